@@ -1,0 +1,1 @@
+"""Plain results in, official Word documents out."""

@@ -1,0 +1,1 @@
+"""Pure layout of the sổ: which sheet, which column, which row; writes nothing."""

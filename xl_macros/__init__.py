@@ -1,0 +1,1 @@
+"""The shell: what the command line (and later Excel's buttons) call."""
