@@ -45,6 +45,7 @@ class Column:
 
 
 # Keys of a period's group on a unit's sheet. NUMERATOR also holds counts and có/không.
+BAND = "band"  # narrow, before the group: it stays when the group is collapsed
 NUMERATOR = "numerator"
 DENOMINATOR = "denominator"
 VALUE = "value"
@@ -58,14 +59,14 @@ SEEN_NUMERATOR = "seen_numerator"  # what the status was computed from (hidden)
 SEEN_DENOMINATOR = "seen_denominator"
 
 _GROUP: tuple[tuple[str, str, float, bool, bool], ...] = (
-    (NUMERATOR, "Tử số (hoặc số lượng, có/không)", 13, True, False),
+    (NUMERATOR, "Tử số (hoặc số lượng, có/không)", 12, True, False),
     (DENOMINATOR, "Mẫu số", 10, True, False),
     (VALUE, "Giá trị", 10, False, False),
-    (STATUS, "Tình trạng", 16, False, False),
+    (STATUS, "Tình trạng", 15, False, False),
     (SOURCE, "Nguồn số liệu", 16, True, False),
     (ENTERED_ON, "Ngày nhập", 12, True, False),
-    (NOTE, "Ghi chú", 16, True, False),
-    (EXPLANATION, "Giải trình", 20, True, False),
+    (NOTE, "Ghi chú", 14, True, False),
+    (EXPLANATION, "Giải trình", 18, True, False),
     (REASONING, "Diễn giải tình trạng", 50, False, False),
     (SEEN_NUMERATOR, "Tử số đã đánh giá", 8, False, True),
     (SEEN_DENOMINATOR, "Mẫu số đã đánh giá", 8, False, True),
@@ -81,7 +82,7 @@ def measure_columns(year: int, milestone_years: tuple[int, ...]) -> tuple[Column
     """Return all columns of a unit's table of measures, left to right."""
     fixed = [
         Column(MEASURES, "id", "Mã", 8),
-        Column(MEASURES, "name", "Chỉ tiêu", 34),
+        Column(MEASURES, "name", "Chỉ tiêu", 32),
         Column(MEASURES, "what", "Cần nhập", 34),
         Column(MEASURES, "measure_unit", "Đơn vị tính", 12),
         *(Column(MEASURES, f"milestone_{y}", f"Mốc {y}", 11) for y in milestone_years),
@@ -90,7 +91,7 @@ def measure_columns(year: int, milestone_years: tuple[int, ...]) -> tuple[Column
     groups = [
         Column(MEASURES, key, heading, width, entry, period, hidden)
         for period in periods_of(year)
-        for key, heading, width, entry, hidden in _GROUP
+        for key, heading, width, entry, hidden in ((BAND, period.label, 4, False, False), *_GROUP)
     ]
     return (*fixed, *groups)
 
@@ -99,7 +100,7 @@ def task_columns() -> tuple[Column, ...]:
     """Return the columns of a unit's tasks; they stand under the first ones above."""
     return (
         Column(TASKS, "id", "Mã", 8),
-        Column(TASKS, "text", "Nhiệm vụ", 34),
+        Column(TASKS, "text", "Nhiệm vụ", 32),
         Column(TASKS, "result", "Kết quả thực hiện", 34, entry=True),
         Column(TASKS, "deadline", "Thời hạn", 12, entry=True),
         Column(TASKS, "done", "Hoàn thành", 11, entry=True),
