@@ -1,0 +1,123 @@
+"""The house rules that a tool can hold: imports, sizes, and no plan in the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbook.domain.plan import Plan
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("workbook", "docgen", "xl_macros")
+SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    return subprocess.run(
+        [sys.executable, "-c", program, "--no-cache"],
+        cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for package in PACKAGES:
+        shutil.copytree(
+            ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    return tmp_path
+
+
+def test_the_import_contracts_hold(copy: Path) -> None:
+    result = lint_imports(copy)
+    assert result.returncode == 0, result.stdout
+    assert "0 broken" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("workbook/domain/periods.py", "import pathlib"),
+        ("workbook/domain/periods.py", "import openpyxl"),
+        ("workbook/domain/plan.py", "from workbook.layout import sheets"),
+        ("workbook/layout/sheets.py", "import workbook.reader"),
+        ("workbook/plans.py", "import docgen"),
+        ("docgen/__init__.py", "import openpyxl"),
+        ("docgen/__init__.py", "import xl_macros"),
+        ("xl_macros/actions.py", "import docx"),
+        ("workbook/plans.py", "def late() -> None:\n    import xlwings"),
+    ],
+)
+def test_a_planted_wrong_import_breaks_a_contract(copy: Path, module: str, line: str) -> None:
+    with (copy / module).open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    assert lint_imports(copy).returncode != 0
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_source_file_stays_below_300_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_function_stays_within_40_lines(path: Path) -> None:
+    long = {
+        node.name: node.end_lineno - node.lineno + 1
+        for node in functions(path)
+        if node.end_lineno and node.end_lineno - node.lineno + 1 > 40
+    }
+    assert long == {}
+
+
+def literals(path: Path) -> Iterator[str]:
+    """The string literals of a module, docstrings among them."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_code_names_a_measure_a_unit_or_the_place_of_the_plan(path: Path, plan: Plan) -> None:
+    names = {unit.name for unit in plan.units} | {unit.sheet for unit in plan.units}
+    names |= {plan.signer, str(plan.settings["unit_name"]), str(plan.settings["place"])}
+    names |= {measure.name for measure in plan.measures.values()}
+    text = "\n".join(literals(path))
+    assert [name for name in sorted(names) if name and name in text] == []
+    ids = "|".join(re.escape(name) for name in plan.measures)
+    code = "\n".join(
+        literal for literal in literals(path) if "\n" not in literal
+    )  # a docstring may give an example
+    assert re.findall(rf"\b({ids})\b", code) == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_code_holds_a_threshold_of_the_plan(path: Path, plan: Plan) -> None:
+    # 100 and 0 are too common to mean a threshold; 99.5 or 0.05 could be nothing else.
+    telling = {
+        float(stone.value)
+        for measure in plan.measures.values()
+        for stone in measure.milestones
+        if stone.value is not None and stone.value.denominator != 1
+    }
+    numbers = {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, float)
+    }
+    assert numbers & telling == set()
