@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pytest
 
@@ -27,7 +27,7 @@ def needs_rendering(test: _Test) -> _Test:
     """Mark a test as `render` and skip it where LibreOffice or poppler is missing."""
     reason = f"cần LibreOffice và poppler (thiếu: {', '.join(_MISSING)})"
     skip = pytest.mark.skipif(bool(_MISSING), reason=reason)
-    return pytest.mark.render(skip(test))
+    return cast(_Test, pytest.mark.render(skip(test)))
 
 
 @functools.cache

