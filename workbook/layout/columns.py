@@ -89,10 +89,14 @@ def measure_columns(year: int, milestone_years: tuple[int, ...]) -> tuple[Column
         Column(MEASURES, "last_year", f"Năm {year - 1}", 11),
     ]
     groups = [
-        Column(MEASURES, key, heading, width, entry, period, hidden)
+        column
         for period in periods_of(year)
-        for key, heading, width, entry, hidden in ((BAND, period.label, 4, False, False), *_GROUP)
-    ]
+        for column in (
+            Column(MEASURES, BAND, "6 tháng" if period.half else "Cả năm", 4, period=period),
+            *(Column(MEASURES, key, heading, width, entry, period, hidden)
+              for key, heading, width, entry, hidden in _GROUP),
+        )
+    ]  # fmt: skip
     return (*fixed, *groups)
 
 
@@ -146,7 +150,7 @@ def setting_columns() -> tuple[Column, ...]:
     return (
         Column(SETTINGS, "key", "Mã", 16, hidden=True),
         Column(SETTINGS, "label", "Nội dung", 42),
-        Column(SETTINGS, "value", "Giá trị", 60, entry=True),
-        Column(SETTINGS, "default", "Theo kế hoạch", 60),
-        Column(SETTINGS, "help", "Ghi chú", 50),
+        Column(SETTINGS, "value", "Giá trị", 50, entry=True),
+        Column(SETTINGS, "default", "Theo kế hoạch", 50),
+        Column(SETTINGS, "help", "Ghi chú", 40),
     )

@@ -27,7 +27,8 @@ MARKER_ROW = 1
 STAMP_ROW = 2
 TITLE_ROW = 3
 
-HISTORY_KEY_ROW = 7
+HISTORY_HINT_ROW = 4
+HISTORY_KEY_ROW = 6
 HISTORY_HEADING_ROW = HISTORY_KEY_ROW + 1
 HISTORY_FIRST_ROW = HISTORY_HEADING_ROW + 1
 
@@ -66,14 +67,15 @@ class UnitLayout:
     hides them), so that a reader meets the same shape on every sheet.
     """
 
-    PERIOD_ROW = 4
-    FILLED_BY_ROW = 5
-    REMAINING_ROW = 6
-    HINT_ROW = 7
-    GROUP_ROW = 8
-    KEY_ROW = 9
-    HEADING_ROW = 10
-    FIRST_ROW = 11
+    FILLED_BY_ROW = 4
+    HINT_ROW = 5
+    GROUP_ROW = 6
+    KEY_ROW = 7
+    HEADING_ROW = 8
+    FIRST_ROW = 9
+    FILLED_BY_CELL = "B4"
+    FILLED_ON_CELL = "D4"
+    REMAINING_CELL = "E4"
 
     def __init__(self, plan: Plan, unit_id: str, year: int) -> None:
         """Lay out the sheet of the unit for a reporting year."""
