@@ -279,13 +279,8 @@ class Plan:
     @cached_property
     def milestone_years(self) -> tuple[int, ...]:
         """The years whose milestones the plan states, ascending."""
-        stated = {
-            stone.year
-            for measure in self.measures.values()
-            for stone in measure.milestones
-            if stone.year_stated
-        }
-        return tuple(sorted(stated))
+        stones = [stone for measure in self.measures.values() for stone in measure.milestones]
+        return tuple(sorted({stone.year for stone in stones if stone.year_stated}))
 
     def unit(self, unit_id: str) -> ResponsibleUnit:
         """Return the unit with this id (KeyError when there is none)."""
