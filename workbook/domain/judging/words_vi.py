@@ -1,0 +1,61 @@
+"""The words of milestones, starts and differences in an explanation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from workbook.domain.judging.history import PastValue
+from workbook.domain.judging.printing import print_counts, print_level
+from workbook.domain.numbers_vi import format_count
+from workbook.domain.plan import Measure, Milestone, Rule
+from workbook.domain.register import Observation
+
+_ALL = 100  # percent: nothing lies above it
+
+
+def rule_words(measure: Measure, stone: Milestone) -> str:
+    """Say what a milestone asks: `từ 80% trở lên`, `dưới 9‰`, `không có trường hợp nào`."""
+    level = print_level(measure, stone.value or Fraction(0))
+    match stone.rule:
+        case Rule.AT_LEAST:
+            whole = measure.factor == _ALL and stone.value == _ALL
+            return f"đạt {level}" if whole else f"từ {level} trở lên"
+        case Rule.AT_MOST:
+            return f"không quá {level}"
+        case Rule.BELOW:
+            return f"dưới {level}"
+        case Rule.ZERO:
+            return "không có trường hợp nào"
+        case Rule.FALLS:
+            return "giảm so với năm gốc"
+        case Rule.YES:
+            return "có"
+
+
+def milestone_words(measure: Measure, stone: Milestone) -> str:
+    """Name a milestone with what it asks: `mốc năm 2025 (từ 80% trở lên)`."""
+    name = f"mốc năm {stone.year}" if stone.year_stated else "mức yêu cầu hằng năm"
+    return f"{name} ({rule_words(measure, stone)})"
+
+
+def baseline_words(measure: Measure, past: PastValue) -> str:
+    """Name the baseline with its counts: `năm gốc 2022 (60/100, 60%)`."""
+    return f"năm gốc {past.observation.period.year} ({_figures(measure, past)})"
+
+
+def _figures(measure: Measure, past: PastValue) -> str:
+    level = print_level(measure, past.value, 2 if past.observation.rate is None else 6)
+    if past.observation.numerator is None:
+        return level
+    return f"{print_counts(past.observation)}, {level}"
+
+
+def amount_words(measure: Measure, number: int) -> str:
+    """Write so many children or cases: `04 trẻ`."""
+    return f"{format_count(number)} {measure.noun}".rstrip()
+
+
+def source_words(observation: Observation) -> str:
+    """Name the source in brackets, as a zero must: `(nguồn: Công an phường)`."""
+    source = " ".join(observation.source.split()).rstrip(".")
+    return f"(nguồn: {source or 'chưa ghi'})"
