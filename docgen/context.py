@@ -1,0 +1,101 @@
+"""What the Báo cáo's template is filled with: nested plain texts, lists and dicts.
+
+Pure. All choosing, counting and formatting is done here and below; the template only
+prints, repeats and leaves out. The keys are described in `templates/README.md`.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from docgen import sentences_vi as sentences
+from docgen import tables
+from docgen.template_language import Context
+from workbook.domain.results import Assessment
+from workbook.domain.settings import Settings
+
+
+def report_context(assessment: Assessment, *, draft: bool) -> Context:
+    """Return the fields of the Báo cáo of a period.
+
+    Args:
+        assessment: the judged period; its settings give names, places and signature.
+        draft: mark it DỰ THẢO and list the blocking findings.
+    """
+    fields = (
+        _paper(assessment)
+        | _addresses(assessment.settings)
+        | _marks(assessment, draft=draft)
+        | _content(assessment)
+    )
+    return cast(Context, fields)
+
+
+def _paper(assessment: Assessment) -> dict[str, object]:
+    settings, period = assessment.settings, assessment.period
+    before = period.last_year().label
+    first, second = tables.milestone_years(assessment)
+    return {
+        "co_quan_chu_quan": settings.superior,
+        "co_quan": list(settings.issuer),
+        "ky_hieu": settings.number_suffix,
+        "dia_danh": settings.place,
+        "nam": str(period.year),
+        "chuong_trinh": settings.programme,
+        "don_vi_hanh_chinh": settings.unit_name,
+        "ten_co_quan": settings.body_name,
+        "ky_bao_cao": period.label,
+        "ky_bao_cao_hoa": period.label.upper(),
+        "ky_truoc": before[:1].upper() + before[1:],
+        "moc_truoc": str(first or ""),
+        "moc_sau": str(second or ""),
+        "can_cu": "; ".join(_bare(one) for one in settings.legal_basis if one),
+        "quyen_han": list(settings.signature),
+        "nguoi_ky": settings.signer,
+    }
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(";.").rstrip()
+
+
+def _addresses(settings: Settings) -> dict[str, object]:
+    """Kính gửi and Nơi nhận. Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, item 9."""
+    addressees = [_bare(one) for one in settings.addressees if one.strip()]
+    recipients = [_bare(one.strip().removeprefix("-").strip()) for one in settings.recipients]
+    recipients = [one for one in recipients if one and one.casefold() != "như trên"]
+    if addressees:
+        recipients.insert(0, "Như trên")
+    return {
+        "kinh_gui": addressees[0] if len(addressees) == 1 else "",
+        "kinh_gui_nhieu": _closed(addressees) if len(addressees) > 1 else [],
+        "noi_nhan": _closed(recipients),
+    }
+
+
+def _closed(parts: list[str]) -> list[str]:
+    return [f"{one}{'.' if place == len(parts) else ';'}" for place, one in enumerate(parts, 1)]
+
+
+def _marks(assessment: Assessment, *, draft: bool) -> dict[str, object]:
+    return {
+        "dau_trang": sentences.page_mark(assessment, draft=draft),
+        "khung": sentences.frame(assessment, draft=draft),
+        "cac_loi": tables.fault_rows(assessment) if draft else [],
+    }
+
+
+def _content(assessment: Assessment) -> dict[str, object]:
+    return {
+        "ket_qua_chung": sentences.overview(assessment),
+        "loi_dan_cham": sentences.lagging_lead(assessment),
+        "chi_tieu_cham": tables.lagging_rows(assessment),
+        "loi_dan_chua_co_so_lieu": sentences.missing_lead(assessment),
+        "chua_co_so_lieu": tables.missing_rows(assessment),
+        "cac_muc_tieu": tables.goal_rows(assessment),
+        "cau_nhiem_vu": sentences.tasks_sentence(assessment),
+        "nhiem_vu": tables.task_rows(assessment),
+        "cau_kinh_phi": sentences.money_sentence(*tables.money_sums(assessment), assessment.period),
+        "kinh_phi": tables.money_rows(assessment),
+        "ghi_chu_kinh_phi": tables.money_notes(assessment),
+    }
