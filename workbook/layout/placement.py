@@ -73,9 +73,9 @@ class UnitLayout:
     KEY_ROW = 7
     HEADING_ROW = 8
     FIRST_ROW = 9
-    FILLED_BY_CELL = "B4"
-    FILLED_ON_CELL = "D4"
-    REMAINING_CELL = "E4"
+    FILLED_BY_CELL = "C4"  # its label stands in A4, D4 holds the label of the date
+    FILLED_ON_CELL = "E4"
+    REMAINING_CELL = "F4"
 
     def __init__(self, plan: Plan, unit_id: str, year: int) -> None:
         """Lay out the sheet of the unit for a reporting year."""

@@ -39,10 +39,10 @@ _WHOLE_RULE = "Nhập số nguyên từ 0 trở lên; để trống nếu chưa 
 _YES_NO_RULE = f"Chọn “{YES}” hoặc “{NO}”; để trống nếu chưa có số liệu."
 ERROR_TITLE = "Số liệu chưa đúng"
 _WHOLE_ERROR = (
-    "Ô này chỉ nhận số nguyên từ 0 trở lên, không gõ chữ, dấu % hay dấu chấm. Bấm Retry để"
-    " nhập lại, Cancel để giữ số cũ."
+    "Ô này chỉ nhận số nguyên từ 0 trở lên, không gõ chữ, dấu % hay dấu chấm. Đề nghị"
+    " nhập lại, hoặc bấm Esc để giữ số cũ."
 )
-_YES_NO_ERROR = f"Ô này chỉ nhận “{YES}” hoặc “{NO}”. Bấm Cancel rồi chọn trong danh sách."
+_YES_NO_ERROR = f"Ô này chỉ nhận “{YES}” hoặc “{NO}”. Bấm Esc rồi chọn trong danh sách."
 _DATE_ERROR = "Ô này chỉ nhận ngày, gõ theo kiểu ngày của máy (ví dụ 15/6/2026)."
 
 
@@ -75,7 +75,7 @@ MONEY = Prompt(
 HISTORY_ID = Prompt(
     "Mã nội dung",
     "Chọn mã trong danh sách; mã có ở trang “Chỉ tiêu”.",
-    "Mã này không có ở trang “Chỉ tiêu”. Bấm Cancel rồi chọn trong danh sách.",
+    "Mã này không có ở trang “Chỉ tiêu”. Bấm Esc rồi chọn trong danh sách.",
 )
 HISTORY_PERIOD = Prompt("Kỳ", "Viết 2024 cho cả năm 2024, 2024-H1 cho 6 tháng đầu năm 2024.")
 HISTORY_AREA = Prompt(
@@ -93,5 +93,5 @@ SETTING_YEAR = Prompt(
 SETTING_CHOICE = Prompt(
     "Chọn trong danh sách",
     "Để trống thì dùng nội dung của kế hoạch ở cột bên cạnh.",
-    "Nội dung này không có trong danh sách. Bấm Cancel rồi chọn lại.",
+    "Nội dung này không có trong danh sách. Bấm Esc rồi chọn lại.",
 )

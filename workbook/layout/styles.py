@@ -93,6 +93,7 @@ class ChartClass:
     statuses: frozenset[Status]
     fill: str
     pattern: str | None = None
+    light: bool = False  # black labels on it
 
 
 CHART_CLASSES: tuple[ChartClass, ...] = (
@@ -103,7 +104,8 @@ CHART_CLASSES: tuple[ChartClass, ...] = (
         "Chưa đánh giá, không phát sinh",
         frozenset({Status.NOT_YET, Status.NOT_ASSESSABLE, Status.PENDING,
                    Status.NOTHING_OCCURRED, Status.NOT_DUE}),
-        "#A6A6A6",
+        "#BFBFBF",
+        light=True,
     ),
     ChartClass(
         "Chưa có số liệu hoặc chưa hợp lệ",

@@ -35,6 +35,7 @@ COLUMNS: tuple[SummaryColumn, ...] = (
 )
 ID, NAME, UNIT, VALUE, STATUS, GAP, REASONING = range(7)
 STALE = 7  # hidden column: 1 where the figures have changed since the status was set
+STALE_ROW = 6  # the live count of stale statuses
 CHART_DATA = 9  # first column of the charts' figures, right of what is printed
 
 

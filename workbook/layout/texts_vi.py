@@ -74,10 +74,11 @@ LAGGING_AXIS = "Mức thực hiện so với mức cần đạt của kỳ (mứ
 
 WITHIN_TARGET = "trong mức mục tiêu"
 TARGET_MET = "đạt mức cần đạt"
+STALE_BEFORE = "Số tình trạng cần cập nhật: "
 
 _RULE_SIGN = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.BELOW: "<"}
 _DECIMALS = 4
-_COMPACT_UNITS = ("%", "‰")
+COMPACT_UNITS = ("%", "‰")
 
 _NOTE_LABELS = {
     NoteKind.AMBIGUOUS: "Chưa rõ",
@@ -100,7 +101,7 @@ def milestone_text(measure: Measure, stone: Milestone) -> str:
         return "= 0"
     if stone.rule is Rule.FALLS or stone.value is None:
         return "giảm so với năm gốc"
-    suffix = measure.measure_unit if measure.measure_unit in _COMPACT_UNITS else ""
+    suffix = measure.measure_unit if measure.measure_unit in COMPACT_UNITS else ""
     return f"{_RULE_SIGN[stone.rule]} {format_plain(stone.value, _DECIMALS)}{suffix}"
 
 
@@ -169,9 +170,12 @@ def gap_text(result: MeasureResult) -> str:
     return f"{'còn thiếu' if up else 'vượt'} {amount}"
 
 
-def remaining_text(period: Period, empty: int) -> str:
-    """Write how many cells are still empty: `năm 2026: còn 5 ô chưa nhập`."""
-    return f"{capitalized(period.label)}: còn {empty} ô chưa nhập"
+REMAINING_AFTER = " ô chưa nhập"
+
+
+def remaining_before(period: Period) -> str:
+    """Write what stands before a count of empty cells: `Năm 2026: còn `."""
+    return f"{capitalized(period.label)}: còn "
 
 
 def status_title(status: Status, count: int) -> str:

@@ -1,0 +1,29 @@
+"""The sheet Hướng dẫn: one page."""
+
+from __future__ import annotations
+
+from workbook.builder.book import Book, Page
+from workbook.layout import sheets, styles
+from workbook.layout.guide_vi import GUIDE, GUIDE_TITLE
+
+_WIDTH = 120
+_FIRST_ROW = 5
+
+
+def write_guide(book: Book) -> None:
+    """Add the sheet."""
+    page = Page(book, sheets.GUIDE, sheets.marker_of(sheets.GUIDE))
+    page.columns([_WIDTH])
+    page.title(GUIDE_TITLE)
+    row = _FIRST_ROW
+    heading = book.format(bold=True, font_size=14, font_color=styles.ACCENT)
+    body = book.format(font_size=13, indent=1)
+    for title, paragraphs in GUIDE:
+        page.text(row, 0, title, heading)
+        for text in paragraphs:
+            row += 1
+            page.text(row, 0, f"• {text}", body)
+        row += 2
+    page.print_setup(row, 0, (3, 3))
+    page.sheet.fit_to_pages(1, 1)
+    page.finish()
