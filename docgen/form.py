@@ -50,7 +50,7 @@ class ParagraphForm:
 
 def _rule(name: str, number: int, indent: float, right: float | None = None) -> ParagraphForm:
     return ParagraphForm(
-        f"Ke{number}", name, size=2, align="center", rule=True, before=1,
+        f"Ke{number}", name, size=2, align="center", rule=True, before=2,
         left=indent, right=indent if right is None else right, keep_next=True,
     )  # fmt: skip
 
@@ -70,17 +70,17 @@ PARAGRAPHS: tuple[ParagraphForm, ...] = (
     replace(_CENTRED, id="SoKyHieu", name="Số và ký hiệu", size=13, before=4),
     replace(_CENTRED, id="DiaDanh", name="Địa danh và ngày tháng", italic=True, before=4),
     replace(_CENTRED, id="TenLoai", name="Tên loại", bold=True, before=14, outline=0),
-    replace(_CENTRED, id="TrichYeu", name="Trích yếu", bold=True, left=8, right=8),
+    replace(_CENTRED, id="TrichYeu", name="Trích yếu", bold=True),
     # Body (components 6 and 9a).
     replace(_CENTRED, id="KinhGui", name="Kính gửi", before=12, after=6),
-    ParagraphForm("KinhGuiNhieu", "Kính gửi (nhiều nơi)", left=35, before=12, keep_next=True),
-    ParagraphForm("KinhGuiDong", "Kính gửi (từng nơi)", left=56, first=-3.5, keep_next=True),
-    ParagraphForm("NoiDung", "Nội dung", align="both", first=10, before=3, after=3),
-    ParagraphForm("MucLaMa", "Mục I", bold=True, align="both", first=10, before=9, after=3,
+    ParagraphForm("KinhGuiNhieu", "Kính gửi (nhiều nơi)", left=25, before=12, keep_next=True),
+    ParagraphForm("KinhGuiDong", "Kính gửi (từng nơi)", left=46, first=-3.5, keep_next=True),
+    ParagraphForm("NoiDung", "Nội dung", align="both", first=10, before=6),
+    ParagraphForm("MucLaMa", "Mục I", bold=True, align="both", first=10, before=10,
                   keep_next=True, outline=0),
-    ParagraphForm("Khoan", "Khoản 1", bold=True, align="both", first=10, before=6, after=3,
+    ParagraphForm("Khoan", "Khoản 1", bold=True, align="both", first=10, before=8,
                   keep_next=True, outline=1),
-    ParagraphForm("ChoGhi", "Chỗ đơn vị ghi", align="both", first=10, before=3, after=3),
+    ParagraphForm("ChoGhi", "Chỗ đơn vị ghi", align="both", first=10, before=6),
     ParagraphForm("LuuY", "Lưu ý dưới bảng", size=12, align="both", after=2),
     # Recipients and signature (components 7 and 9b).
     ParagraphForm("NoiNhan", "Nơi nhận", size=12, bold=True, italic=True, keep_next=True),
@@ -94,6 +94,7 @@ PARAGRAPHS: tuple[ParagraphForm, ...] = (
     # Tables.
     replace(_TABLE, id="BangDau", name="Bảng: dòng đầu", bold=True, align="center",
             keep_next=True),
+    replace(_TABLE, id="BangMuc", name="Bảng: mục", bold=True, keep_next=True),
     replace(_TABLE, id="BangChu", name="Bảng: chữ"),
     replace(_TABLE, id="BangSo", name="Bảng: số", align="center"),
     replace(_TABLE, id="BangTien", name="Bảng: tiền", align="right"),
@@ -102,13 +103,14 @@ PARAGRAPHS: tuple[ParagraphForm, ...] = (
     replace(_TABLE, id="BangNhoChu", name="Bảng nhỏ: chữ", size=11),
     replace(_TABLE, id="BangNhoSo", name="Bảng nhỏ: số", size=11, align="center"),
     replace(_TABLE, id="BangNhoMuc", name="Bảng nhỏ: mục", size=11, bold=True, keep_next=True),
-    ParagraphForm("BangTen", "Bảng: tên bảng", size=13, italic=True, align="center", before=4,
+    replace(_TABLE, id="BangGhiChu", name="Bảng nhỏ: ghi chú", size=10),
+    ParagraphForm("BangTen", "Bảng: tên bảng", size=13, italic=True, align="center", before=8,
                   after=3, keep_next=True),
     ParagraphForm("BangSau", "Bảng: khoảng cách sau", size=4),
     # What only the template shows, and the marks of a draft and of made-up figures.
     ParagraphForm("The", "Thẻ điều khiển của mẫu", size=8),
     ParagraphForm("DauTrang", "Đầu trang"),
-    ParagraphForm("KhungDuThao", "Khung dự thảo", size=12, align="both", before=6, after=6,
+    ParagraphForm("KhungDuThao", "Khung dự thảo", size=12, align="both", before=8, left=2, right=2,
                   box=True),
 )  # fmt: skip
 

@@ -33,14 +33,14 @@ def number(plan: Plan, measure: Measure) -> str:
 
 
 def quantity(measure: Measure, value: Fraction, decimals: int | None = None) -> str:
-    """Write a value in the measure's units, unbroken: `99,5%`, `9‰`, `2 trường hợp`, `Có`.
+    """Write a value in the measure's units: `99,5%`, `9‰`, `2 trường hợp`, `Có`.
 
     Left to themselves decimals are two, and four below 1 (a plan may ask for `0,05%`);
     needless zeros are dropped.
     """
     if decimals is None:
         decimals = 2 if abs(value) >= 1 else 4
-    return print_level(measure, value, decimals).replace(" ", NO_BREAK_SPACE)
+    return print_level(measure, value, decimals)
 
 
 def milestone(measure: Measure, year: int) -> str:

@@ -15,17 +15,18 @@ import zipfile
 import zlib
 from pathlib import Path
 from typing import cast
-from xml.parsers import expat
 
 from docxtpl import DocxTemplate
+from lxml import etree
 
 from docgen import messages_vi
+from docgen.cell_shading import shade_cells, style_fills
 from docgen.template_language import Context, Filler, Value
 from workbook.domain.errors import TemplateError
 
 _FILLED = re.compile(r"word/(document|header[^/]*|footer[^/]*)\.xml|docProps/core\.xml")
 _LINE_MARK = "\n<w:p"
-_DOCUMENT = "word/document.xml"
+_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _TAG = re.compile(rb"\{(<[^>]*>)*[{%]")
 _LARGEST = 100_000_000  # bytes unpacked; a real template holds well below one million
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # no clock: the same data give the same bytes
@@ -52,6 +53,7 @@ class WordTemplate:
     def __init__(self, path: Path) -> None:
         self._name = path.name
         self._parts = _read(path)
+        self._fills = style_fills(self._parts.get(_STYLES, b""))
         self._fillers = {
             name: Filler(_patched(content, path.name), path.name)
             for name, content in self._parts.items()
@@ -65,18 +67,15 @@ class WordTemplate:
             TemplateError: an unknown field, or tags that break the document's structure.
         """
         safe = cast(Context, printable(context))
-        filled = {
-            name: filler.fill(safe).replace(_LINE_MARK, "<w:p").encode()
-            for name, filler in self._fillers.items()
-        }
-        for content in filled.values():
-            self._check_well_formed(content)
+        filled = {name: self._checked(filler.fill(safe)) for name, filler in self._fillers.items()}
         return _zipped(self._parts | filled)
 
-    def _check_well_formed(self, content: bytes) -> None:
+    def _checked(self, filled: str) -> bytes:
+        """Return a filled part, well formed and with its table cells shaded."""
+        content = filled.replace(_LINE_MARK, "<w:p").encode()
         try:
-            expat.ParserCreate().Parse(content, True)
-        except expat.ExpatError as fault:
+            return shade_cells(content, self._fills)
+        except etree.XMLSyntaxError as fault:
             raise TemplateError(messages_vi.misplaced(self._name)) from fault
 
 

@@ -21,6 +21,7 @@ from docgen.wordxml import Table, only_if, paragraph, repeat, run, tag
 
 GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
 LEFT_OPEN = "DonViGhi"  # character style: what nobody but the official can write
+KEEP = "<w:keepNext/>"  # on the page of what follows
 MISSING = "ThieuSoLieu"  # character style: "[chưa có số liệu]"
 
 _TITLE = (
@@ -66,11 +67,12 @@ def _title_and_opening() -> str:
 
 
 def _overview() -> str:
+    first = "{% if loop.first %}Giải trình của đơn vị: {% endif %}"
     lagging = repeat(
         "d",
         "chi_tieu_cham",
         paragraph("NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}"),
-        repeat("cau", "d.giai_trinh", paragraph("NoiDung", "Giải trình của đơn vị: {{ cau }}")),
+        repeat("cau", "d.giai_trinh", paragraph("NoiDung", f"{first}{{{{ cau }}}}")),
     )
     missing = repeat(
         "nhom",
@@ -115,7 +117,7 @@ def _status() -> str:
 
 
 def _goals() -> str:
-    table = Table((45, 18, 18, 18, 22, 20, 19))
+    table = Table((44, 17, 17, 17, 25, 21, 19))
     heads = ("Chỉ tiêu", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}", "{{ ky_truoc }}",
              "Kết quả {{ ky_bao_cao }}", "Tình trạng", "Đơn vị")  # fmt: skip
     cells = (
@@ -145,37 +147,34 @@ def _goals() -> str:
 def _tasks() -> str:
     table = Table((12, 62, 26, 60))
     result = repeat("cau", "n.ket_qua", paragraph("BangChu", "{{ cau }}"))
-    filled = table.build(
-        table.row(
-            *(paragraph("BangDau", head) for head in ("STT", "Nhiệm vụ", "Thời hạn", "Kết quả")),
-            header=True,
-        ),
-        table.repeat(
-            "n",
-            "u.cac_nhiem_vu",
-            table.row(
-                paragraph("BangSo", "{{ n.stt }}"),
-                paragraph("BangChu", "{{ n.nhiem_vu }}"),
-                only_if(
-                    "n.thoi_han",
-                    paragraph("BangSo", "{{ n.thoi_han }}"),
-                    otherwise=paragraph("BangSo", run("[chưa ghi]", MISSING)),
-                ),
-                only_if("n.ket_qua", result, otherwise=paragraph("BangChu", run(
-                    "[đơn vị chưa ghi kết quả]", MISSING)))
-                + only_if("n.hoan_thanh", paragraph("BangChu", "{{ n.hoan_thanh }}")),
-            ),
-        ),
+    deadline = paragraph("BangSo", "{{ n.thoi_han }}")
+    row = table.row(
+        paragraph("BangSo", "{{ n.stt }}"),
+        paragraph("BangChu", "{{ n.nhiem_vu }}"),
+        only_if("n.thoi_han", deadline, otherwise=paragraph("BangSo", run("[chưa ghi]", MISSING))),
+        only_if("n.ket_qua", result, otherwise=paragraph(
+            "BangChu", run("[đơn vị chưa ghi kết quả]", MISSING)))
+        + only_if("n.hoan_thanh", paragraph("BangChu", "{{ n.hoan_thanh }}")),
     )  # fmt: skip
+    heads = ("STT", "Nhiệm vụ", "Thời hạn", "Kết quả")
+    filled = table.build(
+        table.row(*(paragraph("BangDau", head) for head in heads), header=True),
+        table.repeat(
+            "u",
+            "nhiem_vu",
+            table.spanning_row(paragraph("BangMuc", "{{ u.don_vi }}")),
+            table.repeat("n", "u.cac_nhiem_vu", row),
+        ),
+    )
     return (
         paragraph("MucLaMa", "III. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN")
         + paragraph("Khoan", "1. Công tác lãnh đạo, chỉ đạo")
         + _left_open("văn bản đã ban hành, công tác truyền thông, tập huấn, kiểm tra trong kỳ")
         + paragraph("Khoan", "2. Nhiệm vụ của các đơn vị")
         + paragraph("NoiDung", "{{ cau_nhiem_vu }}")
-        + repeat(
-            "u", "nhiem_vu", paragraph("BangTen", "{{ u.don_vi }}"), filled, paragraph("BangSau")
-        )
+        + paragraph("BangTen", "Kết quả thực hiện nhiệm vụ theo đơn vị")
+        + filled
+        + paragraph("BangSau")
     )
 
 
@@ -184,11 +183,11 @@ def _money() -> str:
     heads = ("STT", "Nguồn kinh phí", "Dự toán năm {{ nam }} (đồng)",
              "Đã chi {{ ky_bao_cao }} (đồng)", "Tỷ lệ")  # fmt: skip
     row = table.row(
-        paragraph("BangSo", "{{ k.stt }}"),
-        paragraph("BangChu", "{{ k.nguon }}"),
+        paragraph("BangSo", "{{ k.stt }}", extra=KEEP),
+        paragraph("BangChu", "{{ k.nguon }}", extra=KEEP),
         _amount("k.du_toan"),
         _amount("k.da_chi"),
-        paragraph("BangSo", "{{ k.ty_le }}"),
+        paragraph("BangSo", "{{ k.ty_le }}", extra=KEEP),
     )
     filled = table.build(
         table.row(*(paragraph("BangDau", head) for head in heads), header=True),
@@ -196,7 +195,8 @@ def _money() -> str:
     )
     return (
         paragraph("Khoan", "3. Kinh phí thực hiện")
-        + paragraph("NoiDung", "{{ cau_kinh_phi }}")
+        + paragraph("NoiDung", "{{ cau_kinh_phi }}", extra=KEEP)
+        + paragraph("BangTen", "Kinh phí thực hiện {{ ky_bao_cao }}")
         + filled
         + paragraph("BangSau")
         + repeat("cau", "ghi_chu_kinh_phi", paragraph("LuuY", "{{ cau }}"))
@@ -206,8 +206,8 @@ def _money() -> str:
 def _amount(field: str) -> str:
     return only_if(
         field,
-        paragraph("BangTien", f"{{{{ {field} }}}}"),
-        otherwise=paragraph("BangTien", _missing()),
+        paragraph("BangTien", f"{{{{ {field} }}}}", extra=KEEP),
+        otherwise=paragraph("BangTien", _missing(), extra=KEEP),
     )
 
 
@@ -230,7 +230,7 @@ def _for_the_official() -> str:
         + paragraph(
             "ChoGhi",
             run("[Đơn vị ghi đề xuất, kiến nghị.]", LEFT_OPEN),
-            extra="<w:keepNext/>",
+            extra=KEEP,
         )
     )
 
@@ -251,8 +251,8 @@ def _closing() -> str:
         "{{ don_vi_hanh_chinh }} {{ ky_bao_cao }}./."
     )
     return (
-        paragraph("NoiDung", last, extra="<w:keepNext/>")
-        + paragraph("BangSau", extra="<w:keepNext/>")
+        paragraph("NoiDung", last, extra=KEEP)
+        + paragraph("BangSau", extra=KEEP)
         + table.build(table.row(recipients, signature))
     )
 
@@ -277,7 +277,7 @@ def _faults() -> str:
 
 
 def _annex() -> str:
-    table = Table((11, 45, 14, 15, 15, 16, 20, 16, 20, 20, 18, 37))
+    table = Table((11, 41, 14, 15, 15, 15, 24, 15, 19, 19, 17, 42))
     heads = ("STT", "Chỉ tiêu", "ĐVT", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}",
              "{{ ky_truoc }}", "Kết quả kỳ", "Mức cần đạt", "Tình trạng", "Còn thiếu, vượt",
              "Đơn vị", "Ghi chú")  # fmt: skip
@@ -291,7 +291,7 @@ def _annex() -> str:
         _status(),
         paragraph("BangNhoSo", "{{ d.con_thieu }}"),
         paragraph("BangNhoSo", "{{ d.don_vi }}"),
-        repeat("cau", "d.ghi_chu", paragraph("BangNhoChu", "{{ cau }}")),
+        repeat("cau", "d.ghi_chu", paragraph("BangGhiChu", "{{ cau }}")),
     )
     goal = table.spanning_row(paragraph("BangNhoMuc", "Mục tiêu {{ m.so }}. {{ m.ten }}"))
     attached = (

@@ -201,7 +201,8 @@ def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> 
 
 
 def _reached(result: MeasureResult) -> str:
-    return f"{phrases.lower_first(result.measure.name)} {phrases.NONE} {phrases.shown(result)}"
+    name, value = result.measure.name, phrases.shown(result)
+    return f"{phrases.lower_first(name)} {phrases.NONE} {phrases.lower_first(value)}"
 
 
 def _behind(result: MeasureResult) -> str:

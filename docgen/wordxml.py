@@ -59,6 +59,7 @@ class Table:
     widths: Sequence[float]
     lines: bool = True
     margin: float = 0.8  # left and right of a cell, mm
+    padding: float = 0.4  # above and below
 
     def _properties(self) -> str:
         kind = "single" if self.lines else "nil"
@@ -66,13 +67,17 @@ class Table:
             f'<w:{side} w:val="{kind}" w:sz="4" w:space="0" w:color="auto"/>'
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
-        margin = twips(self.margin)
+        margin = {"left": self.margin, "right": self.margin}
+        padding = {"top": self.padding, "bottom": self.padding} if self.lines else {}
+        around = "".join(
+            f'<w:{side} w:w="{twips((padding | margin)[side])}" w:type="dxa"/>'
+            for side in ("top", "left", "bottom", "right")
+            if side in padding | margin
+        )
         return (
             f'<w:tblPr><w:tblW w:w="{sum(map(twips, self.widths))}" w:type="dxa"/>'
             f'<w:jc w:val="center"/><w:tblBorders>{sides}</w:tblBorders>'
-            '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
-            f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
-            "</w:tblCellMar></w:tblPr>"
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{around}</w:tblCellMar></w:tblPr>'
         )
 
     def build(self, *rows: str) -> str:
