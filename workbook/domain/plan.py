@@ -269,6 +269,10 @@ class Plan:
     windows: Mapping[str, PeriodWindow]  # "H1" and "year"
     settings: Mapping[str, SettingValue]  # defaults, by key of `settings.SPECS`
     notes: tuple[PlanNote, ...] = ()
+    goals_heading: str = ""  # I
+    scope_heading: str = ""  # II
+    solutions_heading: str = ""  # III
+    organisation_heading: str = ""  # V
     source: str = field(default="", repr=False, compare=False)  # the TOML itself
 
     @cached_property
