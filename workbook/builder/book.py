@@ -22,7 +22,12 @@ Scalar = str | int | float
 DATE_FORMAT = "dd/mm/yyyy"
 MAX_TEXT = 32_767  # characters of a cell, Excel's limit
 _FORMULA_STARTS = ("=", "+", "-", "@")
-_DEFAULT_FONT: dict[str, Prop] = {"font_name": styles.FONT, "font_size": styles.TEXT_SIZE}
+# Without `font_scheme` XlsxWriter ties the font to the theme's, which is Calibri.
+_DEFAULT_FONT: dict[str, Prop] = {
+    "font_name": styles.FONT,
+    "font_size": styles.TEXT_SIZE,
+    "font_scheme": "none",
+}
 _DIGIT_8_PIXELS = 72  # XlsxWriter's name for a default font whose digits are 8 pixels wide
 _A4 = 9
 _MARGIN = 0.4  # inches
@@ -42,7 +47,7 @@ class Book:
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
-                "default_format_properties": _DEFAULT_FONT,
+                "default_format_properties": dict(_DEFAULT_FONT),  # it is written to
                 "default_column_width": _DIGIT_8_PIXELS,
             },
         )
