@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from workbook.domain.judging.explanation_vi import Account, explain
+from workbook.domain.judging.account import Account
+from workbook.domain.judging.explanation_vi import explain
 from workbook.domain.judging.gaps import gap_to_next, gap_to_required
 from workbook.domain.judging.history import History, PastValue
 from workbook.domain.judging.labels import label_of

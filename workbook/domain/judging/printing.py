@@ -22,7 +22,7 @@ from workbook.domain.register import Observation
 
 FEWEST = 1
 # A value that equals a bound without finite decimals (66,666…%) stays as short as others.
-MOST = 8
+MOST = 12
 EXACT = 6  # decimals that a milestone or an old rate may have
 YES, NO = "Có", "Không"
 
@@ -46,9 +46,16 @@ def print_level(measure: Measure, value: Fraction, decimals: int = EXACT) -> str
 
 
 def with_unit(measure: Measure, number: str) -> str:
-    """Set the unit of a percentage or rate behind a number; signs stand without a space."""
+    """Set the unit behind a number: `98,27%`, `8,93‰`, `150/100.000`, `2,5 quyển/trẻ`.
+
+    A rate named in words ("trên 100.000 trẻ em") prints over its factor.
+    """
     unit = measure.measure_unit
-    return f"{number} {unit}" if unit[:1].isalpha() else f"{number}{unit}"
+    if not unit[:1].isalpha():
+        return f"{number}{unit}"
+    if measure.kind is Kind.RATE and measure.factor > 1:
+        return f"{number}/{format_integer(measure.factor)}"
+    return f"{number} {unit}"
 
 
 def print_counts(observation: Observation) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Milestone, Rule
@@ -38,17 +39,17 @@ class Situation:
     baseline: Point | None = None
     broken: bool = False
 
-    @property
+    @cached_property
     def time(self) -> Fraction:
         """The period's time t."""
         return self.period.time
 
-    @property
+    @cached_property
     def ahead(self) -> Milestone:
         """The next milestone: the first with year >= t, else the last."""
         return milestone_ahead(self.measure, self.time)
 
-    @property
+    @cached_property
     def due(self) -> Milestone | None:
         """The latest milestone already due (year <= t)."""
         past = [stone for stone in self.measure.milestones if stone.year <= self.time]
@@ -94,7 +95,7 @@ class Situation:
         """Tell whether a value is worse than another, by the next milestone's direction."""
         return one < other if self.ahead.rule.higher_is_better else one > other
 
-    @property
+    @cached_property
     def start(self) -> Point | None:
         """The path's start: the latest due milestone with a value, else the baseline.
 

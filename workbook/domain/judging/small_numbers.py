@@ -15,7 +15,7 @@ from statistics import NormalDist
 
 from workbook.domain.judging.history import History
 from workbook.domain.judging.labels import JUDGED
-from workbook.domain.judging.printing import print_counts, print_value
+from workbook.domain.judging.printing import decimals_of, print_counts, print_value
 from workbook.domain.judging.situation import Situation
 from workbook.domain.judging.status import judge_situation
 from workbook.domain.judging.values import observed_value
@@ -28,7 +28,8 @@ EXACT_BELOW = 10  # events
 TAIL = 0.025  # on each side of a 95 % interval
 _Z = NormalDist().inv_cdf(1 - TAIL)
 _PLACES = 9  # kept of a float; the check values have five and six
-_STEPS = 200  # halvings: far below a float's precision
+_HIGHEST = 50.0  # above every limit for fewer than 10 events
+_STEPS = 60  # halvings: below a float's precision
 
 
 def wilson(numerator: int, denominator: int) -> tuple[float, float]:
@@ -68,8 +69,8 @@ def _at_most(events: int, mean: float) -> float:
 
 
 def _solve(is_below: Callable[[float], bool]) -> float:
-    """Halve towards the mean at which the condition stops to hold (means to 50)."""
-    low, high = 0.0, 50.0
+    """Halve towards the mean at which the condition stops to hold."""
+    low, high = 0.0, _HIGHEST
     for _ in range(_STEPS):
         middle = (low + high) / 2
         low, high = (middle, high) if is_below(middle) else (low, middle)
@@ -118,13 +119,15 @@ def note_of(
     sensitive = _one_case_decides(situation, numerator)
     if not few and not sensitive:
         return None
-    parts = [f"số liệu nhỏ ({print_counts(observation)})"]
+    counts = print_counts(observation)
+    parts = [f"số liệu nhỏ ({counts})" if few else f"kết quả {counts}"]
     if sensitive:
         parts.append("chênh lệch 01 trường hợp làm thay đổi đánh giá")
+    decimals = decimals_of(situation)
     if interval is not None:
-        low, high = (print_value(measure, end, 1) for end in (interval.low, interval.high))
+        low, high = (print_value(measure, end, decimals) for end in (interval.low, interval.high))
         parts.append(f"khoảng tin cậy 95% từ {low} đến {high}")
-    pooled = _pooled(measure, observation, history)
+    pooled = _pooled(measure, observation, history, decimals)
     text = "; ".join([*parts, pooled] if pooled else parts)
     return text[0].upper() + text[1:]
 
@@ -146,7 +149,9 @@ def _one_case_decides(situation: Situation, numerator: int) -> bool:
     )
 
 
-def _pooled(measure: Measure, observation: Observation, history: History) -> str | None:
+def _pooled(
+    measure: Measure, observation: Observation, history: History, decimals: int
+) -> str | None:
     """Write the value of three years together, where history has the counts of both."""
     last = observation.period.last_year()
     past = [history.at(measure, last.last_year()), history.at(measure, last)]
@@ -163,4 +168,6 @@ def _pooled(measure: Measure, observation: Observation, history: History) -> str
     if value is None:
         return None
     years = f"{last.year - 1}-{observation.period.year}"
-    return f"tính chung 3 năm {years}: {print_counts(total)} ({print_value(measure, value, 1)})"
+    return (
+        f"tính chung 3 năm {years}: {print_counts(total)} ({print_value(measure, value, decimals)})"
+    )

@@ -18,7 +18,7 @@ def describe_change(result: MeasureResult) -> str:
     if trend.change is None or trend.previous_value is None:
         return ""
     decimals = max(_DECIMALS, result.decimals)
-    before = print_level(result.measure, trend.previous_value, decimals)
+    before = print_level(result.measure, trend.previous_value, decimals).lower()
     joint = " so với" if trend.change is Change.SAME else ""
     return f"{_CHANGES[trend.change]}{joint} cùng kỳ năm trước ({before})"
 

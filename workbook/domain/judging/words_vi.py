@@ -19,7 +19,7 @@ def rule_words(measure: Measure, stone: Milestone) -> str:
     match stone.rule:
         case Rule.AT_LEAST:
             whole = measure.factor == _ALL and stone.value == _ALL
-            return f"đạt {level}" if whole else f"từ {level} trở lên"
+            return level if whole else f"từ {level} trở lên"
         case Rule.AT_MOST:
             return f"không quá {level}"
         case Rule.BELOW:
