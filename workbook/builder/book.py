@@ -5,6 +5,7 @@ Thin shell over XlsxWriter; what stands where is `workbook.layout`'s affair.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
 
@@ -25,13 +26,22 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 # Without `font_scheme` XlsxWriter ties the font to the theme's, which is Calibri.
 _DEFAULT_FONT: dict[str, Prop] = {
     "font_name": styles.FONT,
+    "font_family": 1,  # Roman
     "font_size": styles.TEXT_SIZE,
     "font_scheme": "none",
 }
 _DIGIT_8_PIXELS = 72  # XlsxWriter's name for a default font whose digits are 8 pixels wide
 _A4 = 9
-_MARGIN = 0.4  # inches
+_MARGIN = 0.35  # inches
+_HEAD_MARGIN = 0.6
 _FOOT_MARGIN = 0.6
+_PAGE_WIDTH = (11.69 - 2 * _MARGIN) * 72  # points of A4 landscape within the margins
+_PAGE_HEIGHT = (8.27 - _HEAD_MARGIN - _FOOT_MARGIN) * 72 * 0.96  # printers differ a little
+
+
+def _indent(props: Mapping[str, Prop]) -> int:
+    # Texts and numbers keep off the border; centred ones have room on both sides.
+    return 0 if props.get("align") == "center" else 1
 
 
 class Book:
@@ -68,6 +78,8 @@ class Book:
         """Return the format of a cell to be typed: the only pale yellow, unlocked ones."""
         return self.format(
             **{
+                "align": "left",
+                "indent": _indent(props),
                 "bg_color": styles.ENTRY_FILL,
                 "border": styles.THIN,
                 "border_color": styles.ENTRY_BORDER,
@@ -79,7 +91,15 @@ class Book:
 
     def cell_format(self, **props: Prop) -> Format:
         """Return the format of a locked table cell."""
-        return self.format(**{"border": styles.THIN, "border_color": styles.BORDER, **props})
+        return self.format(
+            **{
+                "align": "left",
+                "indent": _indent(props),
+                "border": styles.THIN,
+                "border_color": styles.BORDER,
+                **props,
+            }
+        )
 
     def heading_format(self, **props: Prop) -> Format:
         """Return the format of a table heading."""
@@ -102,20 +122,23 @@ class Book:
 class Page:
     """One sheet: rows counted from 1, columns from 0; heights grow with the texts."""
 
-    def __init__(self, book: Book, name: str, marker: str) -> None:
-        """Add the sheet with its hidden marker and, in a sample, its stamp."""
-        self.book, self.name = book, name
+    def __init__(self, book: Book, name: str, marker: str, *, left: int = 0) -> None:
+        """Add the sheet with its hidden marker and, in a sample, its stamp.
+
+        `left` is the first visible column, where titles and hints stand.
+        """
+        self.book, self.name, self._left = book, name, left
         self.sheet = book.file.add_worksheet(name)
         self._heights: dict[int, float] = {}
         self._hidden: set[int] = set()
         self._widths: dict[int, float] = {}
+        self._folded: set[int] = set()
         self.sheet.hide_gridlines(2)
         self.sheet.write_string(MARKER_ROW - 1, 0, marker)
         self.hide_row(MARKER_ROW)
         if book.sample:
             stamp = book.format(bold=True, font_color=styles.STAMP_TEXT, text_wrap=False)
-            self.sheet.write_string(STAMP_ROW - 1, 0, texts_vi.SAMPLE_LINE, stamp)
-            self._heights[STAMP_ROW] = text_fit.MIN_ROW_HEIGHT
+            self.text(STAMP_ROW, left, texts_vi.SAMPLE_LINE, stamp)
         else:
             self.hide_row(STAMP_ROW)
 
@@ -127,6 +150,8 @@ class Page:
     def column(self, index: int, width: float, **options: Prop) -> None:
         """Set one column's width; options as XlsxWriter's set_column takes them."""
         self._widths[index] = width
+        if options.get("hidden"):
+            self._folded.add(index)
         self.sheet.set_column(index, index, width, None, options)
 
     def hide_row(self, row: int) -> None:
@@ -142,11 +167,13 @@ class Page:
         """Let a row be high enough for a wrapped text in one of its columns."""
         width = self._widths.get(column, 8)
         size = float(form.font_size)
+        width -= text_fit.INDENT_WIDTH * form.indent
         lines = text_fit.count_lines(text, width, size, bold=bool(form.bold))
         self.height(row, text_fit.row_height(lines, size))
 
     def text(self, row: int, column: int, text: str, form: Format) -> None:
         """Write a text (blank: the format alone) and make room for it where it wraps."""
+        self.height(row, text_fit.MIN_ROW_HEIGHT)
         if not text:
             self.sheet.write_blank(row - 1, column, None, form)
             return
@@ -165,7 +192,7 @@ class Page:
     def raw(self, row: int, column: int, value: CellValue, form: Format) -> None:
         """Write what was typed exactly as it was typed: text stays text."""
         if value is None or value == "":
-            self.sheet.write_blank(row - 1, column, None, form)
+            self.text(row, column, "", form)
         elif isinstance(value, ExcelError):
             self.formula(row, column, f"={value.text}", value.text, form)
         elif isinstance(value, bool):
@@ -190,13 +217,13 @@ class Page:
         form = self.book.format(
             bold=True, font_size=styles.TITLE_SIZE, font_color=styles.ACCENT, text_wrap=False
         )
-        self.text(row, 0, text, form)
+        self.text(row, self._left, text, form)
         self.height(row, 26)
 
     def hint(self, row: int, text: str) -> None:
         """Write a line of advice that runs over the cells to its right."""
         form = self.book.format(italic=True, font_color=styles.HINT_TEXT, text_wrap=False)
-        self.text(row, 0, text, form)
+        self.text(row, self._left, text, form)
 
     def section(self, row: int, text: str) -> None:
         """Write the title of a table within the sheet."""
@@ -206,12 +233,23 @@ class Page:
         self.text(row, 0, text, form)
         self.height(row, 28)
 
+    def fits_on_one_page(self, last_row: int, last_column: int) -> bool:
+        """Tell whether the rows down to this one print on the first page."""
+        widths = [w for i, w in self._widths.items() if i <= last_column and i not in self._folded]
+        heights = (
+            self._heights.get(row, text_fit.MIN_ROW_HEIGHT)
+            for row in range(1, last_row + 1)
+            if row not in self._hidden
+        )
+        scale = min(1.0, _PAGE_WIDTH / sum(text_fit.column_points(width) for width in widths))
+        return sum(heights) * scale < _PAGE_HEIGHT
+
     def print_setup(self, last_row: int, last_column: int, repeat: tuple[int, int]) -> None:
         """Set A4 landscape, one page wide, headings repeated, footer with page x/y."""
         sheet = self.sheet
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN + 0.2, bottom=_FOOT_MARGIN)
+        sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_HEAD_MARGIN, bottom=_FOOT_MARGIN)
         sheet.fit_to_pages(1, 0)
         sheet.print_area(0, 0, last_row - 1, last_column)
         sheet.repeat_rows(repeat[0] - 1, repeat[1] - 1)

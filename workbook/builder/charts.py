@@ -14,9 +14,9 @@ from workbook.layout.prompts_vi import shorten
 from workbook.layout.sheets import SUMMARY
 
 _DATA_ROW = 4
-_ROW_POINTS = 20
-_ROW_PIXELS = 27  # a row of 20 points at 100 %
-_LEAST_HEIGHT = 300
+_LEAST_HEIGHT = 300  # pixels
+_MOST_HEIGHT = 530  # the highest row that Excel allows holds so much
+_SPACE = 12
 _BAR = 30
 _AROUND = 130
 _NAME_LIMIT = 44
@@ -29,10 +29,10 @@ def add_charts(page: Page, assessment: Assessment, row: int) -> int:
     goals = _write_goal_figures(page, assessment)
     first = _DATA_ROW + goals + 3
     _write_lagging_figures(page, indexes, first)
-    height = max(_LEAST_HEIGHT, _AROUND + _BAR * max(goals, len(indexes)))
-    rows = -(-height // _ROW_PIXELS) + 1
-    for offset in range(rows):
-        page.height(row + offset, _ROW_POINTS)
+    bars = max(goals, len(indexes))
+    height = min(max(_LEAST_HEIGHT, _AROUND + _BAR * bars), _MOST_HEIGHT)
+    # One high row: a page never breaks inside a row, so no chart is cut in print.
+    page.height(row, (height + _SPACE) * 72 / 96)
     left = table_pixels() * 45 // 100
     size: dict[str, Prop] = {"width": left - 10, "height": height}
     page.sheet.insert_chart(
@@ -41,7 +41,7 @@ def add_charts(page: Page, assessment: Assessment, row: int) -> int:
     if indexes:
         chart = _lagging_chart(page, indexes, first, table_pixels() - left, height)
         page.sheet.insert_chart(row - 1, 0, chart, {"x_offset": left, "object_position": 2})
-    return row + rows + 1
+    return row + 1
 
 
 def _write_goal_figures(page: Page, assessment: Assessment) -> int:
@@ -85,7 +85,9 @@ def _dress(chart: Chart, title: str, width: int, height: int) -> None:
     )
     chart.set_size({"width": width, "height": height})
     chart.set_chartarea({"border": {"color": _LIGHT}})
-    chart.set_y_axis({"reverse": True, "num_font": _font(11), "line": {"color": _LIGHT}})
+    chart.set_y_axis(
+        {"reverse": True, "crossing": "max", "num_font": _font(11), "line": {"color": _LIGHT}}
+    )
 
 
 def _goal_chart(page: Page, assessment: Assessment, goals: int, size: dict[str, Prop]) -> Chart:
@@ -153,7 +155,6 @@ def _lagging_chart(
             "max": 100 if highest <= 100 else -(-int(highest) // 20) * 20 + 20,
             "major_unit": 20,
             "major_gridlines": {"visible": True, "line": {"color": _LIGHT, "width": 0.75}},
-            "crossing": "min",
         }
     )
     chart.set_legend({"none": True})

@@ -7,6 +7,7 @@ from fractions import Fraction
 from workbook.builder.book import DATE_FORMAT, Page
 from workbook.builder.job import Job
 from workbook.builder.statuses import write_status
+from workbook.domain.numbers_vi import round_half_up
 from workbook.domain.periods import Period, periods_of
 from workbook.domain.plan import Kind, Measure, Slot
 from workbook.domain.register import CellValue, Observation
@@ -14,7 +15,7 @@ from workbook.domain.results import MeasureResult
 from workbook.layout import columns, formulas, styles, texts_vi
 from workbook.layout.placement import UnitLayout
 
-_PAST_DECIMALS = 2
+_FEWEST_DECIMALS, _MOST_DECIMALS = 1, 2
 
 
 def write_measure(page: Page, job: Job, place: UnitLayout, measure: Measure) -> None:
@@ -57,9 +58,14 @@ def _write_past(
         page.text(row, column, text, book.cell_format(font_color=grey, align="center"))
         return
     number = Fraction(seen.amount or 0) if value is None else value
-    pattern = "#,##0" if measure.kind is Kind.COUNT else number_format(_PAST_DECIMALS)
+    pattern = "#,##0" if measure.kind is Kind.COUNT else number_format(_past_decimals(number))
     form = book.cell_format(font_color=grey, align="right", num_format=pattern)
     page.number(row, column, float(number), form)
+
+
+def _past_decimals(number: Fraction) -> int:
+    exact = round_half_up(number, _FEWEST_DECIMALS) == number
+    return _FEWEST_DECIMALS if exact else _MOST_DECIMALS
 
 
 def number_format(decimals: int) -> str:

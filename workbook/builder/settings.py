@@ -14,7 +14,7 @@ from workbook.layout.setting_defaults import default_texts
 def write_settings(book: Book, job: Job) -> None:
     """Add the sheet."""
     place = SettingsLayout()
-    page = Page(book, sheets.SETTINGS, sheets.marker_of(sheets.SETTINGS))
+    page = Page(book, sheets.SETTINGS, sheets.marker_of(sheets.SETTINGS), left=1)
     for index, column in enumerate(place.columns):
         page.column(index, column.width, hidden=column.hidden)
     _write_head(page, place)
@@ -34,14 +34,8 @@ def write_settings(book: Book, job: Job) -> None:
 
 def _write_head(page: Page, place: SettingsLayout) -> None:
     book = page.book
-    # The first column is hidden, so title and hint stand in the second.
-    title = book.format(
-        bold=True, font_size=styles.TITLE_SIZE, font_color=styles.ACCENT, text_wrap=False
-    )
-    hint = book.format(italic=True, font_color=styles.HINT_TEXT, text_wrap=False)
-    page.text(3, 1, texts_vi.SETTINGS_TITLE, title)
-    page.height(3, 26)
-    page.text(place.HINT_ROW, 1, texts_vi.SETTINGS_HINT, hint)
+    page.title(texts_vi.SETTINGS_TITLE)
+    page.hint(place.HINT_ROW, texts_vi.SETTINGS_HINT)
     page.hide_row(place.KEY_ROW)
     for index, column in enumerate(place.columns):
         page.text(place.KEY_ROW, index, column.full_key, book.format(text_wrap=False))

@@ -43,14 +43,14 @@ def _write_strip(page: Page, job: Job, row: int) -> int:
     width = table_pixels() // _A_ROW - _BOX_GAP
     for line, group in enumerate(lines):
         page.height(row + line, _BOX_ROW_POINTS)
-        for place, (status, count) in enumerate(group):
-            _draw_box(page, row + line, place * (width + _BOX_GAP), width, status, count)
+        for place, (status, label, count) in enumerate(group):
+            text = texts_vi.status_title(status, label, count)
+            _draw_box(page, row + line, place * (width + _BOX_GAP), width, status, text)
     return row + len(lines) + 1
 
 
-def _draw_box(page: Page, row: int, left: int, width: int, status: Status, count: int) -> None:
+def _draw_box(page: Page, row: int, left: int, width: int, status: Status, text: str) -> None:
     look = styles.LOOKS[status]
-    text = texts_vi.status_title(status, count)
     font = {"name": styles.FONT, "size": 12, "bold": True, "color": look.text}
     dash = "dash" if look.line == styles.DASHED else "solid"
     page.sheet.insert_textbox(
@@ -65,7 +65,7 @@ def _draw_box(page: Page, row: int, left: int, width: int, status: Status, count
             "fill": {"color": look.fill},
             "line": {"color": look.border, "dash_type": dash, "width": 1},
             "font": font,
-            "align": {"vertical": "middle", "horizontal": "center"},
+            "align": {"vertical": "middle", "horizontal": "center", "text": "center"},
             "object_position": 2,
             "description": text.replace("\n", ": "),
         },

@@ -34,11 +34,12 @@ def write_unit(book: Book, job: Job, unit: ResponsibleUnit) -> None:
             page.hide_row(row)
     write_tasks(page, job, place)
     page.sheet.freeze_panes(UnitLayout.HEADING_ROW, place.column("name") + 1)
-    page.print_setup(
-        max(place.task_last_row, place.last_row),
-        place.column(columns.EXPLANATION, job.shown),
-        (UnitLayout.GROUP_ROW, UnitLayout.HEADING_ROW),
-    )
+    last_column = place.column(columns.EXPLANATION, job.shown)
+    repeat = (UnitLayout.GROUP_ROW, UnitLayout.HEADING_ROW)
+    if page.fits_on_one_page(place.last_row, last_column):
+        # Only tasks run over to the next page: the headings of measures would mislead there.
+        repeat = (place.task_title_row, place.task_heading_row)
+    page.print_setup(max(place.task_last_row, place.last_row), last_column, repeat)
     page.finish()
 
 

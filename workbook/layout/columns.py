@@ -59,14 +59,14 @@ SEEN_NUMERATOR = "seen_numerator"  # what the status was computed from (hidden)
 SEEN_DENOMINATOR = "seen_denominator"
 
 _GROUP: tuple[tuple[str, str, float, bool, bool], ...] = (
-    (NUMERATOR, "Tử số (hoặc số lượng, có/không)", 12, True, False),
-    (DENOMINATOR, "Mẫu số", 10, True, False),
+    (NUMERATOR, "Tử số (hoặc số lượng, có/không)", 11, True, False),
+    (DENOMINATOR, "Mẫu số", 9, True, False),
     (VALUE, "Giá trị", 10, False, False),
-    (STATUS, "Tình trạng", 15, False, False),
-    (SOURCE, "Nguồn số liệu", 16, True, False),
+    (STATUS, "Tình trạng", 14, False, False),
+    (SOURCE, "Nguồn số liệu", 15, True, False),
     (ENTERED_ON, "Ngày nhập", 12, True, False),
-    (NOTE, "Ghi chú", 14, True, False),
-    (EXPLANATION, "Giải trình", 18, True, False),
+    (NOTE, "Ghi chú", 13, True, False),
+    (EXPLANATION, "Giải trình", 15, True, False),
     (REASONING, "Diễn giải tình trạng", 50, False, False),
     (SEEN_NUMERATOR, "Tử số đã đánh giá", 8, False, True),
     (SEEN_DENOMINATOR, "Mẫu số đã đánh giá", 8, False, True),
@@ -82,11 +82,11 @@ def measure_columns(year: int, milestone_years: tuple[int, ...]) -> tuple[Column
     """Return all columns of a unit's table of measures, left to right."""
     fixed = [
         Column(MEASURES, "id", "Mã", 8),
-        Column(MEASURES, "name", "Chỉ tiêu", 32),
-        Column(MEASURES, "what", "Cần nhập", 34),
-        Column(MEASURES, "measure_unit", "Đơn vị tính", 12),
-        *(Column(MEASURES, f"milestone_{y}", f"Mốc {y}", 11) for y in milestone_years),
-        Column(MEASURES, "last_year", f"Năm {year - 1}", 11),
+        Column(MEASURES, "name", "Chỉ tiêu", 29),
+        Column(MEASURES, "what", "Cần nhập", 32),
+        Column(MEASURES, "measure_unit", "Đơn vị tính", 11),
+        *(Column(MEASURES, f"milestone_{y}", f"Mốc {y}", 10) for y in milestone_years),
+        Column(MEASURES, "last_year", f"Năm {year - 1}", 10),
     ]
     groups = [
         column
@@ -104,10 +104,10 @@ def task_columns() -> tuple[Column, ...]:
     """Return the columns of a unit's tasks; they stand under the first ones above."""
     return (
         Column(TASKS, "id", "Mã", 8),
-        Column(TASKS, "text", "Nhiệm vụ", 32),
-        Column(TASKS, "result", "Kết quả thực hiện", 34, entry=True),
-        Column(TASKS, "deadline", "Thời hạn", 12, entry=True),
-        Column(TASKS, "done", "Hoàn thành", 11, entry=True),
+        Column(TASKS, "text", "Nhiệm vụ", 29),
+        Column(TASKS, "result", "Kết quả thực hiện", 32, entry=True),
+        Column(TASKS, "deadline", "Thời hạn", 11, entry=True),
+        Column(TASKS, "done", "Hoàn thành", 10, entry=True),
     )
 
 

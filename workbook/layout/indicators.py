@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.domain.plan import Indicator, Measure, Plan, Slot
+from workbook.domain.plan import Indicator, Measure, Plan
 from workbook.layout import texts_vi
 from workbook.layout.formulas import quoted
 from workbook.layout.placement import column_letters
@@ -28,17 +28,15 @@ def shown_columns(plan: Plan) -> tuple[ShownColumn, ...]:
     """Return the columns, left to right; the hidden mark of ratios follows them."""
     return (
         ShownColumn("Mã", 8, centred=True),
-        ShownColumn("Mục tiêu", 7, centred=True),
-        ShownColumn("Chỉ tiêu số", 7, centred=True),
-        ShownColumn("Nguyên văn kế hoạch", 44),
-        ShownColumn("Nội dung đánh giá", 32),
-        ShownColumn("Tử số hoặc số liệu", 26),
-        ShownColumn("Mẫu số", 22),
-        ShownColumn("Đơn vị tính", 11, centred=True),
-        *(ShownColumn(f"Mốc {year}", 11, centred=True) for year in plan.milestone_years),
-        ShownColumn("Đơn vị phụ trách", 20),
-        ShownColumn("Nơi giao trong kế hoạch", 16),
-        ShownColumn("Lưu ý về cách hiểu", 52),
+        ShownColumn("Mục tiêu", 6, centred=True),
+        ShownColumn("Chỉ tiêu số", 6, centred=True),
+        ShownColumn("Nguyên văn kế hoạch", 40),
+        ShownColumn("Cách hiểu: nội dung đánh giá", 36),
+        ShownColumn("Đơn vị tính", 10, centred=True),
+        *(ShownColumn(f"Mốc {year}", 10, centred=True) for year in plan.milestone_years),
+        ShownColumn("Đơn vị phụ trách", 16),
+        ShownColumn("Nơi giao trong kế hoạch", 13),
+        ShownColumn("Lưu ý về cách hiểu", 48),
     )
 
 
@@ -51,9 +49,7 @@ def shown_texts(plan: Plan, indicator: Indicator, measure: Measure) -> tuple[str
         str(indicator.goal),
         str(indicator.number),
         indicator.quote,
-        measure.name,
-        texts_vi.capitalized(texts_vi.slot_wording(measure, measure.slots[0])),
-        texts_vi.capitalized(measure.denominator) if Slot.DENOMINATOR in measure.slots else "",
+        f"{measure.name}\n{texts_vi.what_is_counted(measure)}",
         measure.measure_unit,
         *(texts_vi.milestone_of_year(measure, year) for year in plan.milestone_years),
         f"{unit} *" if default else unit,

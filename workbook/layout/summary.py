@@ -39,10 +39,20 @@ STALE_ROW = 6  # the live count of stale statuses
 CHART_DATA = 9  # first column of the charts' figures, right of what is printed
 
 
-def status_counts(assessment: Assessment) -> list[tuple[Status, int]]:
-    """Count the measures by status, the most serious first, statuses that occur only."""
+def status_counts(assessment: Assessment) -> list[tuple[Status, str, int]]:
+    """Count the measures by status, the most serious first, statuses that occur only.
+
+    The word is the one that all of them carry ("Dưới mức mốc 2025"), else the status's.
+    """
     counts = Counter(result.status for result in assessment.results)
-    return [(status, counts[status]) for status in Status if counts[status]]
+    labels: dict[Status, set[str]] = {status: set() for status in counts}
+    for result in assessment.results:
+        labels[result.status].add(result.label)
+    return [
+        (status, labels[status].pop() if len(labels[status]) == 1 else status.label, counts[status])
+        for status in Status
+        if counts[status]
+    ]
 
 
 def results_by_goal(assessment: Assessment) -> list[tuple[Goal, list[MeasureResult]]]:

@@ -16,6 +16,7 @@ MIN_ROW_HEIGHT = 20.0
 
 _DIGIT_PIXELS = 8  # a digit of the default font (Times New Roman 12) at 100 %
 _CELL_PADDING = 10  # pixels lost to the cell's own margins and borders
+INDENT_WIDTH = 1.5  # characters that one step of indentation takes
 _SCREEN_SPREAD = 1.09  # letters drawn on the pixel grid run wider than on paper
 _BOLD_SPREAD = 1.07
 _LINE = 1.32  # line height over font size
@@ -80,6 +81,11 @@ def row_height(lines: int, size: float) -> float:
     """Return the height in points of a row with so many lines, within Excel's limits."""
     wanted = math.ceil(lines * size * _LINE + _EDGE)
     return min(max(MIN_ROW_HEIGHT, wanted), MAX_ROW_HEIGHT)
+
+
+def column_points(width: float) -> float:
+    """Return a column's width in points on paper at 100 %."""
+    return (width * _DIGIT_PIXELS + 5) * 72 / 96
 
 
 def turned_height(text: str, size: float, *, bold: bool = False) -> float:

@@ -135,12 +135,17 @@ def slot_label(slot: Slot) -> str:
 
 def what_to_type(measure: Measure, year: int) -> str:
     """Return the column “Cần nhập”: every cell's wording on its own line."""
-    lines = [f"{slot_label(slot)}: {slot_wording(measure, slot)}" for slot in measure.slots]
+    counted = what_is_counted(measure)
+    if measure.valid_in(year):
+        return counted
+    return f"{counted}\n{NOT_ASKED.format(year=year)}"
+
+
+def what_is_counted(measure: Measure) -> str:
+    """Return the wording of every cell of a measure, each on its own line."""
     if measure.kind is Kind.YES_NO:
-        lines = [f"{slot_wording(measure, Slot.AMOUNT)} ({YES}/{NO})"]
-    if not measure.valid_in(year):
-        lines.append(NOT_ASKED.format(year=year))
-    return "\n".join(capitalized(line) for line in lines)
+        return f"{capitalized(slot_wording(measure, Slot.AMOUNT))} ({YES}/{NO})"
+    return "\n".join(f"{slot_label(slot)}: {slot_wording(measure, slot)}" for slot in measure.slots)
 
 
 def note_text(note: PlanNote) -> str:
@@ -178,9 +183,9 @@ def remaining_before(period: Period) -> str:
     return f"{capitalized(period.label)}: còn "
 
 
-def status_title(status: Status, count: int) -> str:
+def status_title(status: Status, label: str, count: int) -> str:
     """Write a box of the strip of counts: symbol, word, then the count below."""
-    return f"{status.symbol} {status.label}\n{count}"
+    return f"{status.symbol} {label}\n{count}"
 
 
 def goal_chart_title(lagging: int, worst_goal: int | None) -> str:
