@@ -37,7 +37,8 @@ def check_last_year(checked: CheckedEntry, past: Mapping[Key, Observation]) -> I
     before = past.get((checked.measure.id, checked.entry.period.last_year()))
     numerator = checked.values.get(Slot.NUMERATOR)
     denominator = checked.values.get(Slot.DENOMINATOR)
-    if before is None or not before.denominator or numerator is None or denominator is None:
+    # A 0 on either side has rules of its own: it is no change of a population.
+    if before is None or not before.denominator or numerator is None or not denominator:
         return
     fault = _compare(checked, before, numerator, denominator)
     if fault is None:

@@ -53,6 +53,9 @@ class Subject:
     period: Period | None = None
 
 
+NO_SUBJECT = Subject()
+
+
 def subject_of(measure: Measure, period: Period | None, column: str) -> Subject:
     """Return the subject of one of a measure's cells; `column` in Vietnamese."""
     name = shorten(measure.name, _NAME_SHOWN)
@@ -67,7 +70,7 @@ def slot_name(measure: Measure, slot: Slot) -> str:
 def finding(
     fault: Fault,
     cell: RawCell,
-    subject: Subject = Subject(),
+    subject: Subject = NO_SUBJECT,
     severity: Severity | None = None,
     **facts: str,
 ) -> Finding:

@@ -274,6 +274,7 @@ COLUMN_NAMES = {
     "deadline": "thời hạn",
     "done": "hoàn thành",
     "rate": "tỷ lệ",
+    "share": "tỷ lệ chi",
 }
 NONE_SET = "không có"
 
