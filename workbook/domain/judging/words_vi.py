@@ -33,8 +33,14 @@ def rule_words(measure: Measure, stone: Milestone) -> str:
 
 
 def milestone_words(measure: Measure, stone: Milestone) -> str:
-    """Name a milestone with what it asks: `mốc năm 2025 (từ 80% trở lên)`."""
-    name = f"mốc năm {stone.year}" if stone.year_stated else "mức yêu cầu hằng năm"
+    """Name a milestone with what it asks: `mốc năm 2025 (từ 80% trở lên)`.
+
+    Where the plan names no year, its first milestone says since when it is asked.
+    """
+    name = f"mốc năm {stone.year}"
+    if not stone.year_stated:
+        first = next(one.year for one in measure.milestones if not one.year_stated)
+        name = f"mức yêu cầu hằng năm từ năm {first}"
     return f"{name} ({rule_words(measure, stone)})"
 
 

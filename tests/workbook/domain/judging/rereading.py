@@ -13,7 +13,7 @@ _PERIOD = re.compile(r"(6 tháng đầu n|N)ăm (\d{4}),")
 _RATIO = re.compile(rf"kết quả(?: tạm tính)? ({_NUMBER})/({_NUMBER})[ ;]")
 _COUNT = re.compile(rf"ghi nhận(?: tạm tính)? ({_NUMBER})")
 _YES_NO = re.compile(r"kết quả(?: tạm tính)?: (có|không)")
-_STONE = re.compile(r"(?:mốc năm (\d{4})|mức yêu cầu hằng năm) \(([^)]*)\)")
+_STONE = re.compile(r"(?:mốc|mức yêu cầu hằng năm từ) năm (\d{4}) \(([^)]*)\)")
 _BASE = re.compile(rf"năm gốc (\d{{4}}) \((?:({_NUMBER})/({_NUMBER}), )?({_NUMBER})")
 _PATH_FROM_STONE = re.compile(rf"từ mốc năm (\d{{4}})(?: \(({_NUMBER})|, tính bằng)")
 
@@ -50,8 +50,7 @@ def reread(sentence: str, measure: Measure) -> Reading:
         time=year - Fraction(half, 2),
         value=value,
         units=units,
-        # Where the plan names no year the measure is asked of every year.
-        stone_year=int(stone[1] or 0),
+        stone_year=int(stone[1]),
         rule=stone[2],
         base=base,
         start=_start(sentence, base),
