@@ -36,11 +36,11 @@ def add_charts(page: Page, assessment: Assessment, row: int) -> int:
     left = table_pixels() * 45 // 100
     size: dict[str, Prop] = {"width": left - 10, "height": height}
     page.sheet.insert_chart(
-        row - 1, 0, _goal_chart(page, assessment, goals, size), {"object_position": 2}
+        row - 1, 0, _goal_chart(page, assessment, goals, size), {"y_offset": _SPACE // 2, "object_position": 2}
     )
     if indexes:
         chart = _lagging_chart(page, indexes, first, table_pixels() - left, height)
-        page.sheet.insert_chart(row - 1, 0, chart, {"x_offset": left, "object_position": 2})
+        page.sheet.insert_chart(row - 1, 0, chart, {"x_offset": left, "y_offset": _SPACE // 2, "object_position": 2})
     return row + 1
 
 
@@ -119,7 +119,8 @@ def _goal_chart(page: Page, assessment: Assessment, goals: int, size: dict[str, 
             series["fill"] = {"color": group.fill}
         chart.add_series(series)
     lagging = len(assessment.lagging)
-    title = texts_vi.goal_chart_title(lagging, summary.worst_goal(assessment))
+    blank, every = len(assessment.without_figures), len(assessment.results)
+    title = texts_vi.goal_chart_title(lagging, summary.worst_goal(assessment), blank, every)
     _dress(chart, title, int(size["width"]), int(size["height"]))
     chart.set_x_axis({"major_gridlines": {"visible": False}, "visible": False})
     chart.set_legend({"position": "bottom", "font": _font(11)})

@@ -42,7 +42,9 @@ def _write_lagging(page: Page, job: Job, row: int) -> int:
     lagging = job.assessment.lagging
     page.section(row, texts_vi.LAGGING_TITLE.format(count=len(lagging)))
     if not lagging:
-        page.text(row + 1, 0, texts_vi.NO_LAGGING, page.book.format(text_wrap=False))
+        judged = any(result.value is not None for result in job.assessment.results)
+        text = texts_vi.NO_LAGGING if judged else texts_vi.NONE_JUDGED
+        page.text(row + 1, 0, text, page.book.format(text_wrap=False))
         return row + 3
     _headings(page, row + 1, [column.lagging for column in summary.COLUMNS])
     for offset, result in enumerate(lagging):
@@ -99,6 +101,7 @@ def _write_missing(page: Page, job: Job, row: int) -> int:
     for offset, gap in enumerate(gaps):
         at = row + 2 + offset
         place = job.places[gap.unit_id]
+        page.number(at, summary.ID, offset + 1, centred)
         page.text(at, summary.NAME, gap.name.rstrip("."), book.cell_format())
         page.number(at, summary.UNIT, len(gap.without), centred)
         page.number(at, summary.VALUE, gap.of, centred)

@@ -60,9 +60,9 @@ SEEN_DENOMINATOR = "seen_denominator"
 
 _GROUP: tuple[tuple[str, str, float, bool, bool], ...] = (
     (NUMERATOR, "Tử số (hoặc số lượng, có/không)", 11, True, False),
-    (DENOMINATOR, "Mẫu số", 9, True, False),
+    (DENOMINATOR, "Mẫu số", 10, True, False),
     (VALUE, "Giá trị", 10, False, False),
-    (STATUS, "Tình trạng", 14, False, False),
+    (STATUS, "Tình trạng", 15, False, False),
     (SOURCE, "Nguồn số liệu", 15, True, False),
     (ENTERED_ON, "Ngày nhập", 12, True, False),
     (NOTE, "Ghi chú", 13, True, False),

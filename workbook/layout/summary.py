@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from workbook.domain.plan import Goal, Plan
 from workbook.domain.results import Assessment, MeasureResult
-from workbook.domain.statuses import Status
+from workbook.domain.statuses import PROVISIONAL, Status
 from workbook.layout.styles import CHART_CLASSES
 
 
@@ -25,11 +25,11 @@ class SummaryColumn:
 
 # The tables stand above each other and share the columns A, B, C …
 COLUMNS: tuple[SummaryColumn, ...] = (
-    SummaryColumn(9, "Mã", "", "Mã"),
+    SummaryColumn(9, "Mã", "STT", "Mã"),
     SummaryColumn(46, "Nội dung", "Đơn vị", "Nội dung"),
     SummaryColumn(20, "Đơn vị phụ trách", "Chưa có số liệu", "Đơn vị phụ trách"),
     SummaryColumn(13, "Giá trị", "Trên tổng số", "Giá trị"),
-    SummaryColumn(19, "Tình trạng", "Ô chưa nhập (hiện nay)", "Tình trạng"),
+    SummaryColumn(21, "Tình trạng", "Ô chưa nhập (hiện nay)", "Tình trạng"),
     SummaryColumn(22, "Còn thiếu / vượt", "Mã chưa có số liệu", "Còn thiếu / vượt"),
     SummaryColumn(62, "Diễn giải", "", "Diễn giải"),
 )
@@ -47,7 +47,7 @@ def status_counts(assessment: Assessment) -> list[tuple[Status, str, int]]:
     counts = Counter(result.status for result in assessment.results)
     labels: dict[Status, set[str]] = {status: set() for status in counts}
     for result in assessment.results:
-        labels[result.status].add(result.label)
+        labels[result.status].add(result.label.removesuffix(f" ({PROVISIONAL})"))
     return [
         (status, labels[status].pop() if len(labels[status]) == 1 else status.label, counts[status])
         for status in Status

@@ -44,7 +44,7 @@ INDICATORS_HINT = (
     "Nguyên văn kế hoạch đứng cạnh cách hiểu dùng để tính. Trang này chỉ để xem; đơn vị có"
     " dấu * là tạm giao vì kế hoạch không nêu đơn vị phụ trách."
 )
-ASSIGNED_BY_DEFAULT = "Kế hoạch không giao cho đơn vị nào; tạm giao *"
+ASSIGNED_BY_DEFAULT = "Kế hoạch không giao cho đơn vị nào; tạm giao\u00a0*"
 DEFAULT_OWNER = "default"  # value of `Measure.assigned_by`
 
 SETTINGS_TITLE = "CẤU HÌNH"
@@ -64,12 +64,12 @@ SUMMARY_HINT = (
 )
 COUNTS_TITLE = "TÌNH TRẠNG {measures} NỘI DUNG CỦA {indicators} CHỈ TIÊU"
 LAGGING_TITLE = "NỘI DUNG CHẬM HOẶC KHÔNG ĐẠT ({count})"
+NONE_JUDGED = "Chưa có nội dung nào đủ số liệu để đánh giá."
 NO_LAGGING = "Không có nội dung nào chậm hoặc không đạt trong số các nội dung đã đánh giá."
 MISSING_TITLE = "CHƯA CÓ SỐ LIỆU, THEO ĐƠN VỊ"
 ALL_TITLE = "TẤT CẢ NỘI DUNG, THEO MỤC TIÊU"
 CHART_DATA_TITLE = "Số liệu của hai biểu đồ"
 GOAL_LABEL = "Mục tiêu {number}"
-LAGGING_CHART_EMPTY = "Không có nội dung chậm nào quy ra được tỷ lệ so với mức cần đạt."
 LAGGING_AXIS = "Mức thực hiện so với mức cần đạt của kỳ (mức cần đạt = 100)"
 
 WITHIN_TARGET = "trong mức mục tiêu"
@@ -188,11 +188,13 @@ def status_title(status: Status, label: str, count: int) -> str:
     return f"{status.symbol} {label}\n{count}"
 
 
-def goal_chart_title(lagging: int, worst_goal: int | None) -> str:
-    """Write the finding that the chart by goal shows."""
-    if not lagging or worst_goal is None:
-        return "Không có nội dung chậm hoặc không đạt"
-    return f"{lagging} nội dung chậm hoặc không đạt, nhiều nhất ở mục tiêu {worst_goal}"
+def goal_chart_title(lagging: int, worst_goal: int | None, blank: int, of: int) -> str:
+    """Write the finding that the chart by goal shows; a blank never looks like a success."""
+    if lagging and worst_goal is not None:
+        return f"{lagging} nội dung chậm hoặc không đạt, nhiều nhất ở mục tiêu {worst_goal}"
+    if blank:
+        return f"{blank} trong {of} nội dung chưa có số liệu"
+    return "Không có nội dung chậm hoặc không đạt"
 
 
 def lagging_chart_title(name: str | None, index: Fraction | None) -> str:
