@@ -6,14 +6,13 @@ library opens it; sheets, columns and rows are found by their content.
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 from workbook.domain.register import Register
 from workbook.layout import sheets
 from workbook.reader import messages_vi as vi
 from workbook.reader.damage import Damage
-from workbook.reader.grids import Book, Grid
+from workbook.reader.grids import Book, DamagedContentError, Grid
 from workbook.reader.messages_vi import unusable
 from workbook.reader.opening import open_package
 from workbook.reader.other_sheets import read_funding, read_history, read_settings
@@ -23,13 +22,6 @@ from workbook.reader.sheet_finding import find_sheets
 from workbook.reader.units import UnitSheets
 
 __all__ = ["read_register"]
-
-# What openpyxl and the XML parsers raise on parts that are not what they claim to be;
-# XML errors are SyntaxErrors.
-_FOREIGN = (
-    AttributeError, LookupError, OverflowError, RecursionError, SyntaxError, TypeError,
-    ValueError, zipfile.BadZipFile,
-)  # fmt: skip
 
 
 def read_register(path: Path) -> Register:
@@ -41,12 +33,9 @@ def read_register(path: Path) -> Register:
     with open_package(path) as package:
         content = read_content(path.name, package)
     try:
-        grids = Book(content).grids
-        for grid in grids:
-            _ = grid.cells
-    except _FOREIGN:
+        return _register(path.name, Book(content).grids)
+    except DamagedContentError:
         raise unusable(path.name, vi.CONTENT_DAMAGED) from None
-    return _register(path.name, grids)
 
 
 def _register(name: str, grids: tuple[Grid, ...]) -> Register:

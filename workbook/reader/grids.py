@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -45,16 +46,17 @@ class Grid:
     @cached_property
     def cells(self) -> Mapping[tuple[int, int], Cell]:
         """All cells of content."""
-        return dict(self._book.read(self._index))
+        return self._book.read(self._index)
 
     @cached_property
     def _cached(self) -> Mapping[tuple[int, int], Cell]:
-        return dict(self._book.read(self._index, computed=True))
+        return self._book.read(self._index, computed=True)
 
-    @property
+    @cached_property
     def marker(self) -> str:
-        """The text of A1."""
-        return self.text(1, 1)
+        """The text of A1; the sheet's other rows are not read for it."""
+        cell = self._book.read(self._index, last_row=1).get((1, 1))
+        return cell.value.strip() if cell and isinstance(cell.value, str) else ""
 
     @cached_property
     def last_row(self) -> int:
@@ -87,12 +89,32 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+# What openpyxl and the XML parsers raise on parts that are not what they claim to be;
+# XML errors are SyntaxErrors.
+_FOREIGN = (
+    AttributeError, LookupError, OverflowError, RecursionError, SyntaxError, TypeError,
+    ValueError, zipfile.BadZipFile,
+)  # fmt: skip
+
+
+class DamagedContentError(Exception):
+    """Parts of a workbook contradict each other, or are no such XML."""
+
+
 class Book:
     """The sheets of a workbook in the order of their tabs."""
 
     def __init__(self, content: Content) -> None:
-        """Reduce the content to a package that openpyxl can be trusted with."""
-        self._bytes = reduced(content)
+        """Reduce the content to a package that openpyxl can be trusted with.
+
+        Raises:
+            DamagedContentError: here or when cells are read, the XML is not what it
+                claims to be.
+        """
+        try:
+            self._bytes = reduced(content)
+        except _FOREIGN:
+            raise DamagedContentError from None
         self.grids = tuple(
             Grid(self, index, sheet.name, sheet.visible)
             for index, sheet in enumerate(content.sheets)
@@ -111,16 +133,23 @@ class Book:
             io.BytesIO(self._bytes), read_only=True, data_only=computed, keep_links=False
         )
 
-    def read(self, index: int, *, computed: bool = False) -> Iterator[tuple[tuple[int, int], Cell]]:
-        """Yield the cells of content of a sheet; `computed`: results for formulas."""
+    def read(
+        self, index: int, *, computed: bool = False, last_row: int | None = None
+    ) -> dict[tuple[int, int], Cell]:
+        """Return the cells of content of a sheet; `computed`: results for formulas."""
+        # Warnings speak of impossible dates, which are values of their own (errors).
         with warnings.catch_warnings():
-            # An impossible date is a value of its own (an error); no need to say it twice.
             warnings.simplefilter("ignore", UserWarning)
-            book = self._results if computed else self._formulas
-            for row in book.worksheets[index].iter_rows():
-                for cell in row:
-                    if isinstance(cell, ReadOnlyCell) and cell.value is not None:
-                        yield (cell.row, cell.column), _cell(cell)
+            try:
+                book = self._results if computed else self._formulas
+                return {
+                    (cell.row, cell.column): _cell(cell)
+                    for row in book.worksheets[index].iter_rows(max_row=last_row)
+                    for cell in row
+                    if isinstance(cell, ReadOnlyCell) and cell.value is not None
+                }
+            except _FOREIGN:
+                raise DamagedContentError from None
 
 
 def _cell(cell: ReadOnlyCell) -> Cell:

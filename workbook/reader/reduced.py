@@ -6,11 +6,11 @@ dates and percents) and the fonts' names (for legacy texts).
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
-from xml.sax.saxutils import quoteattr
 
 from workbook.reader.package import Content
 
@@ -84,20 +84,20 @@ def _styles(xml: bytes) -> str:
     """Return styles with number formats and the fonts' names alone."""
     root = ElementTree.fromstring(xml) if xml else ElementTree.Element("none")
     formats = "".join(
-        f"<numFmt numFmtId={quoteattr(one.get('numFmtId', '0'))}"
-        f" formatCode={quoteattr(one.get('formatCode', 'General'))}/>"
+        f"<numFmt numFmtId={_quoted(one.get('numFmtId', '0'))}"
+        f" formatCode={_quoted(one.get('formatCode', 'General'))}/>"
         for one in root.iterfind(f"{_NS}numFmts/{_NS}numFmt")
     )
     fonts = "".join(
-        f"<font><name val={quoteattr(name.get('val', ''))}/></font>"
+        f"<font><name val={_quoted(name.get('val', ''))}/></font>"
         if name is not None
         else "<font/>"
         for font in root.iterfind(f"{_NS}fonts/{_NS}font")
         for name in [font.find(f"{_NS}name")]
     )
     cells = "".join(
-        f"<xf numFmtId={quoteattr(one.get('numFmtId', '0'))}"
-        f' fontId={quoteattr(one.get("fontId", "0"))} fillId="0" borderId="0"/>'
+        f"<xf numFmtId={_quoted(one.get('numFmtId', '0'))}"
+        f' fontId={_quoted(one.get("fontId", "0"))} fillId="0" borderId="0"/>'
         for one in root.iterfind(f"{_NS}cellXfs/{_NS}xf")
     )
     plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
@@ -107,3 +107,7 @@ def _styles(xml: bytes) -> str:
         f"<fills><fill><patternFill/></fill></fills><borders><border/></borders><cellStyleXfs>{plain}</cellStyleXfs>"
         f"<cellXfs>{cells or plain}</cellXfs></styleSheet>"
     )
+
+
+def _quoted(value: str) -> str:
+    return f'"{html.escape(value)}"'

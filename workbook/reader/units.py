@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from workbook.domain.periods import Period, periods_of
 from workbook.domain.plan import Measure, Plan, ResponsibleUnit, Slot
@@ -73,9 +74,15 @@ class UnitSheets:
                 self._check_name(measure, table, row)
         return found
 
+    @cached_property
+    def _ids_by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for measure in self.plan.measures.values():
+            found.setdefault(fold(measure.name), []).append(measure.id)
+        return found
+
     def _check_name(self, measure: Measure, table: Table, row: int) -> None:
-        name = fold(table.raw(row, "name").text)
-        others = [m.id for m in self.plan.measures.values() if fold(m.name) == name]
+        others = self._ids_by_name.get(fold(table.raw(row, "name").text), [])
         if others and measure.id not in others:
             where = row, table.column(ID) or 1
             told = subject_of(measure, None, "mã")
