@@ -140,16 +140,16 @@ class Book:
         # Warnings speak of impossible dates, which are values of their own (errors).
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
+            found = {}
             try:
                 book = self._results if computed else self._formulas
-                return {
-                    (cell.row, cell.column): _cell(cell)
-                    for row in book.worksheets[index].iter_rows(max_row=last_row)
-                    for cell in row
-                    if isinstance(cell, ReadOnlyCell) and cell.value is not None
-                }
+                for row in book.worksheets[index].iter_rows(max_row=last_row):
+                    for cell in row:
+                        if isinstance(cell, ReadOnlyCell) and cell.value is not None:
+                            found[cell.row, cell.column] = _cell(cell)
             except _FOREIGN:
                 raise DamagedContentError from None
+            return found
 
 
 def _cell(cell: ReadOnlyCell) -> Cell:
