@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from workbook.domain.judging.account import Account, joined
-from workbook.domain.judging.printing import print_level
+from workbook.domain.judging.printing import print_level, printed_level
 from workbook.domain.judging.words_vi import amount_words, baseline_words, milestone_words
 from workbook.domain.plan import Rule
 from workbook.domain.settings import Interim
 from workbook.domain.statuses import Status
-
-_FEWEST_DECIMALS = 2  # of a path's value
 
 
 def on_path(account: Account) -> str:
@@ -49,7 +47,7 @@ def _path(account: Account) -> str:
     required = result.verdict.required
     if required is None:
         return ""
-    level = print_level(measure, required, max(_FEWEST_DECIMALS, result.decimals))
+    level = print_level(measure, printed_level(required, result.decimals))
     if account.interim is Interim.HOLD:
         return f"giữ mức của mốc trước là {level}"
     verb = "đạt" if account.ahead.rule.higher_is_better else "ở mức"

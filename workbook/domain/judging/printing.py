@@ -23,6 +23,7 @@ from workbook.domain.register import Observation
 FEWEST = 1
 # A value that equals a bound without finite decimals (66,666…%) stays as short as others.
 MOST = 12
+FEWEST_OF_LEVEL = 2
 EXACT = 6  # decimals that a milestone or an old rate may have
 YES, NO = "Có", "Không"
 
@@ -66,6 +67,15 @@ def print_counts(observation: Observation) -> str:
     )
 
 
+def printed_level(value: Fraction, decimals: int) -> Fraction:
+    """Return a path's or a baseline's value as it prints beside a value.
+
+    Whole where its decimals end, else two decimals, or as many as the value has.
+    """
+    exact = round_half_up(value, EXACT)
+    return exact if exact == value else round_half_up(value, max(decimals, FEWEST_OF_LEVEL))
+
+
 def decimals_of(situation: Situation) -> int:
     """Choose the decimals of a value so that it never contradicts its status.
 
@@ -81,7 +91,7 @@ def decimals_of(situation: Situation) -> int:
         if printed != value and printed in (0, situation.measure.factor):
             continue
         if required is not None and _side(value, required) != _side(
-            printed, round_half_up(required, decimals)
+            printed, printed_level(required, decimals)
         ):
             continue
         if printed == value or (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from workbook.domain.judging.printing import print_level
-from workbook.domain.numbers_vi import format_plain
+from fractions import Fraction
+
+from workbook.domain.judging.printing import EXACT, print_level, with_unit
+from workbook.domain.numbers_vi import format_plain, round_half_up
 from workbook.domain.plan import Kind
 from workbook.domain.results import Change, MeasureResult
 
@@ -17,10 +19,20 @@ def describe_change(result: MeasureResult) -> str:
     trend = result.trend
     if trend.change is None or trend.previous_value is None:
         return ""
-    decimals = max(_DECIMALS, result.decimals)
-    before = print_level(result.measure, trend.previous_value, decimals).lower()
+    before = print_level(result.measure, _past_beside(result, trend.previous_value)).lower()
     joint = " so với" if trend.change is Change.SAME else ""
     return f"{_CHANGES[trend.change]}{joint} cùng kỳ năm trước ({before})"
+
+
+def _past_beside(result: MeasureResult, past: Fraction) -> Fraction:
+    """Round last year's value, never so far that it contradicts the change."""
+    value = result.value or Fraction(0)
+    shown = round_half_up(value, result.decimals)
+    for decimals in range(result.decimals, EXACT):
+        rounded = round_half_up(past, decimals)
+        if (rounded > shown) == (past > value) and (rounded < shown) == (past < value):
+            return rounded
+    return past
 
 
 def describe_forecast(result: MeasureResult) -> str:
@@ -35,6 +47,15 @@ def describe_forecast(result: MeasureResult) -> str:
     )
     if trend.yearly_change is None:
         return text
-    point = "điểm phần trăm" if measure.kind is Kind.PERCENTAGE else measure.measure_unit
-    change = format_plain(abs(trend.yearly_change), _YEARLY_DECIMALS)
-    return f"{text}; từ nay mỗi năm cần {'tăng' if rises else 'giảm'} {change} {point}"
+    size = _small(abs(trend.yearly_change))
+    percent = measure.kind is Kind.PERCENTAGE
+    change = f"{size} điểm phần trăm" if percent else with_unit(measure, size)
+    return f"{text}; từ nay mỗi năm cần {'tăng' if rises else 'giảm'} {change}"
+
+
+def _small(value: Fraction) -> str:
+    """Write a change with two decimals, and with more while it would read as 0."""
+    decimals = next(
+        (some for some in range(_YEARLY_DECIMALS, EXACT) if round_half_up(value, some)), EXACT
+    )
+    return format_plain(value, decimals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from workbook.domain.judging.history import PastValue
-from workbook.domain.judging.printing import print_counts, print_level
+from workbook.domain.judging.printing import FEWEST, print_counts, print_level, printed_level
 from workbook.domain.numbers_vi import format_count
 from workbook.domain.plan import Measure, Milestone, Rule
 from workbook.domain.register import Observation
@@ -50,7 +50,7 @@ def baseline_words(measure: Measure, past: PastValue) -> str:
 
 
 def _figures(measure: Measure, past: PastValue) -> str:
-    level = print_level(measure, past.value, 2 if past.observation.rate is None else 6)
+    level = print_level(measure, printed_level(past.value, FEWEST))
     if past.observation.numerator is None:
         return level
     return f"{print_counts(past.observation)}, {level}"

@@ -32,6 +32,7 @@ RATIOS = [measure for measure in default_plan().measures.values() if measure.kin
         ("CT02", "2026", "81/100", "81,0%"),
         ("CT03a", "2026", "1/112", "8,93‰"),
         ("CT16b", "2026", "1/5000", "0,02%"),
+        ("CT16b", "2026", "0/640", "0,0%"),
         ("CT13", "2026", "4999/5000", "99,98%"),
         ("CT10a", "2026", "3/2000", "150,0/100.000"),
         ("CT08", "2026", "2", "2 trường hợp"),
@@ -50,8 +51,11 @@ def test_values_print_short_but_true(
 
 def test_a_short_value_does_not_print_as_its_required_value(plan: Plan) -> None:
     result = result_of(plan, "CT02", "2024", "733/1000", [Past("CT02", "2022", "600/1000")])
-    assert result.shown == "73,30%"
-    assert "73,33%" in result.explanation
+    assert result.shown == "73,3%"
+    assert "cần đạt 73,33%" in result.explanation
+    tight = result_of(plan, "CT07a", "2026", "36/2010")
+    assert tight.shown == "1,79%"
+    assert "ở mức 1,8%" in tight.explanation
 
 
 @st.composite

@@ -44,6 +44,21 @@ def test_change_goes_by_the_rules_direction(
     assert describe_change(result)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        ("9934/10000", "9932/10000", "kém hơn cùng kỳ năm trước (99,34%)"),
+        ("9926/10000", "9932/10000", "tốt hơn cùng kỳ năm trước (99,26%)"),
+        ("2/3", "200/300", "không đổi so với cùng kỳ năm trước (66,7%)"),
+    ],
+)
+def test_last_years_value_never_contradicts_the_change(
+    plan: Plan, before: str, now: str, words: str
+) -> None:
+    result = result_of(plan, "CT13", "2026", now, [Past("CT13", "2025", before)])
+    assert describe_change(result) == words
+
+
 def test_another_area_is_not_compared(plan: Plan) -> None:
     past = [Past("CT02", "2025", "80/100", ELSEWHERE)]
     trend = result_of(plan, "CT02", "2026", "82/100", past).trend
@@ -65,6 +80,18 @@ def test_a_straight_series_is_continued(plan: Plan) -> None:
     assert describe_forecast(result) == (
         "với tốc độ hiện nay, năm 2030 ước đạt 76%; từ nay mỗi năm cần tăng 5,5 điểm phần trăm"
     )
+
+
+def test_a_small_yearly_change_does_not_read_as_none(plan: Plan) -> None:
+    past = years("CT16b", *["40/100000"] * 4)
+    text = describe_forecast(result_of(plan, "CT16b", "2026", "42/100000", past))
+    assert text.endswith("từ nay mỗi năm cần giảm 0,003 điểm phần trăm")
+
+
+def test_a_rates_yearly_change_is_over_its_factor(plan: Plan) -> None:
+    past = years("CT10a", *["8/2000"] * 4)
+    text = describe_forecast(result_of(plan, "CT10a", "2026", "8/2000", past))
+    assert text.endswith("ước ở mức 400/100.000; từ nay mỗi năm cần giảm 100/100.000")
 
 
 def test_a_forecast_stays_between_nothing_and_all(plan: Plan) -> None:
