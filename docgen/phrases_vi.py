@@ -14,11 +14,16 @@ from workbook.domain.judging.words_vi import amount_words
 from workbook.domain.numbers_vi import NO_BREAK_SPACE
 from workbook.domain.plan import Measure, Plan, Rule
 from workbook.domain.register import Observation
-from workbook.domain.results import MeasureResult
+from workbook.domain.results import Change, MeasureResult
 from workbook.domain.statuses import PROVISIONAL, Status
 
 NONE = "–"
 SMALL_NUMBER_MARK = "(*)"
+_CHANGES = {
+    Change.BETTER: "tốt hơn",
+    Change.SAME: "không đổi so với",
+    Change.WORSE: "kém hơn",
+}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of điểm (ND 30, Phụ lục I, II.5)
 _SYMBOLS = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.BELOW: "<"}
 
@@ -43,6 +48,11 @@ def quantity(measure: Measure, value: Fraction, decimals: int | None = None) -> 
     return print_level(measure, value, decimals)
 
 
+def in_cell(measure: Measure, value: Fraction, decimals: int | None = None) -> str:
+    """Write a value for a narrow cell: `350,4 /100.000` may break before its unit."""
+    return quantity(measure, value, decimals).replace("/", " /")
+
+
 def milestone(measure: Measure, year: int) -> str:
     """Write the milestone of a year for a table: `≥ 99,5%`, `0 cuộc`, `Có`.
 
@@ -63,11 +73,10 @@ def _in_table(measure: Measure, rule: Rule, value: Fraction | None) -> str:
         return "Có"
     if rule is Rule.FALLS and value is None:
         return "Giảm so với năm gốc"
-    value = Fraction(0) if value is None else value
     if not value:
-        return quantity(measure, value)
+        return f"0 {measure.noun}" if rule is Rule.ZERO else in_cell(measure, Fraction(0))
     symbol = _SYMBOLS.get(rule, "<" if rule is Rule.FALLS else "≤")
-    return f"{symbol}{NO_BREAK_SPACE}{quantity(measure, value)}"
+    return f"{symbol}{NO_BREAK_SPACE}{in_cell(measure, value)}"
 
 
 def required(result: MeasureResult) -> str:
@@ -98,9 +107,22 @@ def previous(result: MeasureResult, area: str) -> str:
     before, value = result.trend.previous, result.trend.previous_value
     if before is None or value is None:
         return NONE
-    text = quantity(result.measure, value, max(result.decimals, 1))
+    text = in_cell(result.measure, value, max(result.decimals, 1))
     foreign = before.area != area and not before.converted
     return f"{text} ({before.area})" if foreign else text
+
+
+def change(result: MeasureResult) -> str:
+    """Say how the value moved: `tốt hơn cùng kỳ năm trước (80%; 400/500)`, or "".
+
+    The counts stand beside the value: two values may print alike and still differ.
+    """
+    trend = result.trend
+    if trend.change is None or trend.previous_value is None:
+        return ""
+    value = quantity(result.measure, trend.previous_value, max(result.decimals, 1))
+    before = "; ".join(one for one in (lower_first(value), counts(trend.previous)) if one)
+    return f"{_CHANGES[trend.change]} cùng kỳ năm trước ({before})"
 
 
 def status(result: MeasureResult) -> str:

@@ -77,7 +77,7 @@ def _overview() -> str:
     missing = repeat(
         "nhom",
         "chua_co_so_lieu",
-        paragraph("NoiDung", "- {{ nhom.don_vi }}: {{ nhom.chi_tieu }}: ", _missing()),
+        paragraph("NoiDung", "- {{ nhom.don_vi }}: {{ nhom.chi_tieu }}: ", _missing(), "."),
     )
     return (
         paragraph("MucLaMa", "I. KẾT QUẢ CHUNG")
@@ -277,7 +277,7 @@ def _faults() -> str:
 
 
 def _annex() -> str:
-    table = Table((11, 41, 14, 15, 15, 15, 24, 15, 19, 19, 17, 42))
+    table = Table((11, 40, 13, 15, 15, 15, 24, 17, 21, 21, 17, 38))
     heads = ("STT", "Chỉ tiêu", "ĐVT", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}",
              "{{ ky_truoc }}", "Kết quả kỳ", "Mức cần đạt", "Tình trạng", "Còn thiếu, vượt",
              "Đơn vị", "Ghi chú")  # fmt: skip

@@ -12,10 +12,8 @@ from fractions import Fraction
 
 from docgen import phrases_vi as phrases
 from workbook.domain.findings import blocking
-from workbook.domain.judging.trend_vi import describe_change
 from workbook.domain.numbers_vi import (
     format_count,
-    format_date_long,
     format_money,
     format_plain,
 )
@@ -64,7 +62,6 @@ def overview(assessment: Assessment) -> list[str]:
     made = [
         _indicators(assessment),
         _measures(assessment),
-        _window(assessment),
         _provisional(assessment),
         _interim(assessment),
         _series_break(assessment),
@@ -75,16 +72,20 @@ def overview(assessment: Assessment) -> list[str]:
 def _indicators(assessment: Assessment) -> str:
     document = assessment.plan.document_type.capitalize()
     total = len(assessment.indicators)
-    counted = Counter(assessment.indicators.values())
-    labels = {result.status: phrases.plain_label(result) for result in assessment.results}
-    labels[Status.ACHIEVED] = Status.ACHIEVED.label
-    parts = [
-        f"{format_count(counted[one])} chỉ tiêu {phrases.lower_first(labels.get(one, one.label))}"
-        for one in _best_first(counted)
-    ]
+    worst = [_worst_of(assessment, number) for number in assessment.indicators]
     return (
-        f"{document} có {format_count(total)} chỉ tiêu. "
-        f"Kết quả {assessment.period.label}: {phrases.listed(parts)}."
+        f"{document} có {format_count(total)} chỉ tiêu. Kết quả {assessment.period.label}: "
+        f"{tally(worst, ' chỉ tiêu', early=False)}."
+    )
+
+
+def _worst_of(assessment: Assessment, number: int) -> MeasureResult:
+    """Return the measure that gives an indicator its status."""
+    status = assessment.indicators[number]
+    return next(
+        result
+        for result in assessment.results
+        if result.measure.indicator == number and result.status is status
     )
 
 
@@ -104,24 +105,24 @@ def _best_first(found: Counter[Status]) -> list[Status]:
     return [one for one in dict.fromkeys(order) if found[one]]
 
 
-def tally(results: Sequence[MeasureResult]) -> str:
-    """Count results by status: `05 đạt, 01 chậm tiến độ và 02 chưa có số liệu`."""
+def tally(results: Sequence[MeasureResult], noun: str = "", *, early: bool = True) -> str:
+    """Count results by status: `05 đạt, 01 chậm tiến độ và 02 chưa có số liệu`.
+
+    Args:
+        results: what is counted.
+        noun: stands behind every number, with a space before it.
+        early: whether what was achieved before its year is counted by itself.
+    """
     found = Counter(result.status for result in results)
     parts = []
     for one in _best_first(found):
         labels = Counter(phrases.plain_label(r) for r in results if r.status is one)
-        parts += [f"{format_count(n)} {phrases.lower_first(label)}" for label, n in labels.items()]
+        if one is Status.ACHIEVED and not early:
+            labels = Counter({one.label: found[one]})
+        parts += [
+            f"{format_count(n)}{noun} {phrases.lower_first(label)}" for label, n in labels.items()
+        ]
     return phrases.listed(parts)
-
-
-def _window(assessment: Assessment) -> str:
-    window = assessment.settings.windows.get(assessment.period)
-    if window is None or window.opens is None or window.closes is None:
-        return ""
-    return (
-        f"Số liệu được tổng hợp từ {format_date_long(window.opens)} "
-        f"đến {format_date_long(window.closes)}."
-    )
 
 
 def _provisional(assessment: Assessment) -> str:
@@ -168,7 +169,7 @@ def lagging_lead(assessment: Assessment) -> str:
 def lagging_sentence(assessment: Assessment, result: MeasureResult) -> str:
     """Say of one lagging measure what was reached, asked and is missing, and whose it is."""
     said = phrases.lower_first(result.explanation.strip())
-    change = describe_change(result)
+    change = phrases.change(result)
     moved = f" Kết quả {change}." if change else ""
     note = f" Lưu ý: {phrases.lower_first(result.note)}." if result.note else ""
     owner = phrases.owner(assessment.plan, result.measure)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from workbook.domain.findings import Finding
+from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
 from workbook.domain.plan import (
     FundingSource,
@@ -211,3 +211,8 @@ def assessment(
         findings=findings,
         sample=sample,
     )
+
+
+def fault() -> Finding:
+    """A finding that blocks a final report."""
+    return Finding("X1", Severity.ERROR, YEAR, "Thư viện", "H9", "M3", "Ô H9: số âm.")

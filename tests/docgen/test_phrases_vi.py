@@ -10,7 +10,7 @@ from tests.docgen import made
 from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Milestone, Rule
 from workbook.domain.register import Observation
-from workbook.domain.results import Trend, Verdict
+from workbook.domain.results import Change, Trend, Verdict
 from workbook.domain.statuses import Status
 
 FIRST, SECOND, COUNT, THIRD = made.MEASURES
@@ -30,7 +30,7 @@ def with_milestone(rule: Rule, value: str | None, measure: Measure = FIRST) -> M
         (Rule.BELOW, "8.5", "<\u00a08,5%"),
         (Rule.FALLS, None, "Giảm so với năm gốc"),
         (Rule.YES, None, "Có"),
-        (Rule.ZERO, None, "0%"),
+        (Rule.ZERO, None, "0 trẻ"),
     ],
 )
 def test_a_milestone_stands_in_a_table_with_its_rule(
@@ -149,3 +149,17 @@ def test_yes_and_no_are_words() -> None:
     asked = replace(FIRST, kind=Kind.YES_NO, factor=1)
     assert phrases_vi.quantity(asked, Fraction(1)) == "Có"
     assert phrases_vi.quantity(asked, Fraction(0)) == "Không"
+
+
+def test_a_change_shows_the_counts_since_values_may_print_alike() -> None:
+    before = Observation(FIRST.id, Period(2025), made.AREA, numerator=590, denominator=594)
+    trend = Trend(before, Fraction(59000, 594), Change.WORSE)
+    assert phrases_vi.change(made.result(FIRST, trend=trend)) == (
+        "kém hơn cùng kỳ năm trước (99,3%; 590/594)"
+    )
+    assert phrases_vi.change(made.result(FIRST)) == ""
+
+
+def test_a_long_unit_may_break_off_in_a_narrow_cell() -> None:
+    rate = replace(FIRST, kind=Kind.RATE, factor=100_000, measure_unit="/100.000")
+    assert phrases_vi.in_cell(rate, Fraction("350.4")) == "350,4 /100.000"

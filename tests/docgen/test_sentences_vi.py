@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -12,7 +11,7 @@ from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
 from workbook.domain.register import TaskResult
 from workbook.domain.results import Change, Trend, Verdict
-from workbook.domain.settings import Interim, Window
+from workbook.domain.settings import Interim
 from workbook.domain.statuses import Status
 
 FAULT = Finding("X1", Severity.ERROR, made.YEAR, "Thư viện", "H9", "M3", "Tử số lớn hơn mẫu số.")
@@ -82,13 +81,6 @@ def test_a_break_of_the_series_is_said_with_its_indicators() -> None:
     broken = replace(first, verdict=replace(first.verdict, broken_series=True))
     said = sentences_vi.overview(made.assessment([broken, *rest]))
     assert any("địa bàn khác" in one and one.endswith("chỉ tiêu 1.") for one in said)
-
-
-def test_the_days_of_the_figures_are_named_when_set() -> None:
-    window = Window(date(2025, 12, 15), date(2026, 12, 14), None)
-    settings = replace(made.SETTINGS, windows={made.YEAR: window})
-    said = sentences_vi.overview(made.assessment(settings=settings))
-    assert any("từ ngày 15 tháng 12 năm 2025 đến ngày 14 tháng 12 năm 2026" in s for s in said)
 
 
 def test_a_lagging_measure_names_its_unit_its_clause_and_its_note() -> None:
