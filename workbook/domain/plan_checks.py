@@ -61,11 +61,26 @@ def _check_unique(plan: Plan) -> None:
     _refuse_twice((Place.SOLUTION.format(name=s.number), s.number) for s in plan.solutions)
 
 
+def measure_place(measure: Measure) -> str:
+    """Return the name of a measure's place in the plan's file."""
+    return Place.MEASURE.format(indicator=measure.indicator, name=measure.id)
+
+
+def measures_by_id(indicators: Iterable[Indicator]) -> dict[str, Measure]:
+    """Return the measures by id.
+
+    Raises:
+        PlanFaultError: two measures have one id.
+    """
+    measures = [measure for indicator in indicators for measure in indicator.measures]
+    _refuse_twice((measure_place(measure), measure.id) for measure in measures)
+    return {measure.id: measure for measure in measures}
+
+
 def _ids_of_rows(plan: Plan) -> Iterator[_Named]:
     """Measures, tasks and sources of money stand in one column of a CSV file."""
-    for indicator in plan.indicators:
-        for measure in indicator.measures:
-            yield Place.MEASURE.format(name=measure.id), measure.id
+    for measure in plan.measures.values():
+        yield measure_place(measure), measure.id
     for unit in plan.units:
         for task in unit.tasks:
             yield Place.TASK.format(unit=unit.id, name=task.id), task.id
@@ -94,7 +109,7 @@ def _check_indicator(plan: Plan, indicator: Indicator) -> None:
     for measure in indicator.measures:
         if measure.quote not in indicator.quote:
             raise PlanFaultError(
-                Place.MEASURE.format(name=measure.id),
+                measure_place(measure),
                 PlanFault.QUOTE_NOT_FOUND,
                 given=measure.quote,
                 where=vi.INDICATOR_QUOTE.format(number=indicator.number),
@@ -102,7 +117,7 @@ def _check_indicator(plan: Plan, indicator: Indicator) -> None:
 
 
 def _check_owner(plan: Plan, measure: Measure) -> None:
-    place = Place.MEASURE.format(name=measure.id)
+    place = measure_place(measure)
     clauses = {unit.id: unit.clause for unit in plan.units}
     for key, unit_id in (
         ("responsible_unit", measure.responsible_unit),
@@ -123,14 +138,14 @@ def _check_owner(plan: Plan, measure: Measure) -> None:
 def _check_measure_years(plan: Plan, measure: Measure) -> None:
     first = measure.valid_from or plan.start_year
     last = measure.valid_to or plan.end_year
-    place = Place.MEASURE.format(name=measure.id)
+    place = measure_place(measure)
     if first > last:
         raise PlanFaultError(place, PlanFault.YEARS_REVERSED, first=first, last=last)
     for year in (first, last):
         _check_within(place, year, plan.start_year, plan.end_year)
     for stone in measure.milestones:
         _check_within(
-            Place.MILESTONE.format(measure=measure.id, name=stone.year), stone.year, first, last
+            Place.MILESTONE.format(measure=place, name=stone.year), stone.year, first, last
         )
 
 
@@ -159,9 +174,10 @@ def quotes_of(plan: Plan) -> Iterator[_Named]:
     for indicator in plan.indicators:
         yield Place.INDICATOR.format(name=indicator.number), indicator.quote
         for measure in indicator.measures:
-            yield Place.MEASURE.format(name=measure.id), measure.quote
+            place = measure_place(measure)
+            yield place, measure.quote
             for index, note in enumerate(measure.notes, 1):
-                yield Place.NOTE.format(owner=f"{measure.id}, ", index=index), note.original
+                yield Place.NOTE.format(owner=f"{place}, ", index=index), note.original
     for unit in plan.units:
         yield Place.UNIT.format(name=unit.id), unit.name
         for task in unit.tasks:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from workbook.domain.plan import FundingSource, Plan, ResponsibleUnit, Section, Task
-from workbook.domain.plan_checks import check_plan, check_quotes
+from workbook.domain.plan_checks import check_plan, check_quotes, measures_by_id
 from workbook.domain.plan_faults_vi import Place
 from workbook.domain.plan_measures import (
     FIRST_YEAR,
@@ -57,7 +57,6 @@ def text_file_of(toml_text: str) -> str:
 
 def _plan(root: Table, source: str) -> Plan:
     indicators = parse_indicators(root)
-    measures = {measure.id: measure for one in indicators for measure in one.measures}
     return Plan(
         id=root.identifier(),
         document_type=root.text("document_type"),
@@ -80,7 +79,7 @@ def _plan(root: Table, source: str) -> Plan:
         signature=root.texts("signature"),
         signer=root.text("signer"),
         legal_basis=root.texts("legal_basis"),
-        relations=parse_relations(root, measures),
+        relations=parse_relations(root, measures_by_id(indicators)),
         windows=parse_windows(root),
         settings=parse_settings(root),
         notes=parse_notes(root),

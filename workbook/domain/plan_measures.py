@@ -82,7 +82,8 @@ def _indicator(table: Table) -> Indicator:
         source=table.text("source"),
         quote=table.text("quote"),
         measures=tuple(
-            _measure(one, number) for one in table.tables("measures", Place.MEASURE, "id")
+            _measure(one, number)
+            for one in table.tables("measures", Place.MEASURE, "id", indicator=number)
         ),
     )
     table.end()
@@ -135,7 +136,7 @@ def _measure(table: Table, indicator: int) -> Measure:
         numerator_may_exceed=table.flag("numerator_may_exceed"),
         zero_needs_source=table.flag("zero_needs_source"),
         counts_institutions=table.flag("counts_institutions"),
-        notes=parse_notes(table, f"{measure_id}, "),
+        notes=parse_notes(table, f"{table.place}, "),
     )
     table.end()
     return measure

@@ -187,9 +187,16 @@ class Table:
         if not value:
             raise self.refusal(PlanFault.BLANK, key=key)
         return (
-            Table(place.format(name=one.get(name, index), index=index, **names), one)
+            Table(place.format(name=_name_of(one.get(name), index), index=index, **names), one)
             for index, one in enumerate(value, 1)
         )
+
+
+def _name_of(value: object, index: int) -> str:
+    if isinstance(value, str) and plain(value):
+        return plain(value)
+    known = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if known else Place.NTH.format(index=index)
 
 
 def _digits(number: Decimal) -> int:
