@@ -102,6 +102,7 @@ PARAGRAPHS: tuple[ParagraphForm, ...] = (
             align="center", keep_next=True),
     replace(_TABLE, id="BangNhoChu", name="Bảng nhỏ: chữ", size=11),
     replace(_TABLE, id="BangNhoSo", name="Bảng nhỏ: số", size=11, align="center"),
+    replace(_TABLE, id="BangNhoDem", name="Bảng nhỏ: số đếm", size=10, align="center"),
     replace(_TABLE, id="BangNhoMuc", name="Bảng nhỏ: mục", size=11, bold=True, keep_next=True),
     replace(_TABLE, id="BangGhiChu", name="Bảng nhỏ: ghi chú", size=10),
     ParagraphForm("BangTen", "Bảng: tên bảng", size=13, italic=True, align="center", before=8,

@@ -10,19 +10,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docgen.form import (
-    HEADING_LEFT_MM,
-    HEADING_RIGHT_MM,
-    PORTRAIT_TEXT_MM,
-    STATUS_FILLS,
-)
+from docgen.form import HEADING_LEFT_MM, HEADING_RIGHT_MM, PORTRAIT_TEXT_MM
+from docgen.report_template_tables import annex, goals, missing, money, tasks
 from docgen.template_package import Section, package
-from docgen.wordxml import Table, only_if, paragraph, repeat, run, tag
+from docgen.wordxml import GAP, KEEP, Table, only_if, paragraph, repeat, run
 
-GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
 LEFT_OPEN = "DonViGhi"  # character style: what nobody but the official can write
-KEEP = "<w:keepNext/>"  # on the page of what follows
-MISSING = "ThieuSoLieu"  # character style: "[chưa có số liệu]"
 
 _TITLE = (
     "Kết quả thực hiện {{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }} {{ ky_bao_cao }}"
@@ -74,10 +67,10 @@ def _overview() -> str:
         paragraph("NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}"),
         repeat("cau", "d.giai_trinh", paragraph("NoiDung", f"{first}{{{{ cau }}}}")),
     )
-    missing = repeat(
+    unreported = repeat(
         "nhom",
         "chua_co_so_lieu",
-        paragraph("NoiDung", "- {{ nhom.don_vi }}: {{ nhom.chi_tieu }}: ", _missing(), "."),
+        paragraph("NoiDung", "- {{ nhom.don_vi }}: {{ nhom.chi_tieu }}: ", missing(), "."),
     )
     return (
         paragraph("MucLaMa", "I. KẾT QUẢ CHUNG")
@@ -89,130 +82,24 @@ def _overview() -> str:
         + lagging
         + paragraph("Khoan", "3. Chỉ tiêu chưa có số liệu")
         + paragraph("NoiDung", "{{ loi_dan_chua_co_so_lieu }}")
-        + missing
-    )
-
-
-def _missing() -> str:
-    return run("[chưa có số liệu]", MISSING)
-
-
-def _figure(small: bool) -> str:
-    """The cell of this period's value: never blank, the counts under the value."""
-    kind = "BangNhoSo" if small else "BangSo"
-    shown = paragraph(kind, "{{ d.ket_qua }}") + only_if(
-        "d.so_dem", paragraph(kind, "{{ d.so_dem }}")
-    )
-    return only_if("d.ket_qua", shown, otherwise=paragraph(kind, _missing()))
-
-
-def _status() -> str:
-    """The cell of the status: one paragraph style, with its light fill, for each kind."""
-    cases = "".join(
-        tag(f'{"elif" if number else "if"} d.nhom == "{key}"')
-        + paragraph(f"TT_{key}", "{{ d.tinh_trang }}")
-        for number, key in enumerate(list(STATUS_FILLS)[:-1])
-    )
-    return cases + tag("else") + paragraph("TT_khac", "{{ d.tinh_trang }}") + tag("endif")
-
-
-def _goals() -> str:
-    table = Table((44, 17, 17, 17, 25, 21, 19))
-    heads = ("Chỉ tiêu", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}", "{{ ky_truoc }}",
-             "Kết quả {{ ky_bao_cao }}", "Tình trạng", "Đơn vị")  # fmt: skip
-    cells = (
-        paragraph("BangNhoChu", "{{ d.so }}. {{ d.ten }}"),
-        *(paragraph("BangNhoSo", f"{{{{ d.{name} }}}}") for name in ("moc_truoc", "moc_sau")),
-        paragraph("BangNhoSo", "{{ d.ky_truoc }}"),
-        _figure(small=True),
-        _status(),
-        paragraph("BangNhoSo", "{{ d.don_vi }}"),
-    )
-    filled = table.build(
-        table.row(*(paragraph("BangNhoDau", head) for head in heads), header=True),
-        table.repeat("d", "m.cac_dong", table.row(*cells)),
-    )
-    return paragraph("MucLaMa", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU") + repeat(
-        "m",
-        "cac_muc_tieu",
-        paragraph("Khoan", "{{ m.so }}. {{ m.ten }}"),
-        repeat("cau", "m.cac_cau", paragraph("NoiDung", "{{ cau }}")),
-        paragraph("BangTen", "Kết quả thực hiện các chỉ tiêu của mục tiêu {{ m.so }}"),
-        filled,
-        paragraph("BangSau"),
-        only_if("m.luu_y", paragraph("LuuY", "{{ m.luu_y }}")),
-    )
-
-
-def _tasks() -> str:
-    table = Table((12, 62, 26, 60))
-    result = repeat("cau", "n.ket_qua", paragraph("BangChu", "{{ cau }}"))
-    deadline = paragraph("BangSo", "{{ n.thoi_han }}")
-    row = table.row(
-        paragraph("BangSo", "{{ n.stt }}"),
-        paragraph("BangChu", "{{ n.nhiem_vu }}"),
-        only_if("n.thoi_han", deadline, otherwise=paragraph("BangSo", run("[chưa ghi]", MISSING))),
-        only_if("n.ket_qua", result, otherwise=paragraph(
-            "BangChu", run("[đơn vị chưa ghi kết quả]", MISSING)))
-        + only_if("n.hoan_thanh", paragraph("BangChu", "{{ n.hoan_thanh }}")),
-    )  # fmt: skip
-    heads = ("STT", "Nhiệm vụ", "Thời hạn", "Kết quả")
-    filled = table.build(
-        table.row(*(paragraph("BangDau", head) for head in heads), header=True),
-        table.repeat(
-            "u",
-            "nhiem_vu",
-            table.spanning_row(paragraph("BangMuc", "{{ u.don_vi }}")),
-            table.repeat("n", "u.cac_nhiem_vu", row),
-        ),
-    )
-    return (
-        paragraph("MucLaMa", "III. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN")
-        + paragraph("Khoan", "1. Công tác lãnh đạo, chỉ đạo")
-        + _left_open("văn bản đã ban hành, công tác truyền thông, tập huấn, kiểm tra trong kỳ")
-        + paragraph("Khoan", "2. Nhiệm vụ của các đơn vị")
-        + paragraph("NoiDung", "{{ cau_nhiem_vu }}")
-        + paragraph("BangTen", "Kết quả thực hiện nhiệm vụ theo đơn vị")
-        + filled
-        + paragraph("BangSau")
-    )
-
-
-def _money() -> str:
-    table = Table((12, 62, 32, 32, 22))
-    heads = ("STT", "Nguồn kinh phí", "Dự toán năm {{ nam }} (đồng)",
-             "Đã chi {{ ky_bao_cao }} (đồng)", "Tỷ lệ")  # fmt: skip
-    row = table.row(
-        paragraph("BangSo", "{{ k.stt }}", extra=KEEP),
-        paragraph("BangChu", "{{ k.nguon }}", extra=KEEP),
-        _amount("k.du_toan"),
-        _amount("k.da_chi"),
-        paragraph("BangSo", "{{ k.ty_le }}", extra=KEEP),
-    )
-    filled = table.build(
-        table.row(*(paragraph("BangDau", head) for head in heads), header=True),
-        table.repeat("k", "kinh_phi", row),
-    )
-    return (
-        paragraph("Khoan", "3. Kinh phí thực hiện")
-        + paragraph("NoiDung", "{{ cau_kinh_phi }}", extra=KEEP)
-        + paragraph("BangTen", "Kinh phí thực hiện {{ ky_bao_cao }}")
-        + filled
-        + paragraph("BangSau")
-        + repeat("cau", "ghi_chu_kinh_phi", paragraph("LuuY", "{{ cau }}"))
-    )
-
-
-def _amount(field: str) -> str:
-    return only_if(
-        field,
-        paragraph("BangTien", f"{{{{ {field} }}}}", extra=KEEP),
-        otherwise=paragraph("BangTien", _missing(), extra=KEEP),
+        + unreported
     )
 
 
 def _left_open(what: str) -> str:
     return paragraph("ChoGhi", run(f"[Đơn vị ghi {what}.]", LEFT_OPEN))
+
+
+def _carrying_out() -> str:
+    return (
+        paragraph("MucLaMa", "III. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN")
+        + paragraph("Khoan", "1. Công tác lãnh đạo, chỉ đạo")
+        + _left_open("văn bản đã ban hành, công tác truyền thông, tập huấn, kiểm tra trong kỳ")
+        + paragraph("Khoan", "2. Nhiệm vụ của các đơn vị")
+        + tasks()
+        + paragraph("Khoan", "3. Kinh phí thực hiện")
+        + money()
+    )
 
 
 def _for_the_official() -> str:
@@ -276,50 +163,16 @@ def _faults() -> str:
     return only_if("cac_loi", title, paragraph("BangSau"), table.build(head, rows))
 
 
-def _annex() -> str:
-    table = Table((11, 40, 13, 15, 15, 15, 24, 17, 21, 21, 17, 38))
-    heads = ("STT", "Chỉ tiêu", "ĐVT", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}",
-             "{{ ky_truoc }}", "Kết quả kỳ", "Mức cần đạt", "Tình trạng", "Còn thiếu, vượt",
-             "Đơn vị", "Ghi chú")  # fmt: skip
-    middle = ("don_vi_tinh", "moc_truoc", "moc_sau", "ky_truoc")
-    cells = (
-        paragraph("BangNhoSo", "{{ d.so }}"),
-        paragraph("BangNhoChu", "{{ d.ten }}"),
-        *(paragraph("BangNhoSo", f"{{{{ d.{name} }}}}") for name in middle),
-        _figure(small=True),
-        paragraph("BangNhoSo", "{{ d.can_dat }}"),
-        _status(),
-        paragraph("BangNhoSo", "{{ d.con_thieu }}"),
-        paragraph("BangNhoSo", "{{ d.don_vi }}"),
-        repeat("cau", "d.ghi_chu", paragraph("BangGhiChu", "{{ cau }}")),
-    )
-    goal = table.spanning_row(paragraph("BangNhoMuc", "Mục tiêu {{ m.so }}. {{ m.ten }}"))
-    attached = (
-        f"(Kèm theo Báo cáo số{GAP}/BC-{{{{ ky_hieu }}}} ngày{GAP}tháng{GAP}năm\u00a0{{{{ nam }}}} "
-        "của {{ ten_co_quan }})"
-    )
-    return (
-        paragraph("PhuLuc", "PHỤ LỤC")
-        + paragraph("TenPhuLuc", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU {{ ky_bao_cao_hoa }}")
-        + paragraph("KemTheo", attached)
-        + table.build(
-            table.row(*(paragraph("BangNhoDau", head) for head in heads), header=True),
-            table.repeat(
-                "m", "cac_muc_tieu", goal, table.repeat("d", "m.cac_dong", table.row(*cells))
-            ),
-        )
-    )
-
-
 def draw() -> bytes:
     """Return the template as a .docx file's content; the same bytes every time."""
     portrait = (
-        _heading(), _title_and_opening(), _overview(), _goals(), _tasks(), _money(),
-        _for_the_official(), _closing(), _faults(),
+        _heading(), _title_and_opening(), _overview(),
+        paragraph("MucLaMa", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU"), goals(),
+        _carrying_out(), _for_the_official(), _closing(), _faults(),
     )  # fmt: skip
     return package(
         Section("".join(portrait)),
-        Section(_annex() + paragraph("BangSau"), landscape=True),
+        Section(annex() + paragraph("BangSau"), landscape=True),
         title=_TITLE,
     )
 

@@ -16,6 +16,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
+KEEP = "<w:keepNext/>"  # a paragraph's property: on the page of what follows
+
 _TWIPS_A_MM = 1440 / 25.4
 
 

@@ -1,0 +1,168 @@
+"""The tables of the Báo cáo's template: results by goal, tasks, money, the annex.
+
+Part of the tool that draws the template; see `docgen.report_template`.
+"""
+
+from __future__ import annotations
+
+from docgen.form import STATUS_FILLS
+from docgen.wordxml import GAP, KEEP, Table, only_if, paragraph, repeat, run, tag
+
+MISSING = "ThieuSoLieu"  # character style: "[chưa có số liệu]"
+
+
+def missing() -> str:
+    """Return the run that stands where a figure is missing."""
+    return run("[chưa có số liệu]", MISSING)
+
+
+def _figure(small: bool) -> str:
+    """The cell of this period's value: never blank, the counts under the value."""
+    kind = "BangNhoSo" if small else "BangSo"
+    shown = paragraph(kind, "{{ d.ket_qua }}") + only_if(
+        "d.so_dem", paragraph(kind, "{{ d.so_dem }}")
+    )
+    return only_if("d.ket_qua", shown, otherwise=paragraph(kind, missing()))
+
+
+def _status() -> str:
+    """The cell of the status: one paragraph style, with its light fill, for each kind."""
+    cases = "".join(
+        tag(f'{"elif" if number else "if"} d.nhom == "{key}"')
+        + paragraph(f"TT_{key}", "{{ d.tinh_trang }}")
+        for number, key in enumerate(list(STATUS_FILLS)[:-1])
+    )
+    return cases + tag("else") + paragraph("TT_khac", "{{ d.tinh_trang }}") + tag("endif")
+
+
+def goals() -> str:
+    """Return for every goal its sentences and its table."""
+    table = Table((44, 17, 17, 17, 25, 21, 19))
+    heads = ("Chỉ tiêu", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}", "{{ ky_truoc }}",
+             "Kết quả {{ ky_bao_cao }}", "Tình trạng", "Đơn vị")  # fmt: skip
+    cells = (
+        paragraph("BangNhoChu", "{{ d.so }}. {{ d.ten }}"),
+        *(paragraph("BangNhoSo", f"{{{{ d.{name} }}}}") for name in ("moc_truoc", "moc_sau")),
+        paragraph("BangNhoSo", "{{ d.ky_truoc }}"),
+        _figure(small=True),
+        _status(),
+        paragraph("BangNhoSo", "{{ d.don_vi }}"),
+    )
+    filled = table.build(
+        table.row(*(paragraph("BangNhoDau", head) for head in heads), header=True),
+        table.repeat("d", "m.cac_dong", table.row(*cells)),
+    )
+    return repeat(
+        "m",
+        "cac_muc_tieu",
+        paragraph("Khoan", "{{ m.so }}. {{ m.ten }}"),
+        repeat("cau", "m.cac_cau", paragraph("NoiDung", "{{ cau }}")),
+        paragraph("BangTen", "Kết quả thực hiện các chỉ tiêu của mục tiêu {{ m.so }}"),
+        filled,
+        paragraph("BangSau"),
+        only_if("m.luu_y", paragraph("LuuY", "{{ m.luu_y }}")),
+    )
+
+
+def tasks() -> str:
+    """Return the sentence on tasks and their table."""
+    table = Table((12, 62, 26, 60))
+    result = repeat("cau", "n.ket_qua", paragraph("BangChu", "{{ cau }}"))
+    deadline = paragraph("BangSo", "{{ n.thoi_han }}")
+    row = table.row(
+        paragraph("BangSo", "{{ n.stt }}"),
+        paragraph("BangChu", "{{ n.nhiem_vu }}"),
+        only_if("n.thoi_han", deadline, otherwise=paragraph("BangSo", run("[chưa ghi]", MISSING))),
+        only_if("n.ket_qua", result, otherwise=paragraph(
+            "BangChu", run("[đơn vị chưa ghi kết quả]", MISSING)))
+        + only_if("n.hoan_thanh", paragraph("BangChu", "{{ n.hoan_thanh }}")),
+    )  # fmt: skip
+    heads = ("STT", "Nhiệm vụ", "Thời hạn", "Kết quả")
+    filled = table.build(
+        table.row(*(paragraph("BangDau", head) for head in heads), header=True),
+        table.repeat(
+            "u",
+            "nhiem_vu",
+            table.spanning_row(paragraph("BangMuc", "{{ u.don_vi }}")),
+            table.repeat("n", "u.cac_nhiem_vu", row),
+        ),
+    )
+    return (
+        paragraph("NoiDung", "{{ cau_nhiem_vu }}", extra=KEEP)
+        + paragraph("BangTen", "Kết quả thực hiện nhiệm vụ theo đơn vị")
+        + filled
+        + paragraph("BangSau")
+    )
+
+
+def money() -> str:
+    """Return the sentence on money and its table."""
+    table = Table((12, 62, 32, 32, 22))
+    heads = ("STT", "Nguồn kinh phí", "Dự toán năm {{ nam }} (đồng)",
+             "Đã chi {{ ky_bao_cao }} (đồng)", "Tỷ lệ")  # fmt: skip
+    row = table.row(
+        paragraph("BangSo", "{{ k.stt }}", extra=KEEP),
+        paragraph("BangChu", "{{ k.nguon }}", extra=KEEP),
+        _amount("k.du_toan"),
+        _amount("k.da_chi"),
+        paragraph("BangSo", "{{ k.ty_le }}", extra=KEEP),
+    )
+    filled = table.build(
+        table.row(*(paragraph("BangDau", head) for head in heads), header=True),
+        table.repeat("k", "kinh_phi", row),
+    )
+    return (
+        paragraph("NoiDung", "{{ cau_kinh_phi }}", extra=KEEP)
+        + paragraph("BangTen", "Kinh phí thực hiện {{ ky_bao_cao }}")
+        + filled
+        + paragraph("BangSau")
+        + repeat("cau", "ghi_chu_kinh_phi", paragraph("LuuY", "{{ cau }}"))
+    )
+
+
+def _amount(field: str) -> str:
+    return only_if(
+        field,
+        paragraph("BangTien", f"{{{{ {field} }}}}", extra=KEEP),
+        otherwise=paragraph("BangTien", missing(), extra=KEEP),
+    )
+
+
+def annex() -> str:
+    """Return the annex: everything known of every measure, on landscape pages."""
+    table = Table((11, 39, 13, 15, 15, 19, 24, 17, 21, 20, 17, 36))
+    heads = ("STT", "Chỉ tiêu", "ĐVT", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}",
+             "{{ ky_truoc }}", "Kết quả kỳ", "Mức cần đạt", "Tình trạng", "Còn thiếu, vượt",
+             "Đơn vị", "Ghi chú")  # fmt: skip
+    middle = ("don_vi_tinh", "moc_truoc", "moc_sau")
+    before = paragraph("BangNhoSo", "{{ d.ky_truoc }}") + only_if(
+        "d.ky_truoc_so_dem", paragraph("BangNhoDem", "{{ d.ky_truoc_so_dem }}")
+    )
+    cells = (
+        paragraph("BangNhoSo", "{{ d.so }}"),
+        paragraph("BangNhoChu", "{{ d.ten }}"),
+        *(paragraph("BangNhoSo", f"{{{{ d.{name} }}}}") for name in middle),
+        before,
+        _figure(small=True),
+        paragraph("BangNhoSo", "{{ d.can_dat }}"),
+        _status(),
+        paragraph("BangNhoSo", "{{ d.con_thieu }}"),
+        paragraph("BangNhoSo", "{{ d.don_vi }}"),
+        repeat("cau", "d.ghi_chu", paragraph("BangGhiChu", "{{ cau }}")),
+    )
+    goal = table.spanning_row(paragraph("BangNhoMuc", "Mục tiêu {{ m.so }}. {{ m.ten }}"))
+    attached = (
+        f"(Kèm theo Báo cáo số{GAP}/BC-{{{{ ky_hieu }}}} ngày{GAP}tháng{GAP}năm\u00a0{{{{ nam }}}} "
+        "của {{ ten_co_quan }})"
+    )
+    return (
+        paragraph("PhuLuc", "PHỤ LỤC")
+        + paragraph("TenPhuLuc", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU {{ ky_bao_cao_hoa }}")
+        + paragraph("KemTheo", attached)
+        + table.build(
+            table.row(*(paragraph("BangNhoDau", head) for head in heads), header=True),
+            table.repeat(
+                "m", "cac_muc_tieu", goal, table.repeat("d", "m.cac_dong", table.row(*cells))
+            ),
+        )
+    )
