@@ -39,7 +39,7 @@ def assessment_text(assessment: Assessment) -> str:
         lines.append("SỐ LIỆU MẪU – không phải số liệu thật của địa phương")
     lines += ["", *_lagging(assessment), "", *_without_figures(assessment)]
     for goal in assessment.plan.goals:
-        lines += ["", goal.title]
+        lines += ["", f"Mục tiêu {goal.number}: {goal.title}"]
         lines += [
             line
             for result in assessment.results
