@@ -25,6 +25,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 # Excel keeps 15 digits; beyond, a number is no longer the one that was typed.
 MOST = 10**15
+_MOST_DIGITS = 30
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
@@ -98,7 +99,7 @@ def _bounded(value: int | float) -> Reading[Fraction]:
     # repr gives the digits that were typed: 0.1 is one tenth, not its binary neighbour.
     number = Fraction(value) if isinstance(value, int) else Fraction(Decimal(repr(value)))
     if abs(number) >= MOST:
-        return Reading(flaw=Flaw.TOO_LARGE, number=number)
+        return Reading(flaw=Flaw.TOO_LARGE)
     return Reading(number)
 
 
@@ -109,9 +110,11 @@ def _number_in_text(text: str) -> Reading[Fraction]:
         return Reading(flaw=Flaw.WORDS)
     if _GROUPED.fullmatch(plain) or _PLAIN.fullmatch(plain):
         digits = re.sub(_SPACE, "", plain).replace(",", ".")
+        if len(digits) > _MOST_DIGITS:
+            return Reading(flaw=Flaw.TOO_LARGE)
         number = Fraction(digits)
         if abs(number) >= MOST:
-            return Reading(flaw=Flaw.TOO_LARGE, number=number)
+            return Reading(flaw=Flaw.TOO_LARGE)
         return Reading(number, from_text=True)
     if _PERCENT.fullmatch(plain):
         return Reading(flaw=Flaw.PERCENT)

@@ -140,7 +140,7 @@ class Book:
         # Warnings speak of impossible dates, which are values of their own (errors).
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
-            found = {}
+            found: dict[tuple[int, int], Cell] = {}
             try:
                 book = self._results if computed else self._formulas
                 for row in book.worksheets[index].iter_rows(max_row=last_row):

@@ -59,7 +59,8 @@ STRAY_CELL = (
     " rồi lưu lại"
 )
 TOO_MANY_CELLS = (
-    'có quá nhiều ô ở trang "{sheet}". Đề nghị xóa nội dung không thuộc sổ ở trang đó rồi lưu lại'
+    'có quá nhiều ô ở trang "{sheet}". Đề nghị mở bằng Excel, xóa các dòng và cột thừa dưới bảng'
+    " rồi lưu lại"
 )
 NOT_A_REGISTER = (
     "là tệp Excel nhưng không phải sổ chỉ tiêu. Đề nghị chọn đúng sổ, hoặc lập sổ mới bằng"

@@ -169,7 +169,7 @@ def _sheets(
         if kind == "worksheet":
             left -= _declared_size(source, part)
             if left < 0:
-                source.refuse(vi.BOMB, part)
+                raise unusable(source.name, vi.TOO_MANY_CELLS, sheet=sheet_name)
             content = _thinned(source, part, sheet_name)
             yield SheetPart(sheet_name, sheet.get("state", "visible") == "visible", content)
         elif not kind:

@@ -117,7 +117,7 @@ def shown(value: CellValue) -> str:
         return format_date_short(value)
     if isinstance(value, int | float):
         # A number of any size or shape, inf and nan too: only to be shown.
-        return str(value).replace(".", ",")
+        return shorten(str(value).replace(".", ","), _SHOWN)
     return shorten(value or "", _SHOWN)
 
 

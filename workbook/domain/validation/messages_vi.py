@@ -56,7 +56,7 @@ class Fault(Enum):
         "ô đang là giá trị đúng/sai (TRUE/FALSE), không phải là số",
         "Xóa ô rồi nhập lại số")
     TOO_LARGE = ("SL10", _E,
-        "số {number} quá lớn",
+        "số {typed} quá lớn",
         "Kiểm tra lại và nhập số đúng")
     NOT_YES_OR_NO = ("SL11", _E,
         '"{typed}" không phải là có hoặc không',
