@@ -267,7 +267,7 @@ class Plan:
     legal_basis: tuple[str, ...]
     relations: tuple[Relation, ...]
     windows: Mapping[str, PeriodWindow]  # "H1" and "year"
-    settings: Mapping[str, SettingValue]  # defaults, by key of `settings.SPECS`
+    settings: Mapping[str, SettingValue]  # by key of `settings.SPECS`; no dates
     notes: tuple[PlanNote, ...] = ()
     goals_heading: str = ""  # I
     scope_heading: str = ""  # II
