@@ -100,9 +100,9 @@ def test_every_example_of_the_reference(
         # The start had already met the milestone; and a value below its start.
         ("CT02", "2024", "79/100", "85/100", "WORSENING"),
         ("CT02", "2024", "59/100", "60/100", "WORSENING"),
-        # Bands: required 82,88 of 1.000 x 0.95 and x 0.60, softened for two years.
-        ("CT02", "2028", "857/1000", "", "ON_TRACK"),
-        ("CT02", "2028", "856/1000", "", "SLOW"),
+        # Bands of the path from 80: 95 % and 60 % of the way, softened for two years.
+        ("CT02", "2028", "8570/10000", "", "ON_TRACK"),
+        ("CT02", "2028", "8569/10000", "", "SLOW"),
         ("CT02", "2028", "836/1000", "", "SLOW"),
         ("CT02", "2028", "835/1000", "", "VERY_SLOW"),
         ("CT02", "2027", "824/1000", "", "SLOW"),
