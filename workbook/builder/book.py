@@ -21,6 +21,7 @@ Prop = str | int | float | bool
 Scalar = str | int | float
 
 DATE_FORMAT = "dd/mm/yyyy"
+_GENERAL = "General"
 MAX_TEXT = 32_767  # characters of a cell, Excel's limit
 _FORMULA_STARTS = ("=", "+", "-", "@")
 # Without `font_scheme` XlsxWriter ties the font to the theme's, which is Calibri.
@@ -65,6 +66,7 @@ class Book:
         self.file.set_calc_mode("auto")
         self.ward, self.period_label, self.sample = ward, period_label, sample
         self._formats: dict[tuple[tuple[str, Prop], ...], Format] = {}
+        self._props: dict[Format, dict[str, Prop]] = {}
 
     def format(self, **props: Prop) -> Format:
         """Return the format with these properties over the house's own."""
@@ -72,7 +74,22 @@ class Book:
         key = tuple(sorted(merged.items()))
         if key not in self._formats:
             self._formats[key] = self.file.add_format(dict(merged))
+            self._props[self._formats[key]] = merged
         return self._formats[key]
+
+    def suited(self, form: Format, value: CellValue) -> Format:
+        """Return the format under which a value keeps its kind.
+
+        To Excel a date is a number with a date's format: in a cell for counts it would
+        turn into 46203, and a plain number in a cell for dates into a day.
+        """
+        props = self._props[form]
+        dated = props.get("num_format") == DATE_FORMAT
+        if isinstance(value, date) and not dated:
+            return self.format(**{**props, "num_format": DATE_FORMAT})
+        if isinstance(value, int | float) and dated:
+            return self.format(**{**props, "num_format": _GENERAL})
+        return form
 
     def entry_format(self, **props: Prop) -> Format:
         """Return the format of a cell to be typed: the only pale yellow, unlocked ones."""
@@ -191,6 +208,7 @@ class Page:
 
     def raw(self, row: int, column: int, value: CellValue, form: Format) -> None:
         """Write what was typed exactly as it was typed: text stays text."""
+        form = self.book.suited(form, value)
         if value is None or value == "":
             self.text(row, column, "", form)
         elif isinstance(value, ExcelError):

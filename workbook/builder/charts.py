@@ -36,11 +36,16 @@ def add_charts(page: Page, assessment: Assessment, row: int) -> int:
     left = table_pixels() * 45 // 100
     size: dict[str, Prop] = {"width": left - 10, "height": height}
     page.sheet.insert_chart(
-        row - 1, 0, _goal_chart(page, assessment, goals, size), {"y_offset": _SPACE // 2, "object_position": 2}
+        row - 1,
+        0,
+        _goal_chart(page, assessment, goals, size),
+        {"y_offset": _SPACE // 2, "object_position": 2},
     )
     if indexes:
         chart = _lagging_chart(page, indexes, first, table_pixels() - left, height)
-        page.sheet.insert_chart(row - 1, 0, chart, {"x_offset": left, "y_offset": _SPACE // 2, "object_position": 2})
+        page.sheet.insert_chart(
+            row - 1, 0, chart, {"x_offset": left, "y_offset": _SPACE // 2, "object_position": 2}
+        )
     return row + 1
 
 

@@ -27,6 +27,22 @@ def write_indicators(book: Book, job: Job) -> None:
                 page.text(row, index, text, book.cell_format(align=align))
             page.number(row, len(shown), int(measure.kind.is_ratio), book.format())
             row += 1
+    last = _write_plan_notes(page, job, row + 1)
     page.sheet.freeze_panes(indicators.HEADING_ROW, _FROZEN_COLUMNS)
-    page.print_setup(row - 1, len(shown) - 1, (indicators.HEADING_ROW,) * 2)
+    page.print_setup(last, len(shown) - 1, (indicators.HEADING_ROW,) * 2)
     page.finish()
+
+
+def _write_plan_notes(page: Page, job: Job, row: int) -> int:
+    """Write the notes on the rest of the plan and return the last row used."""
+    notes = job.plan.notes
+    if not notes:
+        return row - 2
+    page.section(row, texts_vi.PLAN_NOTES_TITLE)
+    left, plain = indicators.NOTES_COLUMN, page.book.cell_format()
+    for offset, heading in enumerate(texts_vi.PLAN_NOTES_HEADINGS):
+        page.text(row + 1, left + offset, heading, page.book.heading_format())
+    for number, note in enumerate(notes):
+        page.text(row + 2 + number, left, note.original or texts_vi.NOT_STATED, plain)
+        page.text(row + 2 + number, left + 1, texts_vi.reading_text(note), plain)
+    return row + 1 + len(notes)

@@ -28,7 +28,8 @@ def write_summary(book: Book, job: Job) -> None:
     heading_row, last_row = _write_all(page, job, after_charts)
     _write_stale_count(page, heading_row + 1, last_row)
     page.sheet.freeze_panes(3, 0)
-    page.print_setup(last_row, _LAST, (3, 3))
+    # Repeated on the pages after it only, where this long table goes on.
+    page.print_setup(last_row, _LAST, (heading_row, heading_row))
     page.finish()
 
 

@@ -85,7 +85,7 @@ def measure_columns(year: int, milestone_years: tuple[int, ...]) -> tuple[Column
         Column(MEASURES, "name", "Chỉ tiêu", 29),
         Column(MEASURES, "what", "Cần nhập", 32),
         Column(MEASURES, "measure_unit", "Đơn vị tính", 11),
-        *(Column(MEASURES, f"milestone_{y}", f"Mốc {y}", 10) for y in milestone_years),
+        *(Column(MEASURES, f"milestone_{y}", f"Mốc {y}", 11) for y in milestone_years),
         Column(MEASURES, "last_year", f"Năm {year - 1}", 10),
     ]
     groups = [
@@ -107,7 +107,7 @@ def task_columns() -> tuple[Column, ...]:
         Column(TASKS, "text", "Nhiệm vụ", 29),
         Column(TASKS, "result", "Kết quả thực hiện", 32, entry=True),
         Column(TASKS, "deadline", "Thời hạn", 11, entry=True),
-        Column(TASKS, "done", "Hoàn thành", 10, entry=True),
+        Column(TASKS, "done", "Hoàn thành", 11, entry=True),
     )
 
 

@@ -15,6 +15,9 @@ HEADING_ROW = 6
 FIRST_ROW = 7
 
 
+NOTES_COLUMN = 3  # the plan's other notes stand under the columns of words
+
+
 @dataclass(frozen=True)
 class ShownColumn:
     """A column of the sheet: heading, width, whether its text is centred."""

@@ -44,6 +44,9 @@ INDICATORS_HINT = (
     "Nguyên văn kế hoạch đứng cạnh cách hiểu dùng để tính. Trang này chỉ để xem; đơn vị có"
     " dấu * là tạm giao vì kế hoạch không nêu đơn vị phụ trách."
 )
+PLAN_NOTES_TITLE = "CHỖ KHÁC TRONG KẾ HOẠCH CẦN LƯU Ý"
+PLAN_NOTES_HEADINGS = ("Nguyên văn kế hoạch", "Cách hiểu khi theo dõi")
+NOT_STATED = "(không nêu)"
 ASSIGNED_BY_DEFAULT = "Kế hoạch không giao cho đơn vị nào; tạm giao\u00a0*"
 DEFAULT_OWNER = "default"  # value of `Measure.assigned_by`
 
@@ -152,6 +155,11 @@ def note_text(note: PlanNote) -> str:
     """Write a note on the plan's wording: the original beside the working reading."""
     original = f"“{note.original}” → " if note.original else ""
     return f"{_NOTE_LABELS[note.kind]} ({note.place}): {original}{note.reading}"
+
+
+def reading_text(note: PlanNote) -> str:
+    """Write a note whose original stands in a column of its own."""
+    return f"{_NOTE_LABELS[note.kind]} ({note.place}): {note.reading}"
 
 
 def gap_text(result: MeasureResult) -> str:
