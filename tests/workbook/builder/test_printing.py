@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 
 from tests.rendering import convert, needs_rendering, page_sizes, pdf_pages, pdf_words, to_pdf
 from workbook.domain.plan import Plan
+from workbook.domain.statuses import STALE_LABEL
 from workbook.layout import columns, sheets, texts_vi
 from workbook.layout.placement import UnitLayout
 from xl_macros import actions
@@ -121,3 +122,33 @@ def test_every_sheet_is_printed_in_order(printed: Path, plan: Plan) -> None:
     footers = re.findall(r"(\S.*), trang \d+/\d+", "\n".join(pdf_pages(printed)))
     seen = list(dict.fromkeys(footer.split("  ")[-1].strip() for footer in footers))
     assert seen == list(sheets.markers(plan))
+
+
+@needs_rendering
+def test_a_changed_figure_makes_its_status_stale(
+    sample_bytes: bytes,
+    plan: Plan,
+    judged_sample: actions.Judged,
+    printed: Path,
+    tmp_path: Path,
+) -> None:
+    period = judged_sample.latest
+    results = judged_sample.assessments[period].results
+    blank = next(r.measure for r in results if r.value is None and len(r.measure.slots) == 1)
+    typed = next(r.measure for r in results if r.value is not None and r.measure.kind.is_ratio)
+    book = load_workbook(BytesIO(sample_bytes))
+    for measure, value in ((blank, 0), (typed, 1)):  # a blank is not the same as 0
+        unit = plan.unit(measure.responsible_unit)
+        place = UnitLayout(plan, unit.id, period.year)
+        book[unit.sheet][place.cell(measure.id, period, columns.NUMERATOR)] = value
+    changed = tmp_path / "changed.xlsx"
+    book.save(changed)
+    words = pdf_words(to_pdf(changed, tmp_path))
+    assert f"{texts_vi.STALE_BEFORE}2" in words
+    # Each is marked on its unit's sheet and on Tổng hợp; hints name the mark as well.
+    assert words.count(STALE_LABEL) >= pdf_words(printed).count(STALE_LABEL) + 4
+
+
+@needs_rendering
+def test_unchanged_figures_leave_every_status_fresh(printed: Path) -> None:
+    assert f"{texts_vi.STALE_BEFORE}0" in pdf_words(printed)
