@@ -13,7 +13,7 @@ from workbook.layout.columns import Column
 from workbook.layout.placement import FundingLayout, address
 
 _MONEY = "#,##0"
-_SHARE = "#,##0.0"
+_SHARE = '#,##0.0"%"'
 
 
 def write_funding(book: Book, job: Job) -> None:
