@@ -39,7 +39,7 @@ DICTIONARY: tuple[tuple[str, str, str], ...] = (
     ("tinh_trang", "chữ", "Mã tình trạng (chỉ có ở kỳ đang báo cáo)."),
     ("nhan", "chữ", "Tình trạng bằng tiếng Việt."),
     ("muc_can_dat", "số thập phân", "Mức cần đạt của kỳ; trống khi không xác định."),
-    ("con_thieu_moc", "số nguyên", "Số còn thiếu, vượt so với mốc tiếp theo; từ 0 trở xuống là đạt."),
+    ("con_thieu_moc", "số nguyên", "Số còn thiếu, vượt so với mốc tiếp theo; từ 0 là đạt."),
     ("con_thieu_ky", "số nguyên", "Số còn thiếu hoặc vượt so với mức cần đạt của kỳ."),
     ("nguon", "chữ", "Nguồn số liệu do đơn vị ghi."),
     ("so_lieu_mau", "có/không", "1: số liệu mẫu, không phải số liệu thật."),

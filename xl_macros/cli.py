@@ -21,7 +21,7 @@ from workbook.domain.findings import blocking
 from workbook.domain.periods import Period, periods_of
 from workbook.domain.register import Register
 from xl_macros import actions, text_output
-from xl_macros.cli_parser import build_parser
+from xl_macros.cli_parser import Command, build_parser
 from xl_macros.json_output import assessment_json, findings_json
 from xl_macros.outputs import write_new
 
@@ -177,7 +177,7 @@ def _tables(options: argparse.Namespace) -> int:
     return FINE
 
 
-_RUN = {
+_RUN: dict[str, Command] = {
     "chay-thu": _trial,
     "tao-so": _new_workbook,
     "kiem-tra": _check,

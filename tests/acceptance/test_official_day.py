@@ -31,7 +31,7 @@ def status_of(path: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[
     return {one["id"]: one for one in json.loads(capsys.readouterr().out)["measures"]}
 
 
-def typed(path: Path, plan: Plan, figures: dict[tuple[str, str], object]) -> Path:
+def typed(path: Path, plan: Plan, figures: dict[tuple[str, str], int | str]) -> Path:
     """Type figures as Excel would save them (openpyxl drops charts; the reader needs none)."""
     book = openpyxl.load_workbook(path)
     for (measure_id, key), value in figures.items():

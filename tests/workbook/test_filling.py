@@ -51,7 +51,7 @@ def test_a_row_that_cannot_be_placed_is_refused_with_its_line(
     plan: Plan, fields: dict[str, str], words: str
 ) -> None:
     with pytest.raises(UnusableInputError, match=words):
-        new_register(plan, 2026, [row(7, **fields)])
+        new_register(plan, 2026, [CsvRow(7, dict.fromkeys(HISTORY_COLUMNS, "") | fields)])
 
 
 def test_a_row_given_twice_is_refused_with_both_lines(plan: Plan) -> None:
@@ -71,7 +71,7 @@ def test_a_row_of_history_that_means_nothing_is_refused(
     plan: Plan, fields: dict[str, str], words: str
 ) -> None:
     with pytest.raises(UnusableInputError, match=words):
-        new_register(plan, 2026, history=[row(**fields)])
+        new_register(plan, 2026, history=[CsvRow(2, dict.fromkeys(HISTORY_COLUMNS, "") | fields)])
 
 
 def test_one_history_may_hold_a_year_for_two_areas(plan: Plan) -> None:

@@ -168,14 +168,14 @@ def damaged(sample_file: Path) -> Path:
     book = openpyxl.load_workbook(sample_file)
     sheet = book[book.sheetnames[1]]
     keys = next(
-        {cell.value: cell.column for cell in row if cell.value}
+        {cell.value: place for place, cell in enumerate(row, start=1) if cell.value}
         for row in sheet.iter_rows()
         if any(cell.value == "measures.id" for cell in row)
     )
     row = next(
-        cell.row
-        for (cell,) in sheet.iter_rows(max_col=1)
-        if cell.row > 10 and sheet.cell(cell.row, keys["measures.2026.denominator"]).value
+        number
+        for number in range(11, sheet.max_row)
+        if sheet.cell(number, keys["measures.2026.denominator"]).value
     )
     sheet.cell(row, keys["measures.2026.numerator"]).value = 10**6
     path = sample_file.with_name("hong.xlsx")

@@ -146,7 +146,7 @@ def _check_keys(table: Table, kind: Kind) -> None:
     for key, kinds in _KINDS_OF_KEYS.items():
         if kind in kinds and not table.has(key):
             raise table.refusal(PlanFault.MISSING_KEY, key=key)
-    for key, kinds in (_KINDS_OF_KEYS | _FLAGS_OF_KINDS).items():
+    for key, kinds in {**_KINDS_OF_KEYS, **_FLAGS_OF_KINDS}.items():
         if kind not in kinds and table.has(key):
             raise table.refusal(PlanFault.KEY_UNFIT, key=key, kind=kind.value)
 
