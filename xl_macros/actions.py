@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.report import render_report
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging import assess
 from workbook.domain.periods import Period, periods_of
@@ -61,6 +60,9 @@ class Report:
 
 def make_report(judged: Judged, period: Period, *, draft: bool, template: Path | None) -> Report:
     """Write the Báo cáo of a period; a final one only where nothing blocks it."""
+    # Word's libraries are not wanted in the path of the other commands.
+    from docgen.report import render_report
+
     faults = tuple(blocking(judged.checked.findings, period))
     name = report_name(judged.assessments[period], draft=draft)
     if faults and not draft:
