@@ -16,6 +16,7 @@ from workbook.domain.plan import Measure, Plan, Rule
 from workbook.domain.register import Observation
 from workbook.domain.results import Change, MeasureResult
 from workbook.domain.statuses import PROVISIONAL, Status
+from workbook.domain.text_vi import lower_first
 
 NONE = "–"
 SMALL_NUMBER_MARK = "(*)"
@@ -167,11 +168,6 @@ def owner(plan: Plan, measure: Measure) -> str:
     if measure.assigned_by == "default":
         return f"{unit.name} ({document} chưa giao cụ thể, tạm phân công theo dõi)"
     return f"{unit.name} (mục {measure.assigned_by} của {document})"
-
-
-def lower_first(text: str) -> str:
-    """Return the text for the middle of a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 def listed(parts: list[str], last: str = " và ") -> str:

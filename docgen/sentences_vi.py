@@ -21,6 +21,7 @@ from workbook.domain.periods import Period
 from workbook.domain.results import Assessment, Change, MeasureResult
 from workbook.domain.settings import Interim
 from workbook.domain.statuses import PROVISIONAL, Status
+from workbook.domain.text_vi import lower_first
 
 SAMPLE_MARK = "SỐ LIỆU MẪU"
 DRAFT_MARK = "DỰ THẢO"
@@ -119,9 +120,7 @@ def tally(results: Sequence[MeasureResult], noun: str = "", *, early: bool = Tru
         labels = Counter(phrases.plain_label(r) for r in results if r.status is one)
         if one is Status.ACHIEVED and not early:
             labels = Counter({one.label: found[one]})
-        parts += [
-            f"{format_count(n)}{noun} {phrases.lower_first(label)}" for label, n in labels.items()
-        ]
+        parts += [f"{format_count(n)}{noun} {lower_first(label)}" for label, n in labels.items()]
     return phrases.listed(parts)
 
 
@@ -168,10 +167,10 @@ def lagging_lead(assessment: Assessment) -> str:
 
 def lagging_sentence(assessment: Assessment, result: MeasureResult) -> str:
     """Say of one lagging measure what was reached, asked and is missing, and whose it is."""
-    said = phrases.lower_first(result.explanation.strip())
+    said = lower_first(result.explanation.strip())
     change = phrases.change(result)
     moved = f" Kết quả {change}." if change else ""
-    note = f" Lưu ý: {phrases.lower_first(result.note)}." if result.note else ""
+    note = f" Lưu ý: {lower_first(result.note)}." if result.note else ""
     owner = phrases.owner(assessment.plan, result.measure)
     return f"{said}{moved}{note} Đơn vị thực hiện: {owner}."
 
@@ -203,12 +202,12 @@ def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> 
 
 def _reached(result: MeasureResult) -> str:
     name, value = result.measure.name, phrases.shown(result)
-    return f"{phrases.lower_first(name)} {phrases.NONE} {phrases.lower_first(value)}"
+    return f"{lower_first(name)} {phrases.NONE} {lower_first(value)}"
 
 
 def _behind(result: MeasureResult) -> str:
     missing = f", {phrases.gap(result)}" if (result.gap_required or 0) > 0 else ""
-    return f"{_reached(result)}, {phrases.lower_first(phrases.plain_label(result))}{missing}"
+    return f"{_reached(result)}, {lower_first(phrases.plain_label(result))}{missing}"
 
 
 def _changes(assessment: Assessment, results: Sequence[MeasureResult]) -> str:

@@ -16,6 +16,7 @@ from workbook.domain.plan import Goal, Measure
 from workbook.domain.register import FundingResult
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.statuses import Status
+from workbook.domain.text_vi import lower_first
 
 Row = dict[str, "str | list[str]"]
 
@@ -111,7 +112,7 @@ def lagging_rows(assessment: Assessment) -> list[Row]:
         {
             "ten": (
                 f"Chỉ tiêu {phrases.number(assessment.plan, result.measure)}, "
-                f"{phrases.lower_first(result.measure.name)}"
+                f"{lower_first(result.measure.name)}"
             ),
             "dien_giai": sentences.lagging_sentence(assessment, result),
             "giai_trinh": lines(result.observation.explanation if result.observation else ""),
@@ -125,8 +126,7 @@ def missing_rows(assessment: Assessment) -> list[Row]:
     rows: list[Row] = []
     for unit in assessment.plan.units:
         names = [
-            f"{phrases.lower_first(r.measure.name)} "
-            f"(chỉ tiêu {phrases.number(assessment.plan, r.measure)})"
+            f"{lower_first(r.measure.name)} (chỉ tiêu {phrases.number(assessment.plan, r.measure)})"
             for r in assessment.without_figures
             if r.measure.responsible_unit == unit.id
         ]

@@ -147,3 +147,8 @@ def _vni_glyph(match: re.Match[str]) -> str:
     plain = _VNI_LETTERS.get(letter.lower(), letter)
     plain = plain.upper() if letter.isupper() else plain
     return nfc(plain + _VNI_MARKS[mark.lower()]) if mark else plain
+
+
+def lower_first(text: str) -> str:
+    """Return the text for the middle of a sentence."""
+    return text[:1].lower() + text[1:]

@@ -15,6 +15,7 @@ from workbook.domain.numbers_vi import format_date_short
 from workbook.domain.plan import Kind, Measure, Slot, ZeroDenominator
 from workbook.domain.register import Observation, RawCell, RawEntry
 from workbook.domain.settings import Settings, Window
+from workbook.domain.text_vi import lower_first
 from workbook.domain.validation.making import (
     Subject,
     count_vi,
@@ -108,7 +109,7 @@ def _what(measure: Measure) -> str:
     words = (
         [measure.numerator, measure.denominator] if measure.kind.is_ratio else [measure.numerator]
     )
-    told = [word for word in words if word]
+    told = [lower_first(word) for word in words if word]
     return " và ".join(told) or "số liệu"
 
 
