@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import stat
 import zipfile
@@ -33,11 +34,9 @@ def open_package(path: Path) -> zipfile.ZipFile:
     if not content.startswith((_ZIP, _EMPTY_ZIP)):
         raise unusable(path.name, _what_it_is(content))
     try:
-        package = zipfile.ZipFile(path)
+        package = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
         raise unusable(path.name, vi.TRUNCATED) from None
-    except OSError:
-        raise unusable(path.name, vi.UNREADABLE) from None
     try:
         _check(path.name, package)
     except UnusableInputError:
