@@ -15,6 +15,7 @@ import pandas as pd
 from workbook.domain.judging import observed_value
 from workbook.domain.numbers_vi import format_json
 from workbook.domain.periods import Period
+from workbook.domain.plan import Measure, Plan
 from workbook.domain.register import Checked, Observation
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.statuses import Status
@@ -109,9 +110,7 @@ def _unit_rows(assessment: Assessment) -> Iterator[Row]:
         } | {status.name: counts[status.name] for status in Status}
 
 
-def _past(checked: Checked, observation: Observation) -> Row:
-    plan = checked.register.plan
-    measure = plan.measures[observation.measure_id]
+def _described(plan: Plan, measure: Measure) -> Row:
     return {
         "ma": measure.id,
         "chi_tieu": measure.indicator,
@@ -119,6 +118,14 @@ def _past(checked: Checked, observation: Observation) -> Row:
         "ten": measure.name,
         "don_vi_tinh": measure.measure_unit,
         "don_vi": plan.unit(measure.responsible_unit).sheet,
+    }
+
+
+def _past(checked: Checked, observation: Observation) -> Row:
+    plan = checked.register.plan
+    measure = plan.measures[observation.measure_id]
+    return {
+        **_described(plan, measure),
         **_observed(observation),
         "gia_tri": _number(observed_value(measure, observation)),
         "lich_su": 1,
@@ -129,12 +136,7 @@ def _past(checked: Checked, observation: Observation) -> Row:
 def _now(result: MeasureResult, assessment: Assessment) -> Row:
     measure, plan = result.measure, assessment.plan
     return {
-        "ma": measure.id,
-        "chi_tieu": measure.indicator,
-        "muc_tieu": plan.goal_of(measure).number,
-        "ten": measure.name,
-        "don_vi_tinh": measure.measure_unit,
-        "don_vi": plan.unit(measure.responsible_unit).sheet,
+        **_described(plan, measure),
         "ky": assessment.period.key,
         "nam": assessment.period.year,
         "dia_ban": assessment.settings.area,
