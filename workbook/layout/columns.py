@@ -141,7 +141,6 @@ def history_columns() -> tuple[Column, ...]:
 
 
 HISTORY_ROWS = 600  # rows prepared for typing
-CONVERTED_MARK = "quy đổi theo địa bàn mới"  # in the note of a row of Lịch sử
 RATE_ONLY = "chỉ có tỷ lệ"
 
 

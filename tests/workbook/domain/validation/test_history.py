@@ -14,7 +14,6 @@ from workbook.domain.plan import Plan
 from workbook.domain.register import CellValue, Register
 from workbook.domain.validation import check
 from workbook.domain.validation.history import CONVERTED_MARK
-from workbook.layout import columns
 from workbook.layout.placement import history_cell
 from workbook.layout.sheets import HISTORY
 
@@ -116,7 +115,6 @@ def test_a_rate_that_agrees_with_its_counts_to_its_last_decimal_is_no_fault(
 def test_a_row_marked_as_converted_is_known_as_such(valid: Register) -> None:
     register = past(valid, row(note=f"Đã {CONVERTED_MARK.upper()}", **COUNTS))
     assert [one.converted for one in check(register).history] == [True]
-    assert columns.CONVERTED_MARK == CONVERTED_MARK
 
 
 def test_a_baseline_year_without_figures_is_told(valid: Register) -> None:
