@@ -50,8 +50,13 @@ def quantity(measure: Measure, value: Fraction, decimals: int | None = None) -> 
 
 
 def in_cell(measure: Measure, value: Fraction, decimals: int | None = None) -> str:
-    """Write a value for a narrow cell: `350,4 /100.000` may break before its unit."""
-    return quantity(measure, value, decimals).replace("/", " /")
+    """Write a value for a narrow cell, where it may break before its unit."""
+    return breakable(quantity(measure, value, decimals))
+
+
+def breakable(value: str) -> str:
+    """Let a printed value break before its unit, never in it: `350,4 /100.000`."""
+    return value.replace("/", " /")
 
 
 def milestone(measure: Measure, year: int) -> str:

@@ -130,7 +130,7 @@ def _amount(field: str) -> str:
 
 def annex() -> str:
     """Return the annex: everything known of every measure, on landscape pages."""
-    table = Table((11, 39, 13, 15, 15, 19, 24, 17, 21, 20, 17, 36))
+    table = Table((11, 39, 16, 15, 15, 19, 24, 17, 21, 20, 17, 33))
     heads = ("STT", "Chỉ tiêu", "ĐVT", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}",
              "{{ ky_truoc }}", "Kết quả kỳ", "Mức cần đạt", "Tình trạng", "Còn thiếu, vượt",
              "Đơn vị", "Ghi chú")  # fmt: skip

@@ -85,7 +85,7 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> Row:
 def _result(result: MeasureResult) -> str:
     """The value; a dash where nothing is asked or a value has no meaning, "" if missing."""
     if result.shown or result.status is Status.NO_DATA:
-        return result.shown
+        return phrases.breakable(result.shown)
     return phrases.NONE
 
 
