@@ -12,6 +12,7 @@ every call that would cross to Excel is counted.
 It calculates nothing: see `recalculate`. What it does not know raises NotImplementedError.
 """
 
+from tests.xlwings_engine.command import Click, click
 from tests.xlwings_engine.journal import (
     Alert,
     ComError,
@@ -30,10 +31,12 @@ from tests.xlwings_engine.session import (
 
 __all__ = [
     "Alert",
+    "Click",
     "ComError",
     "Journal",
     "Trip",
     "UnscriptedQuestionError",
+    "click",
     "excel",
     "journal_of",
     "protected_sheets",
