@@ -94,13 +94,14 @@ def test_a_swallowed_conversion_still_fails_at_the_end(path: Path) -> None:
 def test_a_test_can_let_any_call_fail(free: xw.Sheet) -> None:
     def busy(trip: Trip) -> None:
         if trip.kind == "write":
-            raise ComError("Excel is in cell-edit mode", -2146777998)
+            raise ComError("Excel is in cell-edit mode", scode=-2146777998)
 
     journal_of(free.book).before_trip = busy
     assert free["A1"].value == 5.0
     with pytest.raises(ComError) as caught:
         free["A1"].value = 6
-    assert caught.value.args[0] == -2146777998
+    assert caught.value.excepinfo[-1] == -2146777998
+    assert caught.value.hresult == caught.value.args[0] == -2147352567
     assert free["A1"].value == 5.0
 
 

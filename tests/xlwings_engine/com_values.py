@@ -85,9 +85,9 @@ def prepare(value: object, date_format: object = None) -> object:
     del date_format  # of interest to other engines only
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
-    if isinstance(value, dt.datetime):
+    if type(value) is dt.datetime:
         return value.replace(tzinfo=None)
-    if isinstance(value, dt.date):
+    if type(value) is dt.date:
         return _datetime(value)
     return value if isinstance(value, bool | int | float | str) else _foreign(value)
 

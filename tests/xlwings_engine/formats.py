@@ -16,7 +16,7 @@ from xlwings import base_classes
 from tests.xlwings_engine.areas import Area
 
 if TYPE_CHECKING:
-    from tests.xlwings_engine.ranges import Range
+    from tests.xlwings_engine.formatted_range import FormattedRange
 
 _T = TypeVar("_T")
 Rgb: TypeAlias = tuple[int, int, int]
@@ -83,7 +83,7 @@ def set_fill(cell: StyledCell, color: object) -> None:
 class Font(base_classes.Font):
     """The font of a range: mixed properties read as None."""
 
-    def __init__(self, parent: Range) -> None:
+    def __init__(self, parent: FormattedRange) -> None:
         self.parent = parent
 
     @property
@@ -148,7 +148,7 @@ class Font(base_classes.Font):
 class Border(base_classes.Border):
     """One side of a range."""
 
-    def __init__(self, parent: Range, side: str) -> None:
+    def __init__(self, parent: FormattedRange, side: str) -> None:
         self.parent = parent
         self.side = side
 
@@ -246,7 +246,7 @@ def _with_weight(side: Side, value: str) -> Side:
 class Borders(base_classes.Borders):
     """The borders of a range."""
 
-    def __init__(self, parent: Range) -> None:
+    def __init__(self, parent: FormattedRange) -> None:
         self.parent = parent
 
     @property

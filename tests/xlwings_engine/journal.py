@@ -17,12 +17,15 @@ _CHOICES = {
 
 
 class ComError(Exception):
-    """Stands for `pywintypes.com_error`, with the arguments in the same places."""
+    """Stands for `pywintypes.com_error`, with the same arguments and attributes."""
 
-    def __init__(self, text: str, hresult: int = -2147352567) -> None:
-        super().__init__(
-            hresult, "Exception occurred.", (0, "Microsoft Excel", text, None, 0, -2146827284), None
-        )
+    def __init__(
+        self, text: str, hresult: int = -2147352567, scode: int | None = -2146827284
+    ) -> None:
+        self.hresult = hresult
+        self.strerror = "Exception occurred."
+        self.excepinfo = (0, "Microsoft Excel", text, None, 0, scode)
+        super().__init__(hresult, self.strerror, self.excepinfo, None)
 
 
 class UnscriptedQuestionError(BaseException):

@@ -11,7 +11,7 @@ from xlwings import base_classes
 from tests.xlwings_engine.areas import parse
 
 if TYPE_CHECKING:
-    from tests.xlwings_engine.application import Book
+    from tests.xlwings_engine.books import Book
     from tests.xlwings_engine.ranges import Range
     from tests.xlwings_engine.sheets import Sheet
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import xlwings as xw
 
 from tests.rendering import convert
-from tests.xlwings_engine.application import ENGINE, Book, install
+from tests.xlwings_engine.application import ENGINE, install
+from tests.xlwings_engine.books import Book
 from tests.xlwings_engine.journal import Journal, journal
 
 

@@ -16,7 +16,7 @@ from tests.xlwings_engine.notes import Note, notes_of
 from tests.xlwings_engine.ranges import Range
 
 if TYPE_CHECKING:
-    from tests.xlwings_engine.application import Book
+    from tests.xlwings_engine.books import Book
 
 VISIBLE, HIDDEN, VERY_HIDDEN = -1, 0, 2
 _State: TypeAlias = Literal["visible", "hidden", "veryHidden"]
