@@ -111,3 +111,13 @@ def test_afterwards_xlwings_knows_no_excel_again(path: Path) -> None:
     assert xw.engines.active is None
     with pytest.raises(Exception, match=r"Book\.caller|xlwings"):
         xw.Book.caller()
+
+
+def test_two_workbooks_can_be_open_one_inside_the_other(book: xw.Book, tmp_path: Path) -> None:
+    other = tmp_path / "khác.xlsx"
+    other.write_bytes(Path(book.fullname).read_bytes())
+    with excel(other) as inner:
+        inner.sheets[0]["A1"].value = 9
+        assert xw.Book.caller() == inner
+    assert xw.Book.caller() == book
+    assert book.sheets[0]["A1"].value == 5.0

@@ -28,7 +28,7 @@ def excel(path: Path, *, answers: Iterable[str] = ()) -> Iterator[xw.Book]:
             would silently have changed, questions without answer, answers never asked for.
             A test that meant them empties `journal_of(book).hazards` and the like.
     """
-    before = install()
+    before, caller = install(), getattr(xw.Book, "_mock_caller", None)
     recorded = journal(answers)
     app = ENGINE.start(recorded)
     book = xw.Book(impl=app.books.open(str(path)))
@@ -36,7 +36,10 @@ def excel(path: Path, *, answers: Iterable[str] = ()) -> Iterator[xw.Book]:
     try:
         yield book
     finally:
-        del xw.Book._mock_caller  # type: ignore[attr-defined] # set by set_mock_caller
+        if caller is None:
+            del xw.Book._mock_caller  # type: ignore[attr-defined] # set by set_mock_caller
+        else:
+            caller.set_mock_caller()
         ENGINE.running.remove(app)
         setattr(xw.engines, "active", before)  # noqa: B010 # declared as None there
     faults = recorded.faults()
