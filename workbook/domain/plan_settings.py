@@ -19,15 +19,15 @@ _LAST_MONTH, _LONGEST_MONTH = 12, 31
 
 
 def parse_settings(root: Table) -> Mapping[str, SettingValue]:
-    """Read the default of every setting but the dates, which the windows give."""
+    """Read the default of every setting of the plan but the dates, which the windows give."""
     table = root.table("settings", Place.SETTINGS)
-    settings = {spec.key: _setting(table, spec) for spec in SPECS if not _is_window(spec)}
+    settings = {spec.key: _setting(table, spec) for spec in SPECS if _is_given(spec)}
     table.end()
     return settings
 
 
-def _is_window(spec: SettingSpec) -> bool:
-    return spec.kind is SettingKind.DATE
+def _is_given(spec: SettingSpec) -> bool:
+    return spec.in_plan and spec.kind is not SettingKind.DATE
 
 
 def _setting(table: Table, spec: SettingSpec) -> SettingValue:

@@ -1,7 +1,8 @@
 """The settings of a sổ: names, recipients, signature, periods, choices of method.
 
 `SPECS` says which settings exist (sheet Cấu hình lists them in this order); their
-defaults come from the plan's TOML, table `[settings]`, under the same keys.
+defaults come from the plan's TOML, table `[settings]`, under the same keys. A setting
+that belongs to one office's machines, not to its plan, has no default there.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class SettingSpec:
     rows: int = 1
     choices: tuple[str, ...] = ()
     required: bool = True
+    in_plan: bool = True  # the plan's TOML gives its default
 
 
 _T, _L, _Y, _D, _C = SettingKind
@@ -82,6 +84,9 @@ SPECS: tuple[SettingSpec, ...] = (
                 "Ví dụ: TM. ỦY BAN NHÂN DÂN, rồi CHỦ TỊCH.", rows=4),
     SettingSpec("signer", _PAPER, "Họ và tên người ký", _T,
                 "Không ghi học hàm, học vị.", required=False),
+    SettingSpec("output_folder", _PAPER, "Thư mục ghi văn bản", _T,
+                "Đường dẫn đầy đủ, ví dụ D:\\Văn bản. Để trống thì ghi cùng thư mục với sổ.",
+                required=False, in_plan=False),
     SettingSpec("h1_opens", _TIME, "6 tháng: nhận số liệu từ ngày", _D, "Ngày/tháng/năm."),
     SettingSpec("h1_closes", _TIME, "6 tháng: nhận số liệu đến ngày", _D, "Ngày/tháng/năm."),
     SettingSpec("h1_deadline", _TIME, "6 tháng: hạn nộp số liệu", _D,
@@ -133,3 +138,4 @@ class Settings:
     schools: tuple[str, ...]
     emails: tuple[str, ...]
     windows: Mapping[Period, Window]
+    output_folder: str = ""  # where documents are written; "": beside the sổ

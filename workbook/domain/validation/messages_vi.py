@@ -197,6 +197,10 @@ class Fault(Enum):
         "trang Lịch sử không có số liệu năm {typed} được chọn làm năm gốc",
         "Nhập số liệu năm gốc ở trang Lịch sử, hoặc chọn năm khác")
 
+    SETTING_FOLDER = ("CH07", _W,
+        '"{typed}" không phải là đường dẫn đầy đủ của một thư mục; đang ghi cùng thư mục với sổ',
+        "Nhập đường dẫn đầy đủ, ví dụ D:\\Văn bản, hoặc để trống")
+
     NOT_NFC = ("VB01", _N,
         "chữ gõ theo kiểu Unicode tổ hợp; chương trình tự đổi sang Unicode dựng sẵn",
         "Khi gõ tiếp, chọn bảng mã Unicode (dựng sẵn) trong bộ gõ")

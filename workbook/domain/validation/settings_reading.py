@@ -6,6 +6,7 @@ leaves the default in force, so that one typing mistake never changes a judgemen
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +24,9 @@ from workbook.domain.validation.text import cell_text
 
 _LABELS = {spec.key: spec.label for spec in SPECS}
 _LAST_OF_FEBRUARY = 28
+# D:\… or \\server\share, or a Unix path; not a web address, nor a mere name, which would
+# depend on where the program happens to run.
+_FULL_PATH = re.compile(r'([A-Za-z]:[\\/]|\\\\[^\\/:*?"<>|]+[\\/]|/)[^:*?"<>|]*')
 
 
 @dataclass
@@ -99,6 +103,14 @@ class _Reader:
             self.refuse(Fault.SETTING_CHOICE, cell, "interim", f'"{default.value}"')
         return default
 
+    def folder(self, key: str) -> str:
+        """Return a folder's full path without the quotes that Windows copies along."""
+        typed = self.text(key).strip('" ')
+        if not typed or _FULL_PATH.fullmatch(typed):
+            return typed
+        self.refuse(Fault.SETTING_FOLDER, self.cells(key)[0], key)
+        return ""
+
     def baseline_year(self) -> int | None:
         stated = "".join(self.default_list("baseline_year"))
         default = int(stated) if stated.isdecimal() else None
@@ -146,6 +158,7 @@ def read_settings(register: Register) -> tuple[Settings, tuple[Finding, ...]]:
         schools=reader.items("schools"),
         emails=reader.items("emails"),
         windows={half: reader.window("h1", half), whole: reader.window("year", whole)},
+        output_folder=reader.folder("output_folder"),
     )
     return settings, (*reader.findings, *_empty(reader))
 

@@ -69,6 +69,11 @@ def test_typed_dates_set_the_window_and_the_deadline(valid: Register) -> None:
         ("interim", "đường cong", "CH03"),
         ("interim", 3, "CH03"),
         ("signer", ExcelError("#REF!"), "VB04"),
+        ("output_folder", "Văn bản", "CH07"),
+        ("output_folder", "..\\Văn bản", "CH07"),
+        ("output_folder", "https://co-quan.gov.vn/thu-muc", "CH07"),
+        ("output_folder", "D:\\Văn bản?", "CH07"),
+        ("output_folder", ExcelError("#REF!"), "VB04"),
     ],
 )
 def test_a_wrong_setting_is_told_and_leaves_the_default_in_force(
@@ -90,3 +95,21 @@ def test_a_required_text_that_nobody_gives_is_told(valid: Register, plan: Plan) 
 
 def test_a_lost_sheet_of_settings_means_defaults(valid: Register) -> None:
     assert check(replace(valid, settings={})).settings == check(valid).settings
+
+
+@pytest.mark.parametrize(
+    ("typed", "folder"),
+    [
+        (None, ""),
+        ("D:\\Văn bản", "D:\\Văn bản"),
+        ('"D:\\Văn bản\\2026"', "D:\\Văn bản\\2026"),
+        ("\\\\may-chu\\van-ban", "\\\\may-chu\\van-ban"),
+        ("/srv/van-ban", "/srv/van-ban"),
+    ],
+)
+def test_the_folder_of_documents_is_a_full_path_or_none(
+    valid: Register, typed: CellValue, folder: str
+) -> None:
+    checked = check(settled(valid, "output_folder", typed))
+    assert checked.settings.output_folder == folder
+    assert checked.findings == check(valid).findings
