@@ -10,7 +10,7 @@ from workbook.builder.funding import write_funding
 from workbook.builder.guide import write_guide
 from workbook.builder.history import write_history
 from workbook.builder.indicators import write_indicators
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.builder.plan_sheet import write_plan
 from workbook.builder.settings import write_settings
 from workbook.builder.summary import write_summary

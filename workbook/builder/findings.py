@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.builder.book import Book, Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.domain.findings import Finding, Severity
 from workbook.layout import sheets, styles, texts_vi
 from workbook.layout.formulas import quoted

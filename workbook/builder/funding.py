@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.builder import inputs
 from workbook.builder.book import Book, Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.domain.periods import periods_of
 from workbook.domain.plan import FundingSource
 from workbook.domain.register import CellValue

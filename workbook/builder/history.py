@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.builder import inputs
 from workbook.builder.book import Book, Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.domain.register import RawHistory
 from workbook.layout import columns, prompts_vi, sheets, styles, texts_vi
 from workbook.layout.indicators import id_range, ratio_range

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.builder.book import Book, Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.layout import indicators, sheets, texts_vi
 
 _FROZEN_COLUMNS = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from workbook.builder.book import DATE_FORMAT, Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.builder.statuses import write_status
 from workbook.domain.numbers_vi import round_half_up
 from workbook.domain.periods import Period, periods_of

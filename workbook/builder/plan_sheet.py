@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from workbook.builder.book import Book
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.layout import sheets
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.builder import inputs
 from workbook.builder.book import DATE_FORMAT, Book, Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.domain.settings import SPECS, SettingKind, SettingSpec
 from workbook.layout import prompts_vi, sheets, styles, texts_vi
 from workbook.layout.placement import SettingsLayout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.builder.book import Book, Page
 from workbook.builder.charts import add_charts
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.builder.measure_row import value_format
 from workbook.builder.statuses import stale_format, write_status
 from workbook.builder.summary_head import write_head

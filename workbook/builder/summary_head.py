@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.builder.book import Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.domain.statuses import Status
 from workbook.layout import styles, summary, texts_vi
 from workbook.layout.placement import TITLE_ROW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.builder import inputs
 from workbook.builder.book import DATE_FORMAT, Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.domain.plan import Task
 from workbook.layout import prompts_vi, texts_vi
 from workbook.layout.placement import UnitLayout, address, column_index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.builder import inputs
 from workbook.builder.book import DATE_FORMAT, Book, Page
-from workbook.builder.job import Job
+from workbook.layout.job import Job
 from workbook.builder.measure_row import write_measure
 from workbook.builder.statuses import mark_stale
 from workbook.builder.tasks import write_tasks

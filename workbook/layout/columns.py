@@ -8,6 +8,7 @@ deleted one is reported, never misread.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbook.domain.periods import Period, periods_of
@@ -54,23 +55,36 @@ SOURCE = "source"
 ENTERED_ON = "entered_on"
 NOTE = "note"
 EXPLANATION = "explanation"  # giải trình, typed by the unit
-REASONING = "reasoning"  # the sentence that explains the status, computed
-SEEN_NUMERATOR = "seen_numerator"  # what the status was computed from (hidden)
-SEEN_DENOMINATOR = "seen_denominator"
 
-_GROUP: tuple[tuple[str, str, float, bool, bool], ...] = (
-    (NUMERATOR, "Tử số (hoặc số lượng, có/không)", 11, True, False),
-    (DENOMINATOR, "Mẫu số", 10, True, False),
-    (VALUE, "Giá trị", 10, False, False),
-    (STATUS, "Tình trạng", 15, False, False),
-    (SOURCE, "Nguồn số liệu", 15, True, False),
-    (ENTERED_ON, "Ngày nhập", 12, True, False),
-    (NOTE, "Ghi chú", 16, True, False),
-    (EXPLANATION, "Giải trình", 24, True, False),
-    (REASONING, "Diễn giải tình trạng", 50, False, False),
-    (SEEN_NUMERATOR, "Tử số đã đánh giá", 8, False, True),
-    (SEEN_DENOMINATOR, "Mẫu số đã đánh giá", 8, False, True),
+# Columns at the far right, so that what Python writes stands in few blocks.
+REASONING = "reasoning"  # the sentence that explains the status, computed
+DECIMALS = "decimals"  # digits after the comma that the value needs
+PAST = "past"  # the number that the column of last year shows
+CHANGED = "changed"  # live: 1 where an entry differs from what was judged
+STALE = "stale"  # live: 1 where anything that the status rests on has changed
+
+# What is typed for a measure in a period, and the hidden copy that was judged.
+SEEN = {
+    NUMERATOR: "seen_numerator",
+    DENOMINATOR: "seen_denominator",
+    SOURCE: "seen_source",
+    ENTERED_ON: "seen_entered_on",
+    NOTE: "seen_note",
+    EXPLANATION: "seen_explanation",
+}
+
+_GROUP: tuple[tuple[str, str, float, bool], ...] = (
+    (NUMERATOR, "Tử số (hoặc số lượng, có/không)", 11, True),
+    (DENOMINATOR, "Mẫu số", 10, True),
+    (VALUE, "Giá trị", 10, False),
+    (STATUS, "Tình trạng", 15, False),
+    (SOURCE, "Nguồn số liệu", 15, True),
+    (ENTERED_ON, "Ngày nhập", 12, True),
+    (NOTE, "Ghi chú", 16, True),
+    (EXPLANATION, "Giải trình", 24, True),
 )
+_SEEN_HEADING = "{heading} đã đánh giá"
+_HIDDEN_WIDTH = 8
 
 
 def slot_key(slot: Slot) -> str:
@@ -93,11 +107,28 @@ def measure_columns(year: int, milestone_years: tuple[int, ...]) -> tuple[Column
         for period in periods_of(year)
         for column in (
             Column(MEASURES, BAND, "6 tháng" if period.half else "Cả năm", 4, period=period),
-            *(Column(MEASURES, key, heading, width, entry, period, hidden)
-              for key, heading, width, entry, hidden in _GROUP),
+            *(Column(MEASURES, key, heading, width, entry, period)
+              for key, heading, width, entry in _GROUP),
         )
     ]  # fmt: skip
-    return (*fixed, *groups)
+    return (*fixed, *groups, *_columns_at_the_right(year))
+
+
+def _columns_at_the_right(year: int) -> Iterator[Column]:
+    headings = {key: heading for key, heading, _, _ in _GROUP}
+    for period in periods_of(year):
+        yield Column(MEASURES, REASONING, "Diễn giải tình trạng", 50, period=period)
+        for typed, seen in SEEN.items():
+            yield _hidden(seen, _SEEN_HEADING.format(heading=headings[typed]), period)
+        yield _hidden(DECIMALS, "Số chữ số thập phân", period)
+    yield _hidden(PAST, f"Giá trị năm {year - 1}")
+    for period in periods_of(year):
+        yield _hidden(CHANGED, "Số liệu đã đổi", period)
+        yield _hidden(STALE, "Cần đánh giá lại", period)
+
+
+def _hidden(key: str, heading: str, period: Period | None = None) -> Column:
+    return Column(MEASURES, key, heading, _HIDDEN_WIDTH, period=period, hidden=True)
 
 
 def task_columns() -> tuple[Column, ...]:

@@ -13,16 +13,13 @@ from workbook.domain.periods import Period
 from workbook.domain.plan import Measure, Slot
 from workbook.domain.register import CellValue, ExcelError
 from workbook.layout import columns
+from workbook.layout.blocks import ERROR_SEEN
 from workbook.layout.placement import UnitLayout, address
+from workbook.layout.sheets import quoted
 
 Result = str | int | float | bool
 
 _EXCEL_DAY_0 = date(1899, 12, 30)
-
-
-def quoted(sheet: str) -> str:
-    """Return a sheet's name as formulas and links write it."""
-    return "'" + sheet.replace("'", "''") + "'"
 
 
 def value_formula(measure: Measure, place: UnitLayout, period: Period) -> str:
@@ -98,26 +95,17 @@ def empty_count(place: UnitLayout, period: Period, sheet: str = "") -> str:
     return "+".join(parts) or "0"
 
 
-def stale(
-    place: UnitLayout, row: int, period: Period, *, anchored: bool = False, sheet: str = ""
-) -> str:
-    """Return the expression that is TRUE where figures differ from those judged.
+def same(typed: str, seen: str) -> str:
+    """Return the expression that is true where cells hold what was seen in them.
 
-    Compared as texts, since a blank equals 0 otherwise. `anchored` fixes the columns,
-    for conditional formats of several columns.
+    Compared as texts, since a blank equals 0 otherwise, and exactly, since Excel's own
+    comparison knows no capital letters; errors count as one and the same value. A cell
+    that shows a percentage was seen as shown ("98%"). Works for single cells and, in an
+    array formula, for whole ranges.
     """
-    before = f"{quoted(sheet)}!" if sheet else ""
-    dollar = "$" if anchored else ""
-
-    def cell(key: str) -> str:
-        return before + dollar + address(row, place.column(key, period))
-
-    pairs = (
-        (columns.NUMERATOR, columns.SEEN_NUMERATOR),
-        (columns.DENOMINATOR, columns.SEEN_DENOMINATOR),
-    )
-    differences = [f'{cell(typed)}&""<>{cell(seen)}&""' for typed, seen in pairs]
-    return f"OR({','.join(differences)})"
+    as_text = f'EXACT(IFERROR({typed}&"","{ERROR_SEEN}"),{seen}&"")'
+    as_number = f"ISNUMBER({typed})*IFERROR(VALUE({seen})={typed},FALSE)"
+    return f"{as_text}+{as_number}>0"
 
 
 def complete_sum(cells: str, count: int) -> str:

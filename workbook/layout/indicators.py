@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbook.domain.plan import Indicator, Measure, Plan
 from workbook.layout import texts_vi
-from workbook.layout.formulas import quoted
+from workbook.layout.sheets import quoted
 from workbook.layout.placement import column_letters
 from workbook.layout.sheets import INDICATORS
 

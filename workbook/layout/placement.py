@@ -69,10 +69,11 @@ class UnitLayout:
 
     FILLED_BY_ROW = 4
     HINT_ROW = 5
-    GROUP_ROW = 6
-    KEY_ROW = 7
-    HEADING_ROW = 8
-    FIRST_ROW = 9
+    BUTTON_ROW = 6  # hidden in a sổ without macros
+    GROUP_ROW = 7
+    KEY_ROW = 8
+    HEADING_ROW = 9
+    FIRST_ROW = 10
     FILLED_BY_CELL = "C4"  # its label stands in A4, D4 holds the label of the date
     FILLED_ON_CELL = "E4"
     REMAINING_CELL = "F4"
@@ -85,6 +86,7 @@ class UnitLayout:
         self.tasks: tuple[Task, ...] = self.unit.tasks
         self.columns = measure_columns(year, plan.milestone_years)
         self.task_columns = task_columns()
+        self._column_of = {(c.key, c.period): n for n, c in enumerate(self.columns)}
 
     @cached_property
     def _measure_rows(self) -> dict[str, int]:
@@ -134,7 +136,7 @@ class UnitLayout:
 
     def column(self, key: str, period: Period | None = None) -> int:
         """Return the index of a column of measures, counted from 0."""
-        return column_index(self.columns, key, period)
+        return self._column_of[key, period]
 
     def cell(self, measure_id: str, period: Period | None, key: str) -> str:
         """Return the address of a measure's cell; fixed columns have no period."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from workbook.domain.plan import Plan
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 SUMMARY = "Tổng hợp"
 FUNDING = "Kinh phí"
@@ -19,6 +19,8 @@ SETTINGS = "Cấu hình"
 FINDINGS = "Kết quả kiểm tra"
 GUIDE = "Hướng dẫn"
 PLAN = "_so_chi_tieu"
+JUDGED = "_da_danh_gia"  # very hidden: Lịch sử and Cấu hình as they were judged
+TEXTS = "_van_ban"  # very hidden, with macros only: what VBA says
 
 MARKER_PREFIX = "so-chi-tieu:"
 UNIT_MARKER_PREFIX = f"{MARKER_PREFIX}unit/"
@@ -60,3 +62,8 @@ def markers(plan: Plan) -> dict[str, str]:
     fixed = {sheet: marker_of(sheet) for sheet in _FIXED}
     first = {SUMMARY: fixed.pop(SUMMARY)}
     return first | units | fixed
+
+
+def quoted(sheet: str) -> str:
+    """Return a sheet's name as formulas and links write it."""
+    return "'" + sheet.replace("'", "''") + "'"

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from workbook.domain.plan import Goal, Plan
 from workbook.domain.results import Assessment, MeasureResult
-from workbook.domain.statuses import PROVISIONAL, Status
+from workbook.domain.statuses import LAGGING, PROVISIONAL, Status
 from workbook.layout.styles import CHART_CLASSES
 
 
@@ -34,24 +34,26 @@ COLUMNS: tuple[SummaryColumn, ...] = (
     SummaryColumn(62, "Diễn giải", "", "Diễn giải"),
 )
 ID, NAME, UNIT, VALUE, STATUS, GAP, REASONING = range(7)
-STALE = 7  # hidden column: 1 where the figures have changed since the status was set
-STALE_ROW = 6  # the live count of stale statuses
-CHART_DATA = 9  # first column of the charts' figures, right of what is printed
+STALE = 7  # hidden column: 1 where what the status rests on has changed since
+# Right of what is printed: the figures of the chart of lagging measures, beside their
+# rows, so that hidden rows are not drawn; then, hidden, everything else.
+BARS = 9
+DATA = 17
+LAGGING_STATUSES = tuple(status for status in Status if status in LAGGING)
 
 
 def status_counts(assessment: Assessment) -> list[tuple[Status, str, int]]:
-    """Count the measures by status, the most serious first, statuses that occur only.
+    """Count the measures by status, the most serious first.
 
     The word is the one that all of them carry ("Dưới mức mốc 2025"), else the status's.
     """
     counts = Counter(result.status for result in assessment.results)
-    labels: dict[Status, set[str]] = {status: set() for status in counts}
+    labels: dict[Status, set[str]] = {status: set() for status in Status}
     for result in assessment.results:
         labels[result.status].add(result.label.removesuffix(f" ({PROVISIONAL})"))
     return [
         (status, labels[status].pop() if len(labels[status]) == 1 else status.label, counts[status])
         for status in Status
-        if counts[status]
     ]
 
 
@@ -98,11 +100,10 @@ def progress_index(result: MeasureResult) -> Fraction | None:
     return part / whole * 100 if whole else None
 
 
-def lagging_indexes(assessment: Assessment) -> list[tuple[MeasureResult, Fraction]]:
-    """Return the lagging measures that have an index, the furthest behind first."""
-    found = [(r, progress_index(r)) for r in assessment.lagging]
-    known = [(r, index) for r, index in found if index is not None]
-    return sorted(known, key=lambda pair: pair[1])
+def lagging_indexes(assessment: Assessment) -> list[tuple[MeasureResult, Fraction | None]]:
+    """Return the lagging measures, the furthest behind first, those without index last."""
+    found = [(result, progress_index(result)) for result in assessment.lagging]
+    return sorted(found, key=lambda pair: (pair[1] is None, pair[1] or 0))
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ FINDINGS_HINT = (
     " “Cảnh báo” và “Nhắc” cần xem lại nhưng không chặn."
 )
 
+SEE_SHEET = "xem"
+
 # Summary
 SUMMARY_HINT = (
     "Các đơn vị nhập vào ô vàng ở trang của mình. Tình trạng được tính khi lập sổ; ô có chữ"
@@ -205,8 +207,11 @@ def goal_chart_title(lagging: int, worst_goal: int | None, blank: int, of: int) 
     return "Không có nội dung chậm hoặc không đạt"
 
 
-def lagging_chart_title(name: str | None, index: Fraction | None) -> str:
+NO_BARS = "Không có nội dung chậm hoặc không đạt để so với mức cần đạt"
+
+
+def lagging_chart_title(name: str, index: Fraction | None) -> str:
     """Write the finding of the chart of lagging measures: the one furthest behind."""
-    if name is None or index is None:
+    if index is None:
         return "Nội dung chậm so với mức cần đạt"
     return f"Xa mức cần đạt nhất: {name} ({format_plain(index, 0)} so với 100)"
