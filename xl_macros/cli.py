@@ -10,7 +10,6 @@ import argparse
 import io
 import json
 import sys
-import tempfile
 import traceback
 from collections.abc import Sequence
 from datetime import datetime
@@ -22,6 +21,7 @@ from workbook.domain.periods import Period, periods_of
 from workbook.domain.register import Register
 from xl_macros import actions, text_output
 from xl_macros.cli_parser import Command, build_parser
+from xl_macros.fault_log import unexpected
 from xl_macros.json_output import assessment_json, findings_json
 from xl_macros.outputs import write_new
 
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return FINE
     except Exception:  # our own bug: the official gets a sentence, the helper the details
-        print(_unexpected(traceback.format_exc()), file=sys.stderr)
+        print(unexpected(traceback.format_exc()), file=sys.stderr)
         return UNUSABLE
     return status
 
@@ -53,17 +53,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _unexpected(details: str) -> str:
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="so-chi-tieu-", suffix=".log", delete=False
-    ) as log:
-        log.write(details)
-    return (
-        "Chương trình gặp lỗi ngoài dự kiến; số liệu trong sổ không bị thay đổi."
-        f" Đề nghị gửi tệp nhật ký {log.name} cho người hỗ trợ kỹ thuật."
-    )
 
 
 def _read(path: Path) -> Register:
