@@ -62,6 +62,17 @@ FINDINGS_HINT = (
 
 SEE_SHEET = "xem"
 
+# The choosers of Tổng hợp: the label above each cell, and what may be chosen
+CHOOSER_PERIOD, CHOOSER_UNIT, CHOOSER_KIND, CHOOSER_VERSION = (
+    "Kỳ báo cáo",
+    "Đơn vị",
+    "Loại văn bản",
+    "Bản",
+)
+WHOLE_WARD = "Toàn phường"  # the units' sheets follow
+KINDS = ("Báo cáo",)
+FINAL, DRAFT = "Chính thức", "Dự thảo"
+
 # Summary
 SUMMARY_HINT = (
     "Các đơn vị nhập vào ô vàng ở trang của mình. Tình trạng được tính khi lập sổ; ô có chữ"
