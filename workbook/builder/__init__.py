@@ -1,4 +1,7 @@
-"""Makes the file of a sổ: macro-free .xlsx, whole, from a register and its assessment."""
+"""Makes the file of a sổ, whole, from a register and its assessment.
+
+Macro-free .xlsx, or .xlsm with buttons where the parts for them are given.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from workbook.builder.funding import write_funding
 from workbook.builder.guide import write_guide
 from workbook.builder.history import write_history
 from workbook.builder.indicators import write_indicators
-from workbook.layout.job import Job
+from workbook.builder.judged_sheet import write_judged
+from workbook.builder.macro_parts import add_macros, with_ribbon
+from workbook.builder.macros import Macros
 from workbook.builder.plan_sheet import write_plan
 from workbook.builder.settings import write_settings
 from workbook.builder.summary import write_summary
@@ -19,6 +24,7 @@ from workbook.domain.findings import Finding
 from workbook.domain.periods import Period
 from workbook.domain.register import Register
 from workbook.domain.results import Assessment
+from workbook.layout.job import Job
 
 __all__ = ["build_workbook"]
 
@@ -28,6 +34,7 @@ def build_workbook(
     assessments: Mapping[Period, Assessment],
     findings: Sequence[Finding],
     shown: Period,
+    macros: Macros | None = None,
 ) -> bytes:
     """Build the sổ of a register; the same input gives the same bytes.
 
@@ -36,20 +43,35 @@ def build_workbook(
         assessments: what Python says of each period of the year.
         findings: of the whole sổ, in the order in which to list them.
         shown: the period being reported; the other one's columns are collapsed.
+        macros: the parts of a macro workbook; without them there are no buttons.
 
     Returns:
-        The content of an .xlsx file.
+        The content of an .xlsx file, with `macros` of an .xlsm file.
 
     Raises:
         UnusableInputError: a text is longer than an Excel cell.
     """
     job = Job(register, assessments, findings, shown)
-    settings = job.assessment.settings
-    title = f"Sổ chỉ tiêu {register.year}"
-    book = Book(title, settings.unit_name, shown.label, register.year, register.sample)
+    book = Book(
+        f"Sổ chỉ tiêu {register.year}",
+        job.assessment.settings.unit_name,
+        # With buttons the period that is shown can change, and a footer cannot follow.
+        Period(register.year).label if macros else shown.label,
+        register.year,
+        sample=register.sample,
+        buttons=macros.buttons if macros else None,
+    )
+    _write_sheets(book, job)
+    if macros is None:
+        return book.close()
+    add_macros(book, macros)
+    return with_ribbon(book.close(), macros.ribbon)
+
+
+def _write_sheets(book: Book, job: Job) -> None:
     # The tabs' order is that of `sheets.markers`.
     write_summary(book, job)
-    for unit in register.plan.units:
+    for unit in job.plan.units:
         write_unit(book, job, unit)
     write_funding(book, job)
     write_history(book, job)
@@ -58,4 +80,4 @@ def build_workbook(
     write_findings(book, job)
     write_guide(book)
     write_plan(book, job)
-    return book.close()
+    write_judged(book, job)

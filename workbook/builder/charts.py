@@ -1,121 +1,88 @@
-"""The two native charts of Tổng hợp, and their figures right of what is printed."""
+"""The two native charts of Tổng hợp; all they show is linked to cells."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from xlsxwriter.chart import Chart
 
-from workbook.builder.book import Page, Prop
+from workbook.builder.book import Prop
+from workbook.builder.page import Page
 from workbook.builder.summary_head import table_pixels
-from workbook.domain.results import Assessment, MeasureResult
 from workbook.layout import styles, summary, texts_vi
-from workbook.layout.prompts_vi import shorten
+from workbook.layout.placement import address
 from workbook.layout.sheets import SUMMARY
+from workbook.layout.summary_layout import SummaryLayout, reference
 
-_DATA_ROW = 4
 _LEAST_HEIGHT = 300  # pixels
 _MOST_HEIGHT = 530  # the highest row that Excel allows holds so much
 _SPACE = 12
 _BAR = 30
 _AROUND = 130
-_NAME_LIMIT = 44
 _LIGHT = "#D9D9D9"
+_GAP = 60
 
 
-def add_charts(page: Page, assessment: Assessment, row: int) -> int:
-    """Write the figures, draw both charts side by side, return the row that follows."""
-    indexes = summary.lagging_indexes(assessment)
-    goals = _write_goal_figures(page, assessment)
-    first = _DATA_ROW + goals + 3
-    _write_lagging_figures(page, indexes, first)
-    bars = max(goals, len(indexes))
+def add_charts(page: Page, place: SummaryLayout) -> None:
+    """Draw both charts side by side in their row."""
+    bars = max(len(place.plan.goals), len(place.plan.measures))
     height = min(max(_LEAST_HEIGHT, _AROUND + _BAR * bars), _MOST_HEIGHT)
     # One high row: a page never breaks inside a row, so no chart is cut in print.
-    page.height(row, (height + _SPACE) * 72 / 96)
+    page.height(place.charts_row, (height + _SPACE) * 72 / 96)
     left = table_pixels() * 45 // 100
-    size: dict[str, Prop] = {"width": left - 10, "height": height}
-    page.sheet.insert_chart(
-        row - 1,
-        0,
-        _goal_chart(page, assessment, goals, size),
-        {"y_offset": _SPACE // 2, "object_position": 2},
+    charts = (
+        (_goal_chart(page, place), 0, left - 10),
+        (_lagging_chart(page, place), left, table_pixels() - left),
     )
-    if indexes:
-        chart = _lagging_chart(page, indexes, first, table_pixels() - left, height)
+    for chart, offset, width in charts:
+        chart.set_size({"width": width, "height": height})
         page.sheet.insert_chart(
-            row - 1, 0, chart, {"x_offset": left, "y_offset": _SPACE // 2, "object_position": 2}
+            place.charts_row - 1,
+            0,
+            chart,
+            {"x_offset": offset, "y_offset": _SPACE // 2, "object_position": 2},
         )
-    return row + 1
-
-
-def _write_goal_figures(page: Page, assessment: Assessment) -> int:
-    book, left = page.book, summary.CHART_DATA
-    page.text(
-        _DATA_ROW - 1, left, texts_vi.CHART_DATA_TITLE, book.format(bold=True, text_wrap=False)
-    )
-    page.column(left, 40)
-    for index, group in enumerate(styles.CHART_CLASSES):
-        page.column(left + 1 + index, 14)
-        page.text(_DATA_ROW, left + 1 + index, group.label, book.format(bold=True, text_wrap=False))
-    goals = summary.results_by_goal(assessment)
-    for offset, (goal, results) in enumerate(goals):
-        row = _DATA_ROW + 1 + offset
-        label = texts_vi.GOAL_LABEL.format(number=goal.number)
-        page.text(row, left, label, book.format(text_wrap=False))
-        for index, count in enumerate(summary.class_counts(results)):
-            page.number(row, left + 1 + index, count, book.format())
-    return len(goals)
-
-
-def _write_lagging_figures(
-    page: Page, indexes: list[tuple[MeasureResult, Fraction]], first: int
-) -> None:
-    book, left = page.book, summary.CHART_DATA
-    page.text(first - 1, left, texts_vi.LAGGING_AXIS, book.format(bold=True, text_wrap=False))
-    for offset, (result, index) in enumerate(indexes):
-        measure = result.measure
-        label = shorten(f"{measure.id}: {measure.name}", _NAME_LIMIT)
-        page.text(first + offset, left, label, book.format(text_wrap=False))
-        page.number(first + offset, left + 1, float(index), book.format(num_format="0"))
 
 
 def _font(size: int, *, bold: bool = False, color: str = styles.BLACK) -> dict[str, Prop]:
     return {"name": styles.FONT, "size": size, "bold": bold, "color": color}
 
 
-def _dress(chart: Chart, title: str, width: int, height: int) -> None:
-    chart.set_title(
-        {"name": shorten(title, 120), "name_font": _font(13, bold=True), "overlay": False}
-    )
-    chart.set_size({"width": width, "height": height})
+def _dress(chart: Chart, title_row: int) -> None:
+    title = reference(address(title_row, summary.DATA))
+    chart.set_title({"name": f"={title}", "name_font": _font(13, bold=True), "overlay": False})
     chart.set_chartarea({"border": {"color": _LIGHT}})
     chart.set_y_axis(
-        {"reverse": True, "crossing": "max", "num_font": _font(11), "line": {"color": _LIGHT}}
+        {
+            "reverse": True,
+            "crossing": "max",
+            "num_font": _font(11),
+            "line": {"color": _LIGHT},
+        }
     )
 
 
-def _goal_chart(page: Page, assessment: Assessment, goals: int, size: dict[str, Prop]) -> Chart:
+def _series(first: int, last: int, categories: int, column: int, heading: int) -> dict[str, object]:
+    """Return what a series shows: rows counted from 1, of one column."""
+    return {
+        "name": [SUMMARY, heading - 1, column],
+        "categories": [SUMMARY, first - 1, categories, last - 1, categories],
+        "values": [SUMMARY, first - 1, column, last - 1, column],
+        "gap": _GAP,
+    }
+
+
+def _goal_chart(page: Page, place: SummaryLayout) -> Chart:
     chart = page.book.file.add_chart({"type": "bar", "subtype": "stacked"})
-    left, first, last = summary.CHART_DATA, _DATA_ROW, _DATA_ROW + goals - 1
+    chart.show_hidden_data()
     for index, group in enumerate(styles.CHART_CLASSES):
-        column = left + 1 + index
-        series = {
-            "name": [SUMMARY, _DATA_ROW - 1, column],
-            "categories": [SUMMARY, first, left, last, left],
-            "values": [SUMMARY, first, column, last, column],
-            "gap": 60,
-            "border": {"color": group.fill},
-            "data_labels": {
-                "value": True,
-                "num_format": "0;;;",
-                "font": _font(
-                    12,
-                    bold=True,
-                    color=styles.BLACK if group.pattern or group.light else styles.WHITE,
-                ),
-            },
-        }
+        column = summary.DATA + 1 + index
+        series = _series(
+            place.GOAL_FIRST_ROW, place.goal_last_row, summary.DATA, column, place.GOAL_HEADING_ROW
+        )
+        series["border"] = {"color": group.fill}
+        dark = styles.BLACK if group.pattern or group.light else styles.WHITE
+        series["data_labels"] = {
+            "value": True, "num_format": "0;;;", "font": _font(12, bold=True, color=dark),
+        }  # fmt: skip
         if group.pattern:
             series["pattern"] = {
                 "pattern": group.pattern, "fg_color": group.fill, "bg_color": styles.WHITE,
@@ -123,34 +90,30 @@ def _goal_chart(page: Page, assessment: Assessment, goals: int, size: dict[str, 
         else:
             series["fill"] = {"color": group.fill}
         chart.add_series(series)
-    lagging = len(assessment.lagging)
-    blank, every = len(assessment.without_figures), len(assessment.results)
-    title = texts_vi.goal_chart_title(lagging, summary.worst_goal(assessment), blank, every)
-    _dress(chart, title, int(size["width"]), int(size["height"]))
+    _dress(chart, place.GOAL_TITLE_ROW)
     chart.set_x_axis({"major_gridlines": {"visible": False}, "visible": False})
     chart.set_legend({"position": "bottom", "font": _font(11)})
     return chart
 
 
-def _lagging_chart(
-    page: Page, indexes: list[tuple[MeasureResult, Fraction]], first: int, width: int, height: int
-) -> Chart:
+def _lagging_chart(page: Page, place: SummaryLayout) -> Chart:
+    """Draw a series each lagging status, over each other: so the colours follow the rows."""
     chart = page.book.file.add_chart({"type": "bar"})
-    left, last = summary.CHART_DATA, first + len(indexes) - 2
-    points = [{"fill": {"color": styles.look_of(result).text}} for result, _ in indexes]
-    chart.add_series(
-        {
-            "name": texts_vi.LAGGING_AXIS,
-            "categories": [SUMMARY, first - 1, left, last, left],
-            "values": [SUMMARY, first - 1, left + 1, last, left + 1],
-            "points": points,
-            "gap": 60,
+    for index, status in enumerate(summary.LAGGING_STATUSES):
+        series = _series(
+            place.LAGGING_FIRST_ROW,
+            place.lagging_last_row,
+            summary.BARS,
+            summary.BARS + 1 + index,
+            place.LAGGING_HEADING_ROW,
+        )
+        series |= {
+            "overlap": 100,
+            "fill": {"color": styles.LOOKS[status].text},
             "data_labels": {"value": True, "num_format": "0", "font": _font(11, bold=True)},
         }
-    )
-    worst, index = indexes[0]
-    _dress(chart, texts_vi.lagging_chart_title(worst.measure.id, index), width, height)
-    highest = max(100, *(float(index) for _, index in indexes))
+        chart.add_series(series)
+    _dress(chart, place.LAGGING_CHART_TITLE_ROW)
     chart.set_x_axis(
         {
             "name": texts_vi.LAGGING_AXIS,
@@ -158,7 +121,6 @@ def _lagging_chart(
             "num_font": _font(11),
             "num_format": "0",
             "min": 0,
-            "max": 100 if highest <= 100 else -(-int(highest) // 20) * 20 + 20,
             "major_unit": 20,
             "major_gridlines": {"visible": True, "line": {"color": _LIGHT, "width": 0.75}},
         }

@@ -2,62 +2,78 @@
 
 from __future__ import annotations
 
-from workbook.builder.book import Book, Page
-from workbook.layout.job import Job
-from workbook.domain.findings import Finding, Severity
-from workbook.layout import sheets, styles, texts_vi
-from workbook.layout.formulas import quoted
-from workbook.layout.styles import StatusLook
+from functools import partial
 
-_HINT_ROW, _COUNT_ROW, _HEADING_ROW, _FIRST_ROW = 4, 5, 7, 8
-_HEADINGS = (
-    ("STT", 6), ("Mức độ", 12), ("Mã lỗi", 10), ("Kỳ", 12), ("Trang", 26), ("Ô", 9),
-    ("Mã", 9), ("Nội dung và cách sửa", 90),
-)  # fmt: skip
-_LOOKS = {
-    Severity.ERROR: StatusLook("#F2B5B2", "#7F0000"),
-    Severity.WARNING: StatusLook("#FFF2CC", "#7A4F01"),
-    Severity.NOTICE: StatusLook("#E6F0FA", "#0D3C78"),
-}
+from xlsxwriter.format import Format
+
+from workbook.builder.book import TEXT_FORMAT, Book
+from workbook.builder.faults import define_names
+from workbook.builder.page import Page
+from workbook.layout import findings_layout as place
+from workbook.layout import sheets, styles, texts_vi
+from workbook.layout.computed import findings_blocks
+from workbook.layout.job import Job
+from workbook.layout.placement import address, column_letters
+
+_LAST_COLUMN = len(place.COLUMNS) - 1
 
 
 def write_findings(book: Book, job: Job) -> None:
     """Add the sheet."""
     page = Page(book, sheets.FINDINGS, sheets.marker_of(sheets.FINDINGS))
-    page.columns([width for _, width in _HEADINGS])
+    page.columns([width for _, width in place.COLUMNS])
     page.title(texts_vi.FINDINGS_TITLE)
-    page.hint(_HINT_ROW, texts_vi.FINDINGS_HINT)
-    counts = [
-        f"{severity.label}: {sum(f.severity is severity for f in job.findings)}"
-        for severity in Severity
-    ]
-    page.text(_COUNT_ROW, 0, "   ".join(counts), book.format(bold=True, text_wrap=False))
-    for index, (heading, _) in enumerate(_HEADINGS):
-        page.text(_HEADING_ROW, index, heading, book.heading_format())
-    known = set(sheets.markers(job.plan))
-    for number, finding in enumerate(job.findings):
-        _write_finding(page, number, finding, linked=finding.sheet in known)
-    if not job.findings:
-        page.text(_FIRST_ROW, 0, texts_vi.NO_FINDINGS, book.format(text_wrap=False))
-    page.sheet.freeze_panes(_HEADING_ROW, 0)
-    last = _FIRST_ROW + max(len(job.findings), 1) - 1
-    page.print_setup(last, len(_HEADINGS) - 1, (_HEADING_ROW,) * 2)
+    page.hint(place.HINT_ROW, texts_vi.FINDINGS_HINT)
+    (block,) = findings_blocks(job)
+    page.block(block, partial(_format_at, page))
+    last = place.last_row(len(job.findings))
+    page.heights_by_content(place.rows_used(len(job.findings))[1] + 1, last)
+    _add_looks(page, last)
+    define_names(page)
+    page.sheet.freeze_panes(place.HEADING_ROW, 0)
+    # No print area: what is filled is printed, however much that comes to be.
+    page.print_setup(None, _LAST_COLUMN, (place.HEADING_ROW,) * 2)
     page.finish()
 
 
-def _write_finding(page: Page, number: int, finding: Finding, *, linked: bool) -> None:
-    row, book, look = _FIRST_ROW + number, page.book, _LOOKS[finding.severity]
-    centred = book.cell_format(align="center")
-    severity = book.cell_format(align="center", bold=True, bg_color=look.fill, font_color=look.text)
-    page.number(row, 0, number + 1, centred)
-    page.text(row, 1, finding.severity.label, severity)
-    page.text(row, 2, finding.code, centred)
-    page.text(row, 3, finding.period.key if finding.period else "", centred)
-    page.text(row, 4, finding.sheet, book.cell_format())
-    page.text(row, 5, finding.cell, centred)
-    if linked:
-        link = book.cell_format(align="center", underline=1, font_color=styles.LINK_TEXT)
-        target = f"internal:{quoted(finding.sheet)}!{finding.cell or 'A3'}"
-        page.sheet.write_url(row - 1, 5, target, link, finding.cell or "xem")
-    page.text(row, 6, finding.measure or "", centred)
-    page.text(row, 7, finding.message, book.cell_format())
+def _format_at(page: Page, row: int, column: int) -> Format | None:
+    book = page.book
+    if row < place.HEADING_ROW:
+        counts = book.format(bold=True, text_wrap=False)
+        return counts if (row, column) == (place.COUNT_ROW, 0) else None
+    if row == place.HEADING_ROW:
+        return book.heading_format()
+    if column == place.NUMBER:  # also where "none" is said, which runs over to the right
+        return book.format(text_wrap=False, indent=0)
+    if column == place.CELL:  # a formula that links
+        return book.format(align="center", underline=1, font_color=styles.LINK_TEXT)
+    if column == place.MESSAGE:
+        return book.format(align="left", indent=1)
+    if column == place.SHEET:
+        return book.format(align="left", indent=1, num_format=TEXT_FORMAT)
+    bold = column == place.SEVERITY
+    return book.format(align="center", num_format=TEXT_FORMAT, bold=bold)
+
+
+def _add_looks(page: Page, last: int) -> None:
+    """Draw borders around filled rows and colour the severities, whatever is written later."""
+    first, add = place.FIRST_ROW, page.book.file.add_format
+    severity = address(first, place.SEVERITY)
+    for one, look in styles.SEVERITY_LOOKS.items():
+        page.sheet.conditional_format(
+            f"{severity}:{address(last, place.SEVERITY)}",
+            {
+                "type": "formula",
+                "criteria": f'={severity}="{one.label}"',
+                "format": add({"bg_color": look.fill, "font_color": look.text}),
+            },
+        )
+    border = add({"border": styles.THIN, "border_color": styles.BORDER})
+    page.sheet.conditional_format(
+        f"{address(first, 0)}:{address(last, _LAST_COLUMN)}",
+        {
+            "type": "formula",
+            "criteria": f'=${column_letters(place.SEVERITY)}{first}<>""',
+            "format": border,
+        },
+    )

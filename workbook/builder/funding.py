@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from workbook.builder import inputs
-from workbook.builder.book import Book, Page
-from workbook.layout.job import Job
+from workbook.builder.book import Book
+from workbook.builder.faults import mark_faulty
+from workbook.builder.page import Page
 from workbook.domain.periods import periods_of
 from workbook.domain.plan import FundingSource
 from workbook.domain.register import CellValue
 from workbook.layout import formulas, prompts_vi, sheets, texts_vi
 from workbook.layout.columns import Column
+from workbook.layout.job import Job
 from workbook.layout.placement import FundingLayout, address
 
 _MONEY = "#,##0"
@@ -94,9 +96,13 @@ def _write_total(page: Page, job: Job, place: FundingLayout) -> None:
 def _add_prompts(page: Page, place: FundingLayout) -> None:
     if not place.sources:
         return
+    entries = []
     for index, column in enumerate(place.columns):
         cells = f"{address(place.FIRST_ROW, index)}:{address(place.last_row, index)}"
         if column.key in ("planned", "spent"):
             inputs.whole(page, cells, prompts_vi.MONEY)
         elif column.key == "note":
             inputs.free(page, cells, prompts_vi.NOTE)
+        if column.entry:
+            entries.append(cells)
+    mark_faulty(page, *entries)

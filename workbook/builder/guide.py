@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbook.builder.book import Book, Page
+from workbook.builder.book import Book
+from workbook.builder.page import Page
 from workbook.layout import sheets, styles
 from workbook.layout.guide_vi import GUIDE, GUIDE_TITLE
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from workbook.builder import inputs
-from workbook.builder.book import Book, Page
-from workbook.layout.job import Job
+from workbook.builder.book import Book
+from workbook.builder.faults import mark_faulty
+from workbook.builder.page import Page
 from workbook.domain.register import RawHistory
 from workbook.layout import columns, prompts_vi, sheets, styles, texts_vi
 from workbook.layout.indicators import id_range, ratio_range
+from workbook.layout.job import Job
 from workbook.layout.placement import (
     HISTORY_FIRST_ROW,
     HISTORY_HEADING_ROW,
@@ -93,3 +95,4 @@ def _add_prompts(page: Page, job: Job, last: int) -> None:
     inputs.free(page, cells("amount"), prompts_vi.HISTORY_AMOUNT)
     inputs.free(page, cells(columns.SOURCE), prompts_vi.SOURCE)
     inputs.free(page, cells(columns.NOTE), prompts_vi.NOTE)
+    mark_faulty(page, *(cells(column.key) for column in _COLUMNS if column.entry))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from workbook.builder.book import Book, Page
-from workbook.layout.job import Job
+from workbook.builder.book import Book
+from workbook.builder.page import Page
 from workbook.layout import indicators, sheets, texts_vi
+from workbook.layout.job import Job
 
 _FROZEN_COLUMNS = 3
 

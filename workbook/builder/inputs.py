@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbook.builder.book import Page
+from workbook.builder.page import Page
 from workbook.domain.plan import Kind, Measure, Slot
 from workbook.layout import prompts_vi
 from workbook.layout.prompts_vi import Prompt

@@ -1,29 +1,30 @@
-"""One measure on its unit's sheet: plan and past at the left, then a group each period."""
+"""One measure on its unit's sheet: plan and past at the left, entries, live formulas.
+
+Statuses, sentences and the hidden columns come as blocks, for all measures at once.
+"""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from workbook.builder.book import DATE_FORMAT, Page
-from workbook.layout.job import Job
-from workbook.builder.statuses import write_status
-from workbook.domain.numbers_vi import round_half_up
+from workbook.builder.book import DATE_FORMAT
+from workbook.builder.page import Page
 from workbook.domain.periods import Period, periods_of
 from workbook.domain.plan import Kind, Measure, Slot
-from workbook.domain.register import CellValue, Observation
-from workbook.domain.results import MeasureResult
-from workbook.layout import columns, formulas, styles, texts_vi
+from workbook.layout import columns, formulas, staleness, styles, texts_vi
+from workbook.layout.computed_units import entries, past_value
+from workbook.layout.job import Job
 from workbook.layout.placement import UnitLayout
 
-_FEWEST_DECIMALS, _MOST_DECIMALS = 1, 2
+_WHOLE = "#,##0"
 
 
 def write_measure(page: Page, job: Job, place: UnitLayout, measure: Measure) -> None:
     """Write the row of one measure."""
     _write_plan(page, job, place, measure)
+    _write_last_year(page, job, place, measure)
     for period in periods_of(job.year):
         _write_entries(page, job, place, measure, period)
-        _write_judgement(page, job, place, measure, period)
+        _write_value(page, job, place, measure, period)
+        _write_flags(page, job, place, measure, period)
 
 
 def _write_plan(page: Page, job: Job, place: UnitLayout, measure: Measure) -> None:
@@ -36,111 +37,73 @@ def _write_plan(page: Page, job: Job, place: UnitLayout, measure: Measure) -> No
     for year in job.plan.milestone_years:
         column = place.column(f"milestone_{year}")
         page.text(row, column, texts_vi.milestone_of_year(measure, year), centred)
-    _write_last_year(page, row, place.column("last_year"), measure, job)
-
-
-def _write_last_year(page: Page, row: int, column: int, measure: Measure, job: Job) -> None:
-    result = job.result(measure.id, Period(job.year))
-    seen = result.trend.previous if result else None
-    value = result.trend.previous_value if result else None
-    if seen is None or (value is None and seen.amount is None):
-        page.text(row, column, "", page.book.cell_format(font_color=styles.PAST_TEXT))
-        return
-    _write_past(page, row, column, measure, seen, value)
-
-
-def _write_past(
-    page: Page, row: int, column: int, measure: Measure, seen: Observation, value: Fraction | None
-) -> None:
-    grey, book = styles.PAST_TEXT, page.book
-    if measure.kind is Kind.YES_NO:
-        text = texts_vi.YES if seen.amount else texts_vi.NO
-        page.text(row, column, text, book.cell_format(font_color=grey, align="center"))
-        return
-    number = Fraction(seen.amount or 0) if value is None else value
-    pattern = "#,##0" if measure.kind is Kind.COUNT else number_format(_past_decimals(number))
-    form = book.cell_format(font_color=grey, align="right", num_format=pattern)
-    page.number(row, column, float(number), form)
-
-
-def _past_decimals(number: Fraction) -> int:
-    exact = round_half_up(number, _FEWEST_DECIMALS) == number
-    return _FEWEST_DECIMALS if exact else _MOST_DECIMALS
 
 
 def number_format(decimals: int) -> str:
     """Return Excel's number format with so many decimals and thousands apart."""
-    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return f"{_WHOLE}.{'0' * decimals}" if decimals else _WHOLE
 
 
-def value_format(measure: Measure, result: MeasureResult | None) -> str:
-    """Return the number format under which the value never contradicts its status."""
-    if not measure.kind.is_ratio:
-        return "#,##0"
-    return number_format(result.decimals if result and result.value is not None else 1)
+def _plain_format(measure: Measure) -> str:
+    # More decimals, where a value needs them, come by conditional formats.
+    return number_format(1 if measure.kind.is_ratio else 0)
+
+
+def _align(measure: Measure) -> str:
+    return "center" if measure.kind is Kind.YES_NO else "right"
+
+
+def _write_last_year(page: Page, job: Job, place: UnitLayout, measure: Measure) -> None:
+    past = place.cell(measure.id, None, columns.PAST)
+    value = past_value(job, measure)
+    page.formula(
+        place.row(measure.id),
+        place.column("last_year"),
+        f'=IF({past}="","",{past})',
+        "" if value is None else value,
+        page.book.cell_format(
+            font_color=styles.PAST_TEXT, align=_align(measure), num_format=_plain_format(measure)
+        ),
+    )
 
 
 def _write_entries(
     page: Page, job: Job, place: UnitLayout, measure: Measure, period: Period
 ) -> None:
     row, book = place.row(measure.id), page.book
-    figure = book.entry_format(align="center" if measure.kind is Kind.YES_NO else "right")
-    for slot in measure.slots:
-        column = place.column(columns.slot_key(slot), period)
-        page.raw(row, column, job.figure(measure.id, period, slot), figure)
-    if Slot.DENOMINATOR not in measure.slots:
-        unused = book.cell_format(bg_color=styles.NOT_TYPED_FILL)
-        page.text(row, place.column(columns.DENOMINATOR, period), "", unused)
-    entry = job.entry(measure.id, period)
+    typed = entries(measure, job.entry(measure.id, period))
+    figure = book.entry_format(align=_align(measure))
     words = book.entry_format(align="left")
-    day = book.entry_format(align="center", num_format=DATE_FORMAT)
-    for key, cell, form in (
-        (columns.SOURCE, entry and entry.source, words),
-        (columns.ENTERED_ON, entry and entry.entered_on, day),
-        (columns.NOTE, entry and entry.note, words),
-        (columns.EXPLANATION, entry and entry.explanation, words),
-    ):
-        page.raw(row, place.column(key, period), cell.value if cell else None, form)
-
-
-def _write_judgement(
-    page: Page, job: Job, place: UnitLayout, measure: Measure, period: Period
-) -> None:
-    row, book = place.row(measure.id), page.book
-    result = job.result(measure.id, period)
-    page.text(
-        row, place.column(columns.BAND, period), "", book.cell_format(bg_color=styles.BAND_FILL)
-    )
-    figures: dict[Slot, CellValue] = {
-        slot: job.figure(measure.id, period, slot) for slot in measure.slots
+    forms = {
+        columns.NUMERATOR: figure,
+        columns.DENOMINATOR: figure,
+        columns.ENTERED_ON: book.entry_format(align="center", num_format=DATE_FORMAT),
     }
-    form = book.cell_format(
-        align="center" if measure.kind is Kind.YES_NO else "right",
-        num_format=value_format(measure, result),
-    )
+    for key, value in typed.items():
+        column = place.column(key, period)
+        if key == columns.DENOMINATOR and Slot.DENOMINATOR not in measure.slots:
+            page.text(row, column, "", book.cell_format(bg_color=styles.NOT_TYPED_FILL))
+        else:
+            page.raw(row, column, value, forms.get(key, words))
+
+
+def _write_value(page: Page, job: Job, place: UnitLayout, measure: Measure, period: Period) -> None:
+    row, book = place.row(measure.id), page.book
+    band = book.cell_format(bg_color=styles.BAND_FILL)
+    page.text(row, place.column(columns.BAND, period), "", band)
+    figures = {slot: job.figure(measure.id, period, slot) for slot in measure.slots}
     page.formula(
         row,
         place.column(columns.VALUE, period),
         formulas.value_formula(measure, place, period),
         formulas.value_result(measure, figures),
-        form,
+        book.cell_format(align=_align(measure), num_format=_plain_format(measure)),
     )
-    write_status(page, row, place.column(columns.STATUS, period), result)
-    sentence = result.explanation if result else ""
-    page.text(row, place.column(columns.REASONING, period), sentence, book.cell_format())
-    _write_seen(page, place, measure, period, figures)
 
 
-def _write_seen(
-    page: Page,
-    place: UnitLayout,
-    measure: Measure,
-    period: Period,
-    figures: dict[Slot, CellValue],
-) -> None:
-    seen_keys = {columns.NUMERATOR: columns.SEEN_NUMERATOR,
-                 columns.DENOMINATOR: columns.SEEN_DENOMINATOR}  # fmt: skip
-    plain = page.book.format(text_wrap=False)
-    for slot, value in figures.items():
-        key = seen_keys[columns.slot_key(slot)]
-        page.raw(place.row(measure.id), place.column(key, period), value, plain)
+def _write_flags(page: Page, job: Job, place: UnitLayout, measure: Measure, period: Period) -> None:
+    row, plain = place.row(measure.id), page.book.format(text_wrap=False)
+    changed = staleness.changed_formula(place, measure, period)
+    page.formula(row, place.column(columns.CHANGED, period), changed, 0, plain)
+    stale = staleness.stale_formula(job.plan, job.places, measure, period)
+    page.formula(row, place.column(columns.STALE, period), stale, 0, plain)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from workbook.builder.book import Book
-from workbook.layout.job import Job
 from workbook.layout import sheets
+from workbook.layout.job import Job
 
 
 def write_plan(book: Book, job: Job) -> None:

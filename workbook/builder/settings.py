@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from workbook.builder import inputs
-from workbook.builder.book import DATE_FORMAT, Book, Page
-from workbook.layout.job import Job
+from workbook.builder.book import DATE_FORMAT, Book
+from workbook.builder.faults import mark_faulty
+from workbook.builder.page import Page
 from workbook.domain.settings import SPECS, SettingKind, SettingSpec
 from workbook.layout import prompts_vi, sheets, styles, texts_vi
+from workbook.layout.formulas import ranges
+from workbook.layout.job import Job
 from workbook.layout.placement import SettingsLayout
 from workbook.layout.setting_defaults import default_texts
 
@@ -27,6 +30,9 @@ def write_settings(book: Book, job: Job) -> None:
         for index, default in enumerate(defaults[spec.key]):
             _write_value(page, job, place, spec, index, default)
         _add_prompts(page, place, spec)
+    values = place.column("value")
+    rows = (place.row(spec.key, index) for spec in SPECS for index in range(spec.rows))
+    mark_faulty(page, *ranges((row, values) for row in rows))
     page.sheet.freeze_panes(place.HEADING_ROW, 2)
     page.print_setup(place.last_row, len(place.columns) - 1, (place.HEADING_ROW,) * 2)
     page.finish()

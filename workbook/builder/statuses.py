@@ -1,15 +1,17 @@
-"""Status cells: colour, symbol and word; grey once the figures have changed since."""
+"""How statuses look: colour, symbol and word; grey once what they rest on has changed.
+
+The looks are conditional formats over the texts, so that a text written later looks the
+same without any format being touched.
+"""
 
 from __future__ import annotations
 
 from xlsxwriter.format import Format
 
-from workbook.builder.book import Book, Page, Prop
-from workbook.domain.periods import Period
-from workbook.domain.results import MeasureResult
-from workbook.domain.statuses import STALE_LABEL, STALE_SYMBOL, Status
-from workbook.layout import columns, formulas, styles
-from workbook.layout.placement import UnitLayout, address
+from workbook.builder.book import Book, Prop
+from workbook.builder.page import Page
+from workbook.domain.statuses import STALE_LABEL, STALE_SYMBOL
+from workbook.layout import styles
 from workbook.layout.styles import StatusLook
 
 _STALE_TEXT = f'"{STALE_SYMBOL} {STALE_LABEL}"'
@@ -17,29 +19,23 @@ _STALE_TEXT = f'"{STALE_SYMBOL} {STALE_LABEL}"'
 _STALE_NUMBER_FORMAT = ";".join([_STALE_TEXT] * 4)
 
 
-def status_format(book: Book, look: StatusLook) -> Format:
-    """Return the format of a status with this look."""
-    return book.format(
-        bg_color=look.fill,
-        font_color=look.text,
-        bold=True,
-        align="center",
-        border=look.line,
-        border_color=look.border,
+def status_format(book: Book) -> Format:
+    """Return the plain format of a status cell, over which the looks lie."""
+    return book.cell_format(bold=True, align="center")
+
+
+def _look_format(book: Book, look: StatusLook) -> Format:
+    return book.file.add_format(
+        {
+            "bg_color": look.fill,
+            "font_color": look.text,
+            "border": look.line,
+            "border_color": look.border,
+        }
     )
 
 
-def write_status(page: Page, row: int, column: int, result: MeasureResult | None) -> None:
-    """Write a status, or an empty cell where nothing was judged."""
-    if result is None:
-        page.text(row, column, "", page.book.cell_format())
-        return
-    form = status_format(page.book, styles.look_of(result))
-    page.text(row, column, styles.status_text(result), form)
-
-
-def stale_format(book: Book, *, words: bool) -> Format:
-    """Return the conditional format of a stale cell; `words` puts ↻ Cần cập nhật there."""
+def _stale_format(book: Book, *, words: bool) -> Format:
     look = styles.STALE_LOOK
     props: dict[str, Prop] = {"bg_color": look.fill, "font_color": look.text}
     if words:
@@ -47,18 +43,34 @@ def stale_format(book: Book, *, words: bool) -> Format:
     return book.file.add_format(props)
 
 
-def mark_stale(page: Page, place: UnitLayout, period: Period) -> None:
-    """Turn statuses and their sentences grey while figures differ from those judged."""
-    criteria = "=" + formulas.stale(place, UnitLayout.FIRST_ROW, period, anchored=True)
-    for key in (columns.STATUS, columns.REASONING):
-        column = place.column(key, period)
-        cells = f"{address(UnitLayout.FIRST_ROW, column)}:{address(place.last_row, column)}"
-        form = stale_format(page.book, words=key == columns.STATUS)
+def mark_statuses(page: Page, first: str, last: str, stale: str) -> None:
+    """Let the cells of a column look as the statuses in them; stale ones first.
+
+    Args:
+        page: the sheet.
+        first: the first cell of the column, relative in the conditions.
+        last: the last cell.
+        stale: condition that is true where the status in `first` is stale.
+    """
+    cells = f"{first}:{last}"
+    mark_stale(page, cells, stale, words=True)
+    for symbol, look in styles.SYMBOL_LOOKS.items():
+        start = f"{symbol} "
+        criteria = f'=EXACT(LEFT({first},{len(start)}),"{start}")'
         page.sheet.conditional_format(
-            cells, {"type": "formula", "criteria": criteria, "format": form}
+            cells,
+            {"type": "formula", "criteria": criteria, "format": _look_format(page.book, look)},
         )
 
 
-def look_of_status(status: Status) -> StatusLook:
-    """Return the look of a bare status, for counts."""
-    return styles.LOOKS[status]
+def mark_stale(page: Page, cells: str, stale: str, *, words: bool = False) -> None:
+    """Turn cells grey where a condition holds; `words` puts ↻ Cần cập nhật there."""
+    page.sheet.conditional_format(
+        cells,
+        {
+            "type": "formula",
+            "criteria": f"={stale}",
+            "format": _stale_format(page.book, words=words),
+            "stop_if_true": True,
+        },
+    )

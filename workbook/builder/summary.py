@@ -2,143 +2,130 @@
 
 from __future__ import annotations
 
-from workbook.builder.book import Book, Page
+from xlsxwriter.format import Format
+
+from workbook.builder.book import TEXT_FORMAT, Book
 from workbook.builder.charts import add_charts
-from workbook.layout.job import Job
-from workbook.builder.measure_row import value_format
-from workbook.builder.statuses import stale_format, write_status
+from workbook.builder.page import SECTION_HEIGHT, Page
+from workbook.builder.statuses import mark_stale, mark_statuses, status_format
 from workbook.builder.summary_head import write_head
-from workbook.domain.plan import Kind
-from workbook.domain.results import MeasureResult
-from workbook.layout import columns, formulas, sheets, styles, summary, texts_vi
+from workbook.layout import sheets, styles, summary
+from workbook.layout.computed import summary_blocks
+from workbook.layout.job import Job
 from workbook.layout.placement import address, column_letters
+from workbook.layout.summary_layout import SummaryLayout
 
 _LAST = len(summary.COLUMNS) - 1
+_STALE_WIDTH, _BAR_NAME_WIDTH, _BAR_WIDTH, _DATA_WIDTH = 4, 40, 9, 14
 
 
 def write_summary(book: Book, job: Job) -> None:
     """Add the sheet; it is the first one that people see."""
+    place = SummaryLayout(job.plan, job.year)
     page = Page(book, sheets.SUMMARY, sheets.marker_of(sheets.SUMMARY))
-    page.columns([column.width for column in summary.COLUMNS])
-    page.column(summary.STALE, 4, hidden=True)
-    after_head = write_head(page, job)
-    after_lagging = _write_lagging(page, job, after_head)
-    after_units = _write_missing(page, job, after_lagging)
-    after_charts = add_charts(page, job.assessment, after_units)
-    heading_row, last_row = _write_all(page, job, after_charts)
-    _write_stale_count(page, heading_row + 1, last_row)
-    page.sheet.freeze_panes(3, 0)
+    _set_columns(page)
+    great, figures = summary_blocks(job)
+    formats = _Formats(page, place)
+    page.block(great, formats.at)
+    page.block(figures, formats.of_figures)
+    write_head(page, job, place)
+    add_charts(page, place)
+    for row in (place.LAGGING_TITLE_ROW, place.missing_title_row, place.all_title_row):
+        page.height(row, SECTION_HEIGHT)
+    unused = place.unused_rows(len(job.assessment.lagging))
+    if unused:
+        for row in range(unused[0], unused[1] + 1):
+            page.hide_row(row)
+    for first, last in (
+        (place.LAGGING_FIRST_ROW, place.lagging_last_row),
+        (place.all_first_row, place.last_row),
+    ):
+        _mark(page, first, last)
+    page.sheet.freeze_panes(place.TITLE_ROW, 0)
     # Repeated on the pages after it only, where this long table goes on.
-    page.print_setup(last_row, _LAST, (heading_row, heading_row))
+    page.print_setup(place.last_row, _LAST, (place.all_heading_row,) * 2)
     page.finish()
 
 
-def _headings(page: Page, row: int, texts: list[str]) -> None:
-    for index, text in enumerate(texts):
-        if text:
-            page.text(row, index, text, page.book.heading_format())
+def _set_columns(page: Page) -> None:
+    page.columns([column.width for column in summary.COLUMNS])
+    page.column(summary.STALE, _STALE_WIDTH, hidden=True)
+    page.column(summary.BARS, _BAR_NAME_WIDTH)
+    for index in range(len(summary.LAGGING_STATUSES)):
+        page.column(summary.BARS + 1 + index, _BAR_WIDTH)
+    for index in range(len(styles.CHART_CLASSES) + 2):
+        page.column(summary.DATA + index, _DATA_WIDTH, hidden=True)
 
 
-def _write_lagging(page: Page, job: Job, row: int) -> int:
-    lagging = job.assessment.lagging
-    page.section(row, texts_vi.LAGGING_TITLE.format(count=len(lagging)))
-    if not lagging:
-        judged = any(result.value is not None for result in job.assessment.results)
-        text = texts_vi.NO_LAGGING if judged else texts_vi.NONE_JUDGED
-        page.text(row + 1, 0, text, page.book.format(text_wrap=False))
-        return row + 3
-    _headings(page, row + 1, [column.lagging for column in summary.COLUMNS])
-    for offset, result in enumerate(lagging):
-        _write_result(page, job, row + 2 + offset, result)
-    return row + 3 + len(lagging)
+def _mark(page: Page, first: int, last: int) -> None:
+    stale = f"${column_letters(summary.STALE)}{first}=1"
+    mark_statuses(page, address(first, summary.STATUS), address(last, summary.STATUS), stale)
+    cells = f"{address(first, summary.GAP)}:{address(last, summary.REASONING)}"
+    mark_stale(page, cells, stale)
 
 
-def _write_result(page: Page, job: Job, row: int, result: MeasureResult) -> None:
-    """Write one measure; both tables of measures look alike."""
-    book, measure = page.book, result.measure
-    place = job.places[measure.responsible_unit]
-    unit = place.unit
-    value = place.cell(measure.id, job.shown, columns.VALUE)
-    page.text(row, summary.ID, measure.id, book.cell_format(align="center"))
-    page.text(row, summary.NAME, measure.name, book.cell_format())
-    page.text(row, summary.UNIT, unit.sheet, book.cell_format())
-    shown = f"{formulas.quoted(unit.sheet)}!{value}"
-    figures = {slot: job.figure(measure.id, job.shown, slot) for slot in measure.slots}
-    align = "center" if measure.kind is Kind.YES_NO else "right"
-    form = book.cell_format(align=align, num_format=value_with_unit(result))
-    page.formula(row, summary.VALUE, f"={shown}", formulas.value_result(measure, figures), form)
-    write_status(page, row, summary.STATUS, result)
-    page.text(row, summary.GAP, texts_vi.gap_text(result), book.cell_format(align="center"))
-    sentence = " ".join(part for part in (result.explanation, result.note) if part)
-    page.text(row, summary.REASONING, sentence, book.cell_format())
-    flag = formulas.stale(place, place.row(measure.id), job.shown, sheet=unit.sheet)
-    page.formula(row, summary.STALE, f"=IF({flag},1,0)", 0, book.format(text_wrap=False))
-    _mark_stale(page, row)
+class _Formats:
+    """How the cells of the blocks look, by their places alone."""
 
+    def __init__(self, page: Page, place: SummaryLayout) -> None:
+        book = page.book
+        self._place = place
+        self._section = page.section_format()
+        self._heading = book.heading_format()
+        self._plain = book.format(text_wrap=False)
+        self._text = book.format(text_wrap=False, num_format=TEXT_FORMAT)
+        self._bar = book.format(num_format="0")
+        self._goal = book.format(
+            bold=True, bg_color=styles.BAND_FILL, font_color=styles.ACCENT, text_wrap=False,
+            border=styles.THIN, border_color=styles.BAND_FILL,
+        )  # fmt: skip
+        words = book.cell_format(num_format=TEXT_FORMAT)
+        centred = book.cell_format(align="center", num_format=TEXT_FORMAT)
+        self._result = {
+            summary.ID: centred,
+            summary.NAME: words,
+            summary.UNIT: words,
+            summary.VALUE: book.cell_format(align="right", num_format=TEXT_FORMAT),
+            summary.STATUS: status_format(book),
+            summary.GAP: centred,
+            summary.REASONING: book.cell_format(),
+            summary.STALE: self._plain,
+        }
+        number = book.cell_format(align="center")
+        self._missing = {
+            summary.ID: number,
+            summary.NAME: words,
+            summary.UNIT: number,
+            summary.VALUE: number,
+            summary.STATUS: number,
+            summary.GAP: words,
+        }
+        self._titles = {place.LAGGING_TITLE_ROW, place.missing_title_row, place.all_title_row}
+        self._goals = set(place.goal_rows.values())
 
-def value_with_unit(result: MeasureResult) -> str:
-    """Return the number format with its sign behind the number, as the sentence writes it."""
-    unit = result.measure.measure_unit
-    plain = value_format(result.measure, result)
-    return f'{plain}"{unit}"' if unit in texts_vi.COMPACT_UNITS else plain
+    def at(self, row: int, column: int) -> Format | None:
+        """Return the format of a cell of the great block."""
+        place = self._place
+        if column >= summary.BARS:
+            return self._of_bars(row, column)
+        if row in self._titles:
+            return self._section if column == 0 else None
+        if row in (place.LAGGING_HEADING_ROW, place.all_heading_row):
+            return self._heading if column <= summary.REASONING else None
+        if row == place.missing_heading_row:
+            return self._heading if column <= summary.GAP else None
+        if row in self._goals:
+            return self._goal if column <= summary.REASONING else None
+        if place.missing_first_row <= row <= place.missing_last_row:
+            return self._missing.get(column)
+        lagging = place.LAGGING_FIRST_ROW <= row <= place.lagging_last_row
+        return self._result.get(column) if lagging or row >= place.all_first_row else None
 
+    def _of_bars(self, row: int, column: int) -> Format | None:
+        if not self._place.LAGGING_FIRST_ROW <= row <= self._place.lagging_last_row:
+            return None
+        return self._text if column == summary.BARS else self._bar
 
-def _mark_stale(page: Page, row: int) -> None:
-    flag = f"=${column_letters(summary.STALE)}${row}=1"
-    for column in (summary.STATUS, summary.GAP, summary.REASONING):
-        form = stale_format(page.book, words=column == summary.STATUS)
-        cell = address(row, column)
-        page.sheet.conditional_format(
-            f"{cell}:{cell}", {"type": "formula", "criteria": flag, "format": form}
-        )
-
-
-def _write_missing(page: Page, job: Job, row: int) -> int:
-    gaps = summary.gaps_by_unit(job.plan, job.assessment)
-    page.section(row, texts_vi.MISSING_TITLE)
-    _headings(page, row + 1, [column.missing for column in summary.COLUMNS])
-    book = page.book
-    centred = book.cell_format(align="center")
-    for offset, gap in enumerate(gaps):
-        at = row + 2 + offset
-        place = job.places[gap.unit_id]
-        page.number(at, summary.ID, offset + 1, centred)
-        page.text(at, summary.NAME, gap.name.rstrip("."), book.cell_format())
-        page.number(at, summary.UNIT, len(gap.without), centred)
-        page.number(at, summary.VALUE, gap.of, centred)
-        count = formulas.empty_count(place, job.shown, gap.sheet)
-        empty = job.empty_figures(place, job.shown)
-        page.formula(at, summary.STATUS, f"={count}", empty, centred)
-        page.text(at, summary.GAP, ", ".join(gap.without), book.cell_format())
-    return row + 3 + len(gaps)
-
-
-def _write_all(page: Page, job: Job, row: int) -> tuple[int, int]:
-    page.section(row, texts_vi.ALL_TITLE)
-    _headings(page, row + 1, [column.every for column in summary.COLUMNS])
-    band = page.book.format(
-        bold=True, bg_color=styles.BAND_FILL, font_color=styles.ACCENT, text_wrap=False,
-        border=styles.THIN, border_color=styles.BAND_FILL,
-    )  # fmt: skip
-    at = row + 2
-    for goal, results in summary.results_by_goal(job.assessment):
-        for index in range(_LAST + 1):
-            page.text(at, index, "", band)
-        label = texts_vi.GOAL_LABEL.format(number=goal.number)
-        page.text(at, 0, f"{label}: {goal.title}", band)
-        for result in results:
-            at += 1
-            _write_result(page, job, at, result)
-        at += 1
-    return row + 1, at - 1
-
-
-def _write_stale_count(page: Page, first: int, last: int) -> None:
-    letters = column_letters(summary.STALE)
-    page.formula(
-        summary.STALE_ROW,
-        0,
-        f'="{texts_vi.STALE_BEFORE}"&SUM({letters}{first}:{letters}{last})',
-        f"{texts_vi.STALE_BEFORE}0",
-        page.book.format(bold=True, text_wrap=False),
-    )
+    def of_figures(self, _row: int, column: int) -> Format:
+        """Return the format of a cell of the hidden figures."""
+        return self._text if column == summary.DATA else self._plain

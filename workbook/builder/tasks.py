@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from workbook.builder import inputs
-from workbook.builder.book import DATE_FORMAT, Page
-from workbook.layout.job import Job
+from workbook.builder.book import DATE_FORMAT
+from workbook.builder.page import Page
 from workbook.domain.plan import Task
 from workbook.layout import prompts_vi, texts_vi
+from workbook.layout.job import Job
 from workbook.layout.placement import UnitLayout, address, column_index
 
 
@@ -42,6 +43,13 @@ def _write_task(page: Page, job: Job, place: UnitLayout, task: Task) -> None:
 
 def _at(place: UnitLayout, key: str) -> int:
     return column_index(place.task_columns, key)
+
+
+def task_entries(place: UnitLayout) -> list[str]:
+    """Return the ranges that are typed."""
+    found = [n for n, column in enumerate(place.task_columns) if column.entry]
+    rows = place.task_first_row, place.task_last_row
+    return [f"{address(rows[0], n)}:{address(rows[1], n)}" for n in found]
 
 
 def _add_prompts(page: Page, place: UnitLayout) -> None:

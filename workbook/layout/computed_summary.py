@@ -123,18 +123,20 @@ def _figures(job: Job) -> list[Line]:
         len(assessment.without_figures),
         len(assessment.results),
     )
-    boxes = summary.status_counts(assessment)
-    return [
+    lines: list[Line] = [
         [job.shown.label],
         [assessment.settings.unit_name],
         [assessment.settings.programme],
         [shorten(goal_title, _TITLE_LIMIT)],
         [shorten(_bars_title(job), _TITLE_LIMIT)],
-        *([texts_vi.status_title(*box)] for box in boxes),
-        [None, *(group.label for group in styles.CHART_CLASSES)],
-        *([texts_vi.GOAL_LABEL.format(number=goal.number), *summary.class_counts(results)]
-          for goal, results in summary.results_by_goal(assessment)),
-    ]  # fmt: skip
+    ]
+    for box in summary.status_counts(assessment):
+        lines.append([texts_vi.status_title(*box)])
+    lines.append([None, *(group.label for group in styles.CHART_CLASSES)])
+    for goal, results in summary.results_by_goal(assessment):
+        label = texts_vi.GOAL_LABEL.format(number=goal.number)
+        lines.append([label, *summary.class_counts(results)])
+    return lines
 
 
 def _bars_title(job: Job) -> str:

@@ -20,7 +20,10 @@ def unit_blocks(job: Job, place: UnitLayout) -> tuple[Block, ...]:
     if not place.measures:
         return ()
     half, whole = periods_of(place.year)
-    right = ([*_judged(job, m, half), *_judged(job, m, whole), _past(job, m)] for m in place.measures)
+    right = (
+        [*_judged(job, m, half), *_judged(job, m, whole), past_value(job, m)]
+        for m in place.measures
+    )
     return (
         *(_statuses(job, place, period) for period in (half, whole)),
         table(place.unit.sheet, place.FIRST_ROW, place.column(columns.REASONING, half), right),
@@ -62,7 +65,7 @@ def entries(measure: Measure, entry: RawEntry | None) -> dict[str, CellValue]:
     return found
 
 
-def _past(job: Job, measure: Measure) -> Value:
+def past_value(job: Job, measure: Measure) -> Value:
     """Return last year's value: a number, or có/không."""
     result = job.result(measure.id, Period(job.year))
     if result is None or result.trend.previous is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbook.layout.placement import column_letters
 from workbook.layout.sheets import FINDINGS, quoted
 
 HINT_ROW, COUNT_ROW, HEADING_ROW, FIRST_ROW = 4, 5, 7, 8
@@ -33,6 +34,7 @@ def link_formula(sheet: str, cell: str, shown: str) -> str:
     return f'=HYPERLINK("{target}","{shown}")'
 
 
-def whole_column(letter: str) -> str:
+def whole_column(index: int) -> str:
     """Return a column's prepared rows, as a defined name refers to them."""
-    return f"{quoted(FINDINGS)}!${letter}${FIRST_ROW}:${letter}${last_row()}"
+    letters = column_letters(index)
+    return f"{quoted(FINDINGS)}!${letters}${FIRST_ROW}:${letters}${last_row()}"

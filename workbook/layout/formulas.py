@@ -19,7 +19,14 @@ from workbook.layout.sheets import quoted
 
 Result = str | int | float | bool
 
+_PIECE = 250
 _EXCEL_DAY_0 = date(1899, 12, 30)
+
+
+def literal(text: str) -> str:
+    """Return a text as formulas write it; Excel allows 255 characters in one piece."""
+    pieces = [text[n : n + _PIECE] for n in range(0, len(text), _PIECE)] or [""]
+    return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
 
 
 def value_formula(measure: Measure, place: UnitLayout, period: Period) -> str:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from workbook.domain.plan import Indicator, Measure, Plan
 from workbook.layout import texts_vi
-from workbook.layout.sheets import quoted
 from workbook.layout.placement import column_letters
-from workbook.layout.sheets import INDICATORS
+from workbook.layout.sheets import INDICATORS, quoted
 
 HINT_ROW = 4
 HEADING_ROW = 6

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from workbook.domain.register import RawCell, Register
 from workbook.layout.columns import history_columns
+from workbook.layout.formulas import same
 from workbook.layout.placement import (
     HISTORY_FIRST_ROW,
     SettingsLayout,
@@ -19,7 +20,6 @@ from workbook.layout.placement import (
     column_letters,
     history_last_row,
 )
-from workbook.layout.formulas import same
 from workbook.layout.sheets import HISTORY, JUDGED, SETTINGS, quoted
 
 FLAG_ROW = 1

@@ -43,6 +43,7 @@ _WHOLE_ERROR = (
     " nhập lại, hoặc bấm Esc để giữ số cũ."
 )
 _YES_NO_ERROR = f"Ô này chỉ nhận “{YES}” hoặc “{NO}”. Bấm Esc rồi chọn trong danh sách."
+_CHOICE_ERROR = "Nội dung này không có trong danh sách. Bấm Esc rồi chọn lại."
 _DATE_ERROR = "Ô này chỉ nhận ngày, gõ theo kiểu ngày của máy (ví dụ 15/6/2026)."
 
 
@@ -93,5 +94,18 @@ SETTING_YEAR = Prompt(
 SETTING_CHOICE = Prompt(
     "Chọn trong danh sách",
     "Để trống thì dùng nội dung của kế hoạch ở cột bên cạnh.",
-    "Nội dung này không có trong danh sách. Bấm Esc rồi chọn lại.",
+    _CHOICE_ERROR,
+)
+CHOOSE_PERIOD = Prompt(
+    "Kỳ báo cáo",
+    "Chọn kỳ cần xem và báo cáo, rồi bấm “Cập nhật tình trạng” để trang này và trang các đơn"
+    " vị chuyển sang kỳ đó.",
+    _CHOICE_ERROR,
+)
+CHOOSE_UNIT = Prompt("Đơn vị", "Chọn phạm vi của văn bản sẽ lập.", _CHOICE_ERROR)
+CHOOSE_KIND = Prompt("Loại văn bản", "Chọn loại văn bản sẽ lập.", _CHOICE_ERROR)
+CHOOSE_VERSION = Prompt(
+    "Bản",
+    "Bản chính thức chỉ lập được khi không còn lỗi; bản dự thảo lập được bất cứ lúc nào.",
+    _CHOICE_ERROR,
 )

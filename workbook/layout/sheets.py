@@ -21,8 +21,10 @@ GUIDE = "Hướng dẫn"
 PLAN = "_so_chi_tieu"
 JUDGED = "_da_danh_gia"  # very hidden: Lịch sử and Cấu hình as they were judged
 TEXTS = "_van_ban"  # very hidden, with macros only: what VBA says
+BRIDGE_SETTINGS = "xlwings.conf"  # hidden, with macros only; the name is the bridge's
 
 MARKER_PREFIX = "so-chi-tieu:"
+JUDGED_MARKER = f"{MARKER_PREFIX}judged"
 UNIT_MARKER_PREFIX = f"{MARKER_PREFIX}unit/"
 
 # Rows of the very hidden sheet: A is a key, B its value; from `PLAN_FIRST_ROW` on

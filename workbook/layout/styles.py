@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbook.domain.findings import Severity
 from workbook.domain.results import MeasureResult
 from workbook.domain.statuses import LAGGING, NO_CASE_LABEL, Status
 
@@ -61,6 +62,22 @@ LOOKS: dict[Status, StatusLook] = {
     Status.NOTHING_OCCURRED: _NOTHING,
     Status.NOT_DUE: _NOTHING,
     Status.INVALID: StatusLook(WHITE, "#C00000", "#C00000"),
+}
+
+# A status cell's text begins with its symbol, which tells the look.
+SYMBOL_LOOKS: dict[str, StatusLook] = {
+    status.symbol: look for status, look in reversed(LOOKS.items())
+}
+
+SEVERITY_LOOKS: dict[Severity, StatusLook] = {
+    Severity.ERROR: StatusLook("#F2B5B2", "#7F0000"),
+    Severity.WARNING: StatusLook("#FFF2CC", "#7A4F01"),
+    Severity.NOTICE: StatusLook("#E6F0FA", "#0D3C78"),
+}
+# An entry cell that a finding names; a notice is no fault of the cell.
+FAULT_LOOKS: dict[Severity, StatusLook] = {
+    Severity.ERROR: StatusLook("#FCE4E4", "#C00000", "#C00000"),
+    Severity.WARNING: StatusLook(ENTRY_FILL, "#C00000", "#C00000"),
 }
 
 STALE_LOOK = StatusLook("#D9D9D9", "#595959")

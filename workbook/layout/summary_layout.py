@@ -9,8 +9,9 @@ from __future__ import annotations
 from workbook.domain.periods import Period, periods_of
 from workbook.domain.plan import Plan
 from workbook.domain.statuses import Status
-from workbook.layout import summary
-from workbook.layout.placement import TITLE_ROW, address
+from workbook.layout import summary, texts_vi
+from workbook.layout.blocks import Formula
+from workbook.layout.placement import TITLE_ROW, address, column_letters
 from workbook.layout.sheets import SUMMARY, quoted
 
 BOXES_A_ROW = 7
@@ -85,6 +86,23 @@ class SummaryLayout:
         """Return the row of a measure in the table of all."""
         return self._rows[measure_id]
 
+    @property
+    def unit_choices(self) -> list[str]:
+        """What the chooser of units offers: the whole ward, then every unit's sheet."""
+        return [texts_vi.WHOLE_WARD, *(unit.sheet for unit in self.plan.units)]
+
+    def title_formula(self, ward: str, shown: Period) -> Formula:
+        """Return the title: the ward as it was judged, and the period that is chosen."""
+        parts = address(self.WARD_ROW, summary.DATA), self.PERIOD_CELL
+        return Formula(f'={parts[0]}&" – "&{parts[1]}', f"{ward} – {shown.label}")
+
+    def stale_count_formula(self) -> str:
+        """Return the formula that says how many statuses are stale; blank for none."""
+        letters = column_letters(summary.STALE)
+        count = f"SUM({letters}{self.all_first_row}:{letters}{self.last_row})"
+        other = f'IF({self.PERIOD_CELL}<>{self.JUDGED_CELL},"{texts_vi.OTHER_PERIOD}","")'
+        return f'=IF({count}=0,"","{texts_vi.STALE_BEFORE}"&{count}&{other})'
+
     def lagging_rows(self, used: int) -> Rows | None:
         """Return the first and last row of the list of so many lagging measures."""
         return (self.LAGGING_FIRST_ROW, self.LAGGING_HEADING_ROW + used) if used else None
@@ -107,7 +125,7 @@ class SummaryLayout:
 def reference(cell: str) -> str:
     """Return how a formula on any sheet names a cell of Tổng hợp."""
     letters = cell.rstrip("0123456789")
-    return f"{quoted(SUMMARY)}!${letters}${cell[len(letters):]}"
+    return f"{quoted(SUMMARY)}!${letters}${cell[len(letters) :]}"
 
 
 def period_formula(half: Period, one: str, other: str) -> str:

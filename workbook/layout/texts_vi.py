@@ -78,19 +78,33 @@ SUMMARY_HINT = (
     "Các đơn vị nhập vào ô vàng ở trang của mình. Tình trạng được tính khi lập sổ; ô có chữ"
     " “Cần cập nhật” là số liệu đã đổi sau khi tính, cần chạy kiểm tra và lập lại sổ."
 )
+SUMMARY_MACRO_HINT = (
+    "Bấm nút mà không thấy gì: bấm “Bật chỉnh sửa” (Enable Editing), “Bật nội dung” (Enable"
+    " Content) ở thanh màu phía trên nếu có. Vẫn không được: xem trang “Hướng dẫn”."
+)
+CHOOSE_PERIOD, CHOOSE_UNIT, CHOOSE_KIND, CHOOSE_VERSION = (
+    "Kỳ báo cáo",
+    "Đơn vị",
+    "Loại văn bản",
+    "Bản",
+)
+WHOLE_WARD = "Toàn phường"
+KINDS = ("Báo cáo",)
+FINAL, DRAFT = "Chính thức", "Dự thảo"
+VERSIONS = (FINAL, DRAFT)
 COUNTS_TITLE = "TÌNH TRẠNG {measures} NỘI DUNG CỦA {indicators} CHỈ TIÊU"
 LAGGING_TITLE = "NỘI DUNG CHẬM HOẶC KHÔNG ĐẠT ({count})"
 NONE_JUDGED = "Chưa có nội dung nào đủ số liệu để đánh giá."
 NO_LAGGING = "Không có nội dung nào chậm hoặc không đạt trong số các nội dung đã đánh giá."
 MISSING_TITLE = "CHƯA CÓ SỐ LIỆU, THEO ĐƠN VỊ"
 ALL_TITLE = "TẤT CẢ NỘI DUNG, THEO MỤC TIÊU"
-CHART_DATA_TITLE = "Số liệu của hai biểu đồ"
 GOAL_LABEL = "Mục tiêu {number}"
 LAGGING_AXIS = "Mức thực hiện so với mức cần đạt của kỳ (mức cần đạt = 100)"
 
 WITHIN_TARGET = "trong mức mục tiêu"
 TARGET_MET = "đạt mức cần đạt"
 STALE_BEFORE = "Số tình trạng cần cập nhật: "
+OTHER_PERIOD = " (kỳ đang chọn khác kỳ đang trình bày)"
 
 _RULE_SIGN = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.BELOW: "<"}
 _DECIMALS = 4
