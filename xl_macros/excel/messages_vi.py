@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
@@ -57,10 +58,6 @@ PLAN_LATER = (
     " trong Word như thường làm; mốc và đơn vị phụ trách của từng chỉ tiêu có ở trang"
     f" “{sheets.INDICATORS}”."
 )
-KIND_LATER = (
-    "Việc lập “{kind}” sẽ có ở phiên bản sau. Hiện nay đề nghị chọn “{offered}” ở ô {cell},"
-    " trang “{sheet}”, rồi bấm lại nút."
-)
 UNIT_LATER = (
     "Văn bản riêng của “{unit}” sẽ có ở phiên bản sau. Hiện nay đề nghị chọn “{offered}” ở ô"
     " {cell}, trang “{sheet}”, rồi bấm lại nút."
@@ -108,7 +105,7 @@ def _weight(findings: Iterable[Finding]) -> str:
 
 
 # --- judging ------------------------------------------------------------------------------
-def updated(assessment: Assessment, damage: Sequence[Finding]) -> str:
+def updated(assessment: Assessment, damage: Sequence[Finding], left_out: Sequence[str]) -> str:
     """Sum up the statuses of the period shown, the most serious first."""
     found = Counter(result.status for result in assessment.results)
     lagging = len(assessment.lagging)
@@ -121,7 +118,14 @@ def updated(assessment: Assessment, damage: Sequence[Finding]) -> str:
     ]
     if found[Status.INVALID]:
         lines += ["", f"Cách sửa số liệu chưa hợp lệ có ở trang “{sheets.FINDINGS}”."]
-    return "\n".join([*lines, *_damage(damage)])
+    return "\n".join([*lines, *_not_written(left_out), *_damage(damage)])
+
+
+def _not_written(sheet_names: Sequence[str]) -> list[str]:
+    if not sheet_names:
+        return []
+    return ["", f"Chưa ghi được tình trạng vào trang: {', '.join(sheet_names)}, vì trang bị xóa"
+            " hoặc có dòng, cột bị chèn, bị xóa."]  # fmt: skip
 
 
 def _damage(damage: Sequence[Finding]) -> list[str]:
@@ -139,11 +143,11 @@ def _first_few(findings: Sequence[Finding]) -> list[str]:
 
 
 # --- documents ----------------------------------------------------------------------------
-def about_to_report(period: Period, unit: str, *, draft: bool) -> str:
+def about_to_report(period: Period, *, draft: bool) -> str:
     """Tell what will be made, before the work begins."""
     copy = "bản dự thảo" if draft else "bản chính thức"
     return (
-        f"Sẽ lập báo cáo {period.label}, {unit.lower()}, {copy}.\n\nSố liệu được kiểm tra và đánh"
+        f"Sẽ lập báo cáo {period.label}, {copy}.\n\nSố liệu được kiểm tra và đánh"
         " giá trước khi lập; sổ không bị thay đổi."
     )
 
@@ -161,20 +165,20 @@ def refused(period: Period, faults: Sequence[Finding], *, cell: str, draft: str)
     )
 
 
-def written(path: str, wanted: str, name: str, notes: Iterable[str], faults: int) -> str:
+def written(path: Path, wanted: str, notes: Iterable[str], faults: int) -> str:
     """Say where the document is and offer to open it."""
     lines = [f"Đã lập văn bản:\n{path}"]
-    if name != wanted:
+    if path.name != wanted:
         lines.append(
             f"Trong thư mục đã có tệp “{wanted}” (có thể đang mở trong Word), nên văn bản mới"
-            f" mang tên “{name}”; tệp cũ được giữ nguyên."
+            f" mang tên “{path.name}”; tệp cũ được giữ nguyên."
         )
-    lines += [note for note in notes if note]
+    lines += notes
     if faults:
         lines.append(f"Bản dự thảo này còn {faults} lỗi số liệu, liệt kê ở cuối văn bản.")
     return "\n\n".join([*lines, "Mở văn bản ngay bây giờ?"])
 
 
-def not_opened(path: str) -> str:
+def not_opened(path: Path) -> str:
     """Say that the document is there but nothing opened it."""
     return f"Văn bản đã được lập nhưng chưa mở được. Đề nghị mở từ thư mục:\n{path}"
