@@ -203,7 +203,7 @@ def test_the_columns_of_the_chosen_period_open_and_the_others_close(
 def test_an_unreadable_period_is_told_before_anything_is_written(book: xw.Book) -> None:
     choose(book, SummaryLayout.PERIOD_CELL, "quý I")
     journal_of(book).trips.clear()
-    with pytest.raises(UnusableInputError, match="“quý I”.*“6 tháng đầu năm 2026”, “năm 2026”"):
+    with pytest.raises(UnusableInputError, match=r"“quý I”.*“6 tháng đầu năm 2026”, “năm 2026”"):
         click(book, update_statuses)
     assert journal_of(book).count("write") == 0
 
