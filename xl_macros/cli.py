@@ -56,7 +56,7 @@ def _speak_utf8() -> None:
 
 
 def _read(path: Path) -> Register:
-    from workbook.reader import read_register
+    from workbook.reader.file import read_register
 
     return read_register(path)
 

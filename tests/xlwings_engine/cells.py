@@ -11,6 +11,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 from openpyxl.formula.translate import Translator
 from openpyxl.styles.numbers import is_date_format
+from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.xlwings_engine import text_rules
@@ -206,6 +207,13 @@ class SheetCells:
             self.results.pop((cell.row, cell.column), None)
             cell.value = text
 
+    def follow_new_name(self, before: str, now: str) -> None:
+        """Let the formulas name a sheet as it is called now; texts in them stay."""
+        for place in list(self._formulas()):
+            cell = self.sheet._cells[place]
+            if isinstance(cell.value, str) and quote_sheetname(before) in cell.value:
+                cell.value = _renamed(cell.value, before, now)
+
     def clear(self, area: Area) -> None:
         """Empty the cells; formats and notes stay."""
         self.guard(area)
@@ -242,6 +250,16 @@ def _moved(value: object, origin: str, place: str) -> object:
     if isinstance(value, str) and value.startswith("=") and origin != place:
         return Translator(value, origin=origin).translate_formula(place)
     return value
+
+
+def _renamed(formula: str, before: str, now: str) -> str:
+    old, new = quote_sheetname(before) + "!", quote_sheetname(now) + "!"
+    tokens = Tokenizer(formula).items
+    parts = (
+        token.value if token.subtype == Token.TEXT else token.value.replace(old, new)
+        for token in tokens
+    )
+    return "=" + "".join(parts)
 
 
 def _formula_fault(text: str) -> str:

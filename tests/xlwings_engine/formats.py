@@ -91,9 +91,9 @@ class Font(base_classes.Font):
         return self
 
     def _get(self, get: Callable[[CellFont], _T]) -> _T | None:
-        return self.parent.uniform(
-            lambda cell: get(cast(CellFont, cell.font) if cell else CellFont())
-        )
+        # A cell that the file does not describe has the workbook's own font.
+        own = self.parent.cells.sheet.parent._fonts[0]  # type: ignore[union-attr] # it has a parent
+        return self.parent.uniform(lambda cell: get(cast(CellFont, cell.font) if cell else own))
 
     def _set(self, name: str, value: object) -> None:
         def change(cell: StyledCell) -> None:

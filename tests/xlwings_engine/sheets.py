@@ -60,7 +60,10 @@ class Sheet(base_classes.Sheet):
     @name.setter
     def name(self, value: str) -> None:
         self._book.guard_structure()
+        before = self.name
         self.cells_store.sheet.title = value
+        for page in self._book.pages:
+            page.cells_store.follow_new_name(before, self.name)
 
     @property
     def names(self) -> Names:

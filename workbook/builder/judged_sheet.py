@@ -21,8 +21,6 @@ def write_judged(book: Book, job: Job) -> None:
             for column, value in enumerate(line, start=block.column):
                 if isinstance(value, str):
                     sheet.write_string(row, column, value, kept)
-                elif value is not None:
-                    sheet.write_number(row, column, value, kept)
                 else:
                     sheet.write_blank(row, column, None, kept)
     sheet.protect()

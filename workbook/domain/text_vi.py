@@ -99,13 +99,18 @@ def _tone_last(match: re.Match[str]) -> str:
     return group[0] + group[2] + group[1]
 
 
+def may_be_legacy(text: str) -> bool:
+    """Tell whether a text could be one of a legacy font; only then its font matters."""
+    return not text.isascii() and _UNICODE_VIETNAMESE.search(text) is None
+
+
 def legacy_text(text: str, font: str | None = None) -> LegacyText | None:
     """Find a text that was typed for a legacy font.
 
     A font's name decides (`.Vn…`, `VNI-…`); without one, only a text of 20 characters
     or more is judged by its letters, since single words cannot be told apart.
     """
-    if text.isascii() or _UNICODE_VIETNAMESE.search(text):
+    if not may_be_legacy(text):
         return None
     encoding = _encoding_of_font(font) or _encoding_of_letters(text)
     if encoding is None:

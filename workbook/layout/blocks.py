@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from workbook.domain.register import CellValue, ExcelError
 
@@ -50,17 +51,22 @@ def table(sheet: str, row: int, column: int, rows: Iterable[Sequence[Value]]) ->
     return Block(sheet, row, column, tuple(line + (None,) * (width - len(line)) for line in lines))
 
 
-def seen(value: CellValue) -> Value:
-    """Return what is kept of an entry, so that `cell&""` tells whether it has changed."""
+def seen(value: CellValue) -> str | None:
+    """Return what is kept of an entry: the text that `formulas.same` makes of its cell."""
     if isinstance(value, ExcelError):
         return ERROR_SEEN
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, date):
         return str((value - _DAY_0).days)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, int) and abs(value) < _EXACT:
-        return str(value)
-    # A broken number stays one: only Excel knows this machine's decimal separator.
+    if isinstance(value, int | float):
+        return _number_as_excel_joins_it(value)
     return value or None
+
+
+def _number_as_excel_joins_it(value: int | float) -> str:
+    """Return a number as `cell&""` gives it, with a dot whatever the machine's separator."""
+    if abs(value) < _EXACT and value == int(value):
+        return str(int(value))
+    digits = f"{value:.15g}"  # Excel keeps no more
+    return f"{Decimal(digits):f}" if abs(value) < 1 else digits.upper()

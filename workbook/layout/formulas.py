@@ -20,6 +20,7 @@ from workbook.layout.sheets import quoted
 Result = str | int | float | bool
 
 _PIECE = 250
+_SEPARATOR = 'MID(0.5&"",2,1)'  # of this machine, for decimals
 _EXCEL_DAY_0 = date(1899, 12, 30)
 
 
@@ -106,13 +107,15 @@ def same(typed: str, seen: str) -> str:
     """Return the expression that is true where cells hold what was seen in them.
 
     Compared as texts, since a blank equals 0 otherwise, and exactly, since Excel's own
-    comparison knows no capital letters; errors count as one and the same value. A cell
-    that shows a percentage was seen as shown ("98%"). Works for single cells and, in an
-    array formula, for whole ranges.
+    comparison knows no capital letters. What was seen stands there with a dot (a number)
+    or as shown (a percentage, "98,5%"), so that a machine with other separators agrees;
+    errors count as one and the same value. Works for single cells and, in an array
+    formula, for whole ranges.
     """
-    as_text = f'EXACT(IFERROR({typed}&"","{ERROR_SEEN}"),{seen}&"")'
-    as_number = f"ISNUMBER({typed})*IFERROR(VALUE({seen})={typed},FALSE)"
-    return f"{as_text}+{as_number}>0"
+    number = f'SUBSTITUTE({typed}&"",{_SEPARATOR},".")'
+    percent = f'SUBSTITUTE({typed}*100&"",{_SEPARATOR},",")&"%"'
+    shown = f'IF(ISNUMBER({typed}),IF(RIGHT({seen})="%",{percent},{number}),{typed}&"")'
+    return f'EXACT(IFERROR({shown},"{ERROR_SEEN}"),{seen}&"")'
 
 
 def complete_sum(cells: str, count: int) -> str:

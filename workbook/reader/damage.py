@@ -8,7 +8,7 @@ from workbook.domain.findings import Finding
 from workbook.domain.register import RawCell
 from workbook.domain.validation.making import NO_SUBJECT, Subject, finding
 from workbook.domain.validation.messages_vi import Fault
-from workbook.reader.grids import Grid, address
+from workbook.reader.grid import Grid, address
 
 
 @dataclass

@@ -14,7 +14,7 @@ from workbook.domain.validation.messages_vi import COLUMN_NAMES, Fault
 from workbook.layout import columns
 from workbook.layout.columns import Column
 from workbook.reader.damage import Damage
-from workbook.reader.grids import Grid
+from workbook.reader.grid import Grid
 from workbook.reader.tables import Table, find_tables, numbered, rows_by_id
 
 _KEY = "key"

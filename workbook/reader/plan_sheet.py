@@ -11,7 +11,7 @@ from workbook.domain.plan import Plan
 from workbook.domain.plan_file import parse_plan
 from workbook.layout import sheets
 from workbook.reader import messages_vi as vi
-from workbook.reader.grids import Grid
+from workbook.reader.grid import Grid
 from workbook.reader.messages_vi import unusable
 
 _KEYS = (

@@ -9,7 +9,7 @@ from workbook.domain.text_vi import fold
 from workbook.domain.validation.messages_vi import Fault
 from workbook.layout import sheets
 from workbook.reader.damage import Damage
-from workbook.reader.grids import Grid
+from workbook.reader.grid import Grid
 
 
 def find_sheets(plan: Plan, grids: Sequence[Grid], damage: Damage) -> Mapping[str, Grid]:

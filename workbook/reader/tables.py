@@ -17,7 +17,7 @@ from workbook.domain.validation.making import Subject
 from workbook.domain.validation.messages_vi import Fault
 from workbook.layout.columns import Column
 from workbook.reader.damage import Damage
-from workbook.reader.grids import Grid, address
+from workbook.reader.grid import Grid, address
 
 ID = "id"
 _Key = tuple[str, Period | None]

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from workbook.layout.placement import column_letters
+
 MAX_ROW = 5_000
 MAX_COLUMN = 256
 _MOST_KEPT = 24 * 2**20
@@ -102,15 +104,6 @@ def column_number(letters: bytes) -> int:
     return number
 
 
-def column_letters(number: int) -> str:
-    """Return the letters of a column, A for 1."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def thin(chunks: Iterable[bytes]) -> bytes:
     """Return a small worksheet with the same cells of content.
 
@@ -168,7 +161,7 @@ def _check_end(tail: bytes, stream: Iterator[bytes], end: bytes) -> None:
 
 def _small(root: bytes, thinner: _Thinner) -> bytes:
     p = thinner.prefix
-    last = f"{column_letters(max(thinner.last_column, 1))}{max(thinner.last_row, 1)}".encode()
+    last = f"{column_letters(max(thinner.last_column - 1, 0))}{max(thinner.last_row, 1)}".encode()
     # openpyxl looks for the dimension first, and through the whole sheet if there is none.
     dimension = b'<%bdimension ref="A1:%b"/>' % (p, last)
     rows = b"".join(thinner.kept)

@@ -17,7 +17,7 @@ from workbook.layout import columns
 from workbook.layout.formulas import value_formula
 from workbook.layout.placement import UnitLayout
 from workbook.reader.damage import Damage
-from workbook.reader.grids import Grid, address
+from workbook.reader.grid import Grid, address
 from workbook.reader.tables import ID, Table, find_tables, rows_by_id
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")

@@ -16,7 +16,7 @@ import pytest
 from tests.workbook.reader.bad_files import BAD_FILES, SHEET
 from tests.workbook.reader.packages import formatted_rows, sheet_part, streamed
 from workbook.domain.errors import UnusableInputError
-from workbook.reader import read_register
+from workbook.reader.file import read_register
 
 MOST_MEMORY = 400 * 2**10  # KiB
 MOST_SECONDS = 10
@@ -27,7 +27,7 @@ READER = """
 import json, sys, time
 from pathlib import Path
 from workbook.domain.errors import UnusableInputError
-from workbook.reader import read_register
+from workbook.reader.file import read_register
 
 def peak_memory():
     # Of this process alone: getrusage would count what its parent had before. Linux only.

@@ -22,7 +22,7 @@ from workbook.domain.register import CellValue, ExcelError, RawCell, RawEntry, R
 from workbook.domain.validation import check
 from workbook.layout.placement import UnitLayout, address, history_cell
 from workbook.layout.sheets import HISTORY, SETTINGS
-from workbook.reader import read_register
+from workbook.reader.file import read_register
 
 YEAR = Period(2026)
 Plain = str | int | float | bool | date | None

@@ -13,14 +13,18 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from tests.xlwings_engine import journal_of, unprotected
 from workbook.builder import build_workbook
+from workbook.csv_rows import FIGURE_COLUMNS, HISTORY_COLUMNS, decode, parse_rows
 from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Slot
 from workbook.domain.register import CellValue, RawCell, RawEntry, Register
+from workbook.filling import new_register
 from workbook.layout.sheets import SUMMARY
 from workbook.layout.summary_layout import SummaryLayout
+from workbook.plans import load_plan
 from xl_macros import actions
 from xl_macros.excel.guard import Action
 
+OTHER = Path(__file__).parents[2] / "data" / "other_plan"
 HALF, YEAR = Period(2026, half=True), Period(2026)
 
 
@@ -81,8 +85,8 @@ def contents(file: Path | bytes) -> dict[tuple[str, str], object]:
             for cell in row:
                 value = cell.value
                 if isinstance(value, ArrayFormula):
-                    value = (value.ref, value.text)
-                if value is not None:
+                    found[sheet.title, cell.coordinate] = (value.ref, value.text)
+                elif value is not None:
                     found[sheet.title, cell.coordinate] = value
     return found
 
@@ -111,3 +115,14 @@ def worst(measure: Measure) -> dict[Slot, CellValue]:
 def all_lagging(register: Register) -> Register:
     """Return the register with the worst figures everywhere."""
     return with_figures(register, {one.id: worst(one) for one in register.plan.measures.values()})
+
+
+def other_register(*, filled: bool) -> Register:
+    """Return the register of the other plan; filled, nothing in it is to be found fault with."""
+    plan = load_plan(OTHER / "plan.toml")
+    files = {"so_lieu.csv": FIGURE_COLUMNS, "lich_su.csv": HISTORY_COLUMNS}
+    rows = [
+        parse_rows(decode((OTHER / name).read_bytes(), name), keys, name)
+        for name, keys in files.items()
+    ]
+    return new_register(plan, 2026, *rows) if filled else new_register(plan, 2026)

@@ -10,7 +10,15 @@ import openpyxl
 import pytest
 import xlwings as xw
 
-from tests.xl_macros.excel.made import click, contents, type_in, with_figures
+from tests.xl_macros.excel.made import (
+    YEAR,
+    built,
+    click,
+    contents,
+    other_register,
+    type_in,
+    with_figures,
+)
 from tests.xlwings_engine import ComError, excel, journal_of, save_copy
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.plan import Measure, Slot
@@ -106,9 +114,11 @@ def test_the_message_counts_and_shows_where_to_look(typed: xw.Book, faulty: Regi
 
 
 def test_without_findings_nothing_is_marked_and_the_sheet_stays(
-    sample: Register, blank_file: Path, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    with excel(blank_file) as book:
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(built(other_register(filled=True), YEAR))
+    with excel(path) as book:
         before = book.sheets.active.name
         click(book, check_figures)
         (alert,) = journal_of(book).alerts
@@ -142,7 +152,11 @@ def test_notes_of_other_people_are_never_touched(
     typed: xw.Book, faulty: Register, tmp_path: Path
 ) -> None:
     sheet, cell = next(places(check(faulty).findings))
-    click(typed, lambda book: book.sheets[sheet].range(cell).add_note("Chị Lan: hỏi lại trạm"))
+
+    def ask(book: xw.Book) -> None:
+        book.sheets[sheet].range(cell).add_note("Chị Lan: hỏi lại trạm")
+
+    click(typed, ask)
     click(typed, check_figures)
     click(typed, check_figures)
     notes = notes_of(save_copy(typed, tmp_path / "sau.xlsx"))

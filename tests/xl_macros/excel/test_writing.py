@@ -51,13 +51,15 @@ def test_blanks_clear_what_stood_there(book: xw.Book) -> None:
 def test_large_amounts_of_money_go_as_floats(
     book: xw.Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken: list[object] = []
+    taken: list[list[list[object]]] = []
     range_type = type(book.sheets["Một"].range("A1").impl)
     whole = range_type.raw_value
-    monkeypatch.setattr(
-        range_type, "raw_value",
-        property(whole.fget, lambda self, data: (taken.append(data), whole.fset(self, data))),
-    )  # fmt: skip
+
+    def keep(self: object, data: list[list[object]]) -> None:
+        taken.append(data)
+        whole.fset(self, data)
+
+    monkeypatch.setattr(range_type, "raw_value", property(whole.fget, keep))
     write(book, (25_000_000_000, 7))
     ((row,),) = taken
     assert [type(value) for value in row] == [float, float]

@@ -7,50 +7,32 @@ import re
 import warnings
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from functools import cached_property
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
 
-from workbook.domain.register import CellValue, ExcelError, RawCell
+from workbook.domain.register import CellValue, ExcelError
+from workbook.reader.grid import Cell, Grid, is_percent, number
 from workbook.reader.package import Content
 from workbook.reader.reduced import UNDERSCORE, reduced
-from workbook.reader.thinning import column_letters
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-_PERCENT_FORMAT = re.compile(r'^(?:[^"\\%]|"[^"]*"|\\.)*%')
-_EXACT = 10**15
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell of content; `formula` without its cached value, which is read on demand."""
+class FileGrid(Grid):
+    """One sheet of a file."""
 
-    value: CellValue
-    formula: str | None
-    font: str | None
-
-
-class Grid:
-    """One sheet: cells by (row, column), both counted from 1."""
-
-    def __init__(self, book: Book, index: int, name: str, visible: bool) -> None:
-        """Keep the place in the book; cells are read when first asked for."""
+    def __init__(self, book: Book, index: int, name: str, *, visible: bool) -> None:
+        """Keep the place in the book."""
+        super().__init__(name, visible=visible)
         self._book, self._index = book, index
-        self.name = name
-        self.visible = visible
 
     @cached_property
     def cells(self) -> Mapping[tuple[int, int], Cell]:
         """All cells of content."""
         return self._book.read(self._index)
-
-    @cached_property
-    def _cached(self) -> Mapping[tuple[int, int], Cell]:
-        return self._book.read(self._index, computed=True)
 
     @cached_property
     def marker(self) -> str:
@@ -59,34 +41,12 @@ class Grid:
         return cell.value.strip() if cell and isinstance(cell.value, str) else ""
 
     @cached_property
-    def last_row(self) -> int:
-        """The last row with content, 0 for an empty sheet."""
-        return max((row for row, _ in self.cells), default=0)
+    def _results(self) -> Mapping[tuple[int, int], Cell]:
+        return self._book.read(self._index, computed=True)
 
-    def text(self, row: int, column: int) -> str:
-        """Return a cell's text, "" where it holds none."""
-        cell = self.cells.get((row, column))
-        return cell.value.strip() if cell and isinstance(cell.value, str) else ""
-
-    def formula(self, row: int, column: int) -> str | None:
-        """Return a cell's formula, None where it holds none."""
-        cell = self.cells.get((row, column))
-        return cell.formula if cell else None
-
-    def raw(self, row: int, column: int) -> RawCell:
-        """Return a cell as typed; of a formula its result as last computed."""
-        cell = self.cells.get((row, column))
-        if cell is not None and cell.formula is not None:
-            cell = self._cached.get((row, column))
-        where = address(row, column)
-        if cell is None:
-            return RawCell(None, self.name, where)
-        return RawCell(cell.value, self.name, where, cell.font)
-
-
-def address(row: int, column: int) -> str:
-    """Return the A1 text of a cell, both counted from 1."""
-    return f"{column_letters(column)}{row}"
+    def result(self, row: int, column: int) -> Cell | None:
+        """Return what a cell's formula gave when the file was saved."""
+        return self._results.get((row, column))
 
 
 # What openpyxl and the XML parsers raise on parts that are not what they claim to be;
@@ -116,7 +76,7 @@ class Book:
         except _FOREIGN:
             raise DamagedContentError from None
         self.grids = tuple(
-            Grid(self, index, sheet.name, sheet.visible)
+            FileGrid(self, index, sheet.name, visible=sheet.visible)
             for index, sheet in enumerate(content.sheets)
         )
 
@@ -172,17 +132,8 @@ def _value(cell: ReadOnlyCell) -> CellValue:
     if isinstance(value, time | timedelta):
         return str(value)
     if isinstance(value, int | float):
-        if _PERCENT_FORMAT.match(cell.number_format or ""):
-            return _as_percent(value)
-        whole = isinstance(value, float) and value.is_integer() and abs(value) < _EXACT
-        return int(value) if whole else value
+        return number(value, percent=is_percent(cell.number_format or ""))
     return _unescape(str(value))
-
-
-def _as_percent(value: int | float) -> str:
-    """Return what the cell shows: who types 98% means no 0.98, and 100% no 1."""
-    number = Decimal(repr(value)) * 100
-    return f"{number.normalize():f}%".replace(".", ",")
 
 
 def _unescape(text: str) -> str:
