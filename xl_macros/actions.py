@@ -39,13 +39,16 @@ def judge(register: Register) -> Judged:
     return Judged(checked, {period: assess(checked, period) for period in periods})
 
 
-def make_workbook(judged: Judged) -> bytes:
-    """Build the macro-free sổ of a judged register."""
-    # The builder's library is not wanted in the path of the other commands.
+def make_workbook(judged: Judged, *, buttons: bool = False) -> bytes:
+    """Build the sổ of a judged register: macro-free, or with buttons as an .xlsm file."""
+    # The builder's libraries are not wanted in the path of the other commands.
     from workbook.builder import build_workbook
+    from xl_macros.macro_book import macros_of
 
+    register = judged.checked.register
+    macros = macros_of(register.plan) if buttons else None
     return build_workbook(
-        judged.checked.register, judged.assessments, judged.checked.findings, judged.latest
+        register, judged.assessments, judged.checked.findings, judged.latest, macros
     )
 
 

@@ -126,14 +126,17 @@ def _new_workbook(options: argparse.Namespace) -> int:
     from workbook.plans import default_plan, load_plan
     from xl_macros.new_workbook import register_from_files
 
-    if options.file.suffix.lower() != ".xlsx":
+    kind = options.file.suffix.lower()
+    if kind not in (".xlsx", ".xlsm"):
         raise UnusableInputError(
-            f"Tên tệp “{options.file.name}” cần có đuôi .xlsx. Đề nghị đặt lại tên sau -o."
+            f"Tên tệp “{options.file.name}” cần có đuôi .xlsm (có nút bấm) hoặc .xlsx (không có"
+            " macro). Đề nghị đặt lại tên sau -o."
         )
     plan = load_plan(options.ke_hoach) if options.ke_hoach else default_plan()
     year = options.nam or datetime.now().astimezone().year
     register = register_from_files(plan, year, options.so_lieu, options.lich_su)
-    print(write_new(options.file, actions.make_workbook(actions.judge(register))))
+    content = actions.make_workbook(actions.judge(register), buttons=kind == ".xlsm")
+    print(write_new(options.file, content))
     return FINE
 
 

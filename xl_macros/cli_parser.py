@@ -100,7 +100,12 @@ def _new_workbook(parser: argparse.ArgumentParser) -> None:
         "--ke-hoach", type=Path, metavar="TOML", help="tệp kế hoạch khác với kế hoạch đi kèm"
     )
     parser.add_argument(
-        "-o", dest="file", type=Path, required=True, metavar="TỆP", help="tệp .xlsx cần tạo"
+        "-o",
+        dest="file",
+        type=Path,
+        required=True,
+        metavar="TỆP",
+        help="tệp cần tạo: .xlsm có nút bấm, .xlsx không có macro",
     )
 
 
@@ -124,7 +129,7 @@ def _report(parser: argparse.ArgumentParser) -> None:
 
 
 def _source(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("so", type=Path, metavar="SỔ", help="tệp sổ chỉ tiêu (.xlsx)")
+    parser.add_argument("so", type=Path, metavar="SỔ", help="tệp sổ chỉ tiêu (.xlsx, .xlsm)")
 
 
 def _workbook(parser: argparse.ArgumentParser) -> None:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+Section = tuple[str, tuple[str, ...]]
+
 GUIDE_TITLE = "HƯỚNG DẪN SỬ DỤNG SỔ CHỈ TIÊU"
 
-GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
+_OPENING: Section = (
+    "Mở sổ lần đầu",
     (
-        "Mở sổ lần đầu",
-        (
-            "Nếu có thanh màu vàng phía trên, bấm “Bật chỉnh sửa” (Enable Editing) rồi mới nhập.",
-            "Nếu có thanh báo macro bị chặn, đề nghị đóng sổ và báo người hỗ trợ kỹ thuật; không"
-            " tự hạ mức bảo mật của máy. Sổ này nhập và xem được mà không cần macro.",
-        ),
+        "Nếu có thanh màu vàng phía trên, bấm “Bật chỉnh sửa” (Enable Editing) rồi mới nhập.",
+        "Nếu có thanh báo macro bị chặn, đề nghị đóng sổ và báo người hỗ trợ kỹ thuật; không"
+        " tự hạ mức bảo mật của máy. Sổ này nhập và xem được mà không cần macro.",
     ),
+)
+_OPENING_WITH_BUTTONS: Section = (
+    "Mở sổ lần đầu",
+    (
+        "Nếu có thanh màu vàng phía trên, bấm “Bật chỉnh sửa” (Enable Editing), rồi “Bật nội"
+        " dung” (Enable Content) để các nút chạy được.",
+        "Nếu có thanh màu đỏ báo macro bị chặn: đóng sổ; trong thư mục, bấm chuột phải vào tệp,"
+        " chọn “Thuộc tính” (Properties), đánh dấu “Bỏ chặn” (Unblock), bấm OK rồi mở lại. Không"
+        " có mục đó thì báo người hỗ trợ kỹ thuật; không tự hạ mức bảo mật của máy.",
+        "Nút không chạy được thì vẫn nhập, xem và in sổ được.",
+    ),
+)
+_BUTTONS = "Các nút ở trang “Tổng hợp” và trang của đơn vị"
+_SAVING = "Lưu sổ dưới dạng Excel (.xlsx). Gửi cả tệp khi cần hỗ trợ."
+_SAVING_WITH_BUTTONS = (
+    "Lưu sổ với đuôi .xlsm; lưu thành .xlsx thì mất các nút. Gửi cả tệp khi cần hỗ trợ."
+)
+
+_ALWAYS: tuple[Section, ...] = (
     (
         "Nhập số liệu",
         (
@@ -49,7 +70,19 @@ GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Không đổi tên trang, không xóa dòng, cột hay tiêu đề. Các ô ngoài ô vàng được khóa,"
             " không có mật khẩu.",
             "Khi in, mỗi trang vừa khổ A4 nằm ngang; phiếu trống in ra có thể điền bằng tay.",
-            "Lưu sổ dưới dạng Excel (.xlsx). Gửi cả tệp khi cần hỗ trợ.",
         ),
     ),
 )
+
+
+def guide(buttons: Iterable[tuple[str, str]] | None) -> tuple[Section, ...]:
+    """Return the page's sections: title and paragraphs.
+
+    `buttons` are captions with what they do, None in a sổ without macros.
+    """
+    first = _OPENING if buttons is None else _OPENING_WITH_BUTTONS
+    *others, (safe, rules) = _ALWAYS
+    saving = _SAVING if buttons is None else _SAVING_WITH_BUTTONS
+    explained = tuple(f"“{caption}”: {tip}" for caption, tip in buttons or ())
+    middle = ((_BUTTONS, explained),) if explained else ()
+    return (first, *others[:1], *middle, *others[1:], (safe, (*rules, saving)))
