@@ -6,14 +6,13 @@ ratios is shown. Run: python -m tests.benchmarks
 
 from __future__ import annotations
 
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
+from functools import partial
 from pathlib import Path
 
-ROUNDS = 9
+from tests.benchmarks import clicks
+from tests.benchmarks.pairs import compare, seconds
+
 _CLI = "import sys; from xl_macros.cli import main; sys.exit(main())"
 _BARE_WORD = "import openpyxl, docx, docxtpl, lxml.etree"
 _BARE_READING = "import openpyxl"
@@ -24,38 +23,20 @@ _CALAMINE = (
 _OPENPYXL = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
 
 
-def seconds(code: str, *arguments: str) -> float:
-    """Run Python code in a process of its own; return the whole process's time."""
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-B", "-c", code, *arguments],
-        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    return time.perf_counter() - start
-
-
-def compare(title: str, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
-    """Print the ratio of two programs' times, measured in turn."""
-    pairs = [(seconds(*ours), seconds(*theirs)) for _ in range(ROUNDS)]
-    ratios = sorted(mine / other for mine, other in pairs)
-    mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(
-        f"{title}: {statistics.median(ratios):.2f} times"
-        f" ({mine * 1000:.0f} ms to {other * 1000:.0f} ms; {ratios[0]:.2f} to {ratios[-1]:.2f})"
-    )
-
-
 def main() -> None:
     """Make a sample sổ and measure on it."""
     with tempfile.TemporaryDirectory() as folder:
         seconds(_CLI, "chay-thu", "-o", folder)
         (book,) = (str(path) for path in Path(folder).glob("*.xlsx"))
-        report = (_CLI, "bao-cao", book, "-o", folder)
-        check = (_CLI, "kiem-tra", book)
-        compare("bao-cao / importing the same libraries", report, (_BARE_WORD,))
-        compare("kiem-tra / python-calamine reading the file", check, (_CALAMINE, book))
-        compare("kiem-tra / openpyxl reading the file", check, (_OPENPYXL, book))
-        compare("kiem-tra / importing openpyxl", check, (_BARE_READING,))
+        report = partial(seconds, _CLI, "bao-cao", book, "-o", folder)
+        check = partial(seconds, _CLI, "kiem-tra", book)
+        bare = partial(seconds, _BARE_WORD)
+        compare("bao-cao / importing the same libraries", report, bare)
+        calamine = partial(seconds, _CALAMINE, book)
+        compare("kiem-tra / python-calamine reading the file", check, calamine)
+        compare("kiem-tra / openpyxl reading the file", check, partial(seconds, _OPENPYXL, book))
+        compare("kiem-tra / importing openpyxl", check, partial(seconds, _BARE_READING))
+        clicks.measure(Path(folder))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ Option Explicit
 ' officials read comes from the very hidden sheet of texts, by its defined names.
 
 Private Const COMMAND_START As String = "from xl_macros.excel import entry; entry."
-Private Const PROGRAM_IN_FOLDER As String = "\python\python.exe"
+Private Const PROGRAM_IN_FOLDER As String = "\python\python.exe|\Scripts\python.exe"
 Private Const PROGRAM_VARIABLE As String = "SOCHITIEU_PYTHON"
 Private Const KEPT_LOG As String = "%TEMP%\so-chi-tieu-loi.log"
 Private Const TEXT_PREFIX As String = "txt_"
@@ -35,18 +35,23 @@ Public Sub RunAction(ByVal functionName As String)
     On Error GoTo 0
 End Sub
 
-' Python beside the workbook, else where SOCHITIEU_HOME says, else where it is installed.
+' Python beside the workbook, else where SOCHITIEU_HOME says, else where it is installed;
+' \Scripts is that of a virtual environment.
 Private Function FindProgram() As String
     Dim folders As Variant
+    Dim places As Variant
     Dim number As Integer
-    Dim candidate As String
+    Dim place As Integer
     folders = Array(ThisWorkbook.Path, Expanded("%SOCHITIEU_HOME%"), Expanded("%LOCALAPPDATA%\SoChiTieu"))
+    places = Split(PROGRAM_IN_FOLDER, "|")
     For number = LBound(folders) To UBound(folders)
-        candidate = folders(number) & PROGRAM_IN_FOLDER
-        If FoundFile(candidate) Then
-            FindProgram = candidate
-            Exit Function
-        End If
+        For place = LBound(places) To UBound(places)
+            ' A workbook not yet saved has no folder: nothing is looked for in a drive's root.
+            If folders(number) <> "" And FoundFile(folders(number) & places(place)) Then
+                FindProgram = folders(number) & places(place)
+                Exit Function
+            End If
+        Next place
     Next number
     FindProgram = ""
 End Function
