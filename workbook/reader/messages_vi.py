@@ -66,6 +66,10 @@ NOT_A_REGISTER = (
     "là tệp Excel nhưng không phải sổ chỉ tiêu. Đề nghị chọn đúng sổ, hoặc lập sổ mới bằng"
     " lệnh tao-so"
 )
+OLDER = (
+    "được lập bằng phiên bản chương trình cũ. Đề nghị lập sổ mới bằng lệnh tao-so rồi chép số liệu"
+    " sang"
+)
 NEWER = "được lập bằng phiên bản chương trình mới hơn. Đề nghị cập nhật chương trình"
 PLAN_DAMAGED = (
     "có trang ẩn chứa kế hoạch bị sửa hoặc hỏng. Đề nghị lấy lại tệp từ nơi gửi, hoặc lập sổ mới"

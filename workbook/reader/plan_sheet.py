@@ -37,7 +37,7 @@ def read_carried(name: str, grids: Sequence[Grid]) -> Carried:
     """Read the plan and year that a sổ carries.
 
     Raises:
-        UnusableInputError: this is no sổ, one of a newer program, or its plan is damaged.
+        UnusableInputError: this is no sổ, one of another version of the program, or its plan is damaged.
     """
     marked = [grid for grid in grids if grid.marker == sheets.PLAN_MARKER_KEY]
     if not marked:
@@ -45,8 +45,8 @@ def read_carried(name: str, grids: Sequence[Grid]) -> Carried:
     grid = marked[0]
     values = {grid.text(row, 1): grid.raw(row, 2).value for row in range(1, len(_KEYS) + 1)}
     version, year, sample, digest, lines = (values.get(key) for key in _KEYS)
-    if isinstance(version, int) and version > sheets.LAYOUT_VERSION:
-        raise unusable(name, vi.NEWER)
+    if isinstance(version, int) and version != sheets.LAYOUT_VERSION:
+        raise unusable(name, vi.NEWER if version > sheets.LAYOUT_VERSION else vi.OLDER)
     if not isinstance(year, int) or not isinstance(lines, int) or not 0 < lines <= _MOST_LINES:
         raise unusable(name, vi.PLAN_DAMAGED)
     rows = range(sheets.PLAN_FIRST_ROW, sheets.PLAN_FIRST_ROW + lines)

@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 
 import openpyxl
+import pytest
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.formula.translate import Translator
@@ -16,12 +17,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.rendering import convert, needs_rendering
 from tests.workbook.reader.packages import repacked, sheet_part
+from workbook.domain.errors import UnusableInputError
 from workbook.domain.periods import Period
 from workbook.domain.plan import Plan
 from workbook.domain.register import CellValue, ExcelError, RawCell, RawEntry, Register
 from workbook.domain.validation import check
 from workbook.layout.placement import UnitLayout, address, history_cell
-from workbook.layout.sheets import HISTORY, SETTINGS
+from workbook.layout.sheets import HISTORY, LAYOUT_VERSION, PLAN, SETTINGS
 from workbook.reader.file import read_register
 
 YEAR = Period(2026)
@@ -239,3 +241,17 @@ def test_settings_are_read_in_the_order_of_their_rows(sample_file: Path) -> None
 
     checked = check(edited(sample_file, edit))
     assert checked.settings.addressees == ("Sở Y tế", "Ủy ban nhân dân tỉnh")
+
+
+@pytest.mark.parametrize(
+    ("version", "told"), [(LAYOUT_VERSION - 1, "phiên bản chương trình cũ"),
+                          (LAYOUT_VERSION + 1, "phiên bản chương trình mới hơn")],
+)  # fmt: skip
+def test_a_sheet_layout_of_another_version_is_refused_with_what_to_do(
+    version: int, told: str, sample_file: Path
+) -> None:
+    book = openpyxl.load_workbook(sample_file)
+    book[PLAN]["B1"] = version
+    book.save(sample_file)
+    with pytest.raises(UnusableInputError, match=told):
+        read_register(sample_file)
