@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.xlwings_engine.areas import Area
 from tests.xlwings_engine.cells import SheetCells
+from workbook.layout import text_fit
 
 _TALLEST, _WIDEST = 409.0, 255.0
 _MARGIN = 5 / 7 - 0.0034  # the file's width counts the cell's margins (Calibri 11)
@@ -53,11 +54,25 @@ def hide_rows(cells: SheetCells, area: Area, hidden: bool) -> None:
 
 
 def autofit_rows(cells: SheetCells, area: Area) -> None:
-    """Let Excel find the heights: hidden rows come back."""
+    """Let the heights follow the wrapped texts, by estimate; hidden rows come back."""
     for row in _rows(cells, area):
-        if row in cells.sheet.row_dimensions:
+        height = _height_of_texts(cells, row)
+        if height is not None or row in cells.sheet.row_dimensions:
             cells.sheet.row_dimensions[row].hidden = False
-            cells.sheet.row_dimensions[row].height = None
+            cells.sheet.row_dimensions[row].height = height
+
+
+def _height_of_texts(cells: SheetCells, row: int) -> float | None:
+    """Return what the row's wrapped texts need; None where it has none."""
+    heights = []
+    for column in range(1, cells.used.last_column + 1):
+        cell, value = cells.existing((row, column)), cells.value((row, column))
+        if cell is not None and isinstance(value, str) and cell.alignment.wrapText:
+            width = widths(cells.sheet, Area(row, column))[0]
+            size = float(cell.font.sz or 11)
+            lines = text_fit.count_lines(value, width, size, bold=bool(cell.font.b))
+            heights.append(text_fit.row_height(lines, size))
+    return max(heights, default=None)
 
 
 def _covering(sheet: Worksheet, column: int) -> ColumnDimension | None:

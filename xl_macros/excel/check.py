@@ -10,7 +10,7 @@ from workbook.domain.findings import Finding
 from workbook.domain.periods import periods_of
 from workbook.domain.register import Register
 from workbook.domain.validation import check
-from workbook.layout import sheets
+from workbook.layout import findings_layout, sheets
 from workbook.layout.computed import findings_blocks
 from workbook.layout.job import Job
 from xl_macros.excel import messages_vi as vi
@@ -55,6 +55,9 @@ def list_findings(
     doing(book, vi.LISTING)
     job = Job(register, {}, findings, periods_of(register.year)[-1])
     write_blocks({sheets.FINDINGS: sheet}, (), findings_blocks(job))
+    # All prepared rows: also those of an earlier, longer list.
+    rows = findings_layout.FIRST_ROW, findings_layout.last_row(len(findings))
+    sheet.range(f"{rows[0]}:{rows[1]}").rows.autofit()
     return sheet
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import groupby
+
 import xlwings as xw
 
 from workbook.domain.register import Register
@@ -11,6 +14,7 @@ from workbook.layout.job import Job
 from workbook.layout.period_columns import period_columns
 from workbook.layout.placement import UnitLayout
 from workbook.layout.summary_layout import Rows, SummaryLayout
+from workbook.layout.unit_heights import unit_row_heights
 from xl_macros import actions
 from xl_macros.excel import messages_vi as vi
 from xl_macros.excel.check import list_findings, mark_cells, visible_sheets
@@ -50,9 +54,18 @@ def _write_units(book: xw.Book, job: Job, found: Sheets, *, turned: bool) -> Non
         sheet = found[unit.sheet]
         tell(sheet.name, number, len(job.plan.units))
         write_blocks(found, sheets.markers(job.plan), unit_blocks(job, place))
-        _fit(sheet, (place.FIRST_ROW, place.last_row))
+        _set_heights(sheet, unit_row_heights(job, place))
         if turned:
             _turn(sheet, place, job)
+
+
+def _set_heights(sheet: xw.Sheet, heights: Mapping[int, float]) -> None:
+    """Set the heights of rows, neighbours of one height together."""
+    # A run keeps the difference between its rows and their places in order.
+    runs = groupby(enumerate(heights.items()), key=lambda one: (one[1][1], one[1][0] - one[0]))
+    for (height, _), run in runs:
+        rows = [row for _, (row, _) in run]
+        sheet.range(f"{rows[0]}:{rows[-1]}").row_height = height
 
 
 def _turn(sheet: xw.Sheet, place: UnitLayout, job: Job) -> None:

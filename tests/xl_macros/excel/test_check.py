@@ -139,6 +139,24 @@ def test_mended_cells_lose_their_note_and_their_row(
     assert [row[-1] for row in listed(path)] == [one.message for one in findings]
 
 
+def test_rows_are_as_high_as_their_messages_and_shrink_with_a_shorter_list(
+    typed: xw.Book, sample: Register, faulty: Register
+) -> None:
+    def heights() -> list[float | None]:
+        sheet = typed.sheets[sheets.FINDINGS]
+        last = findings_layout.FIRST_ROW + len(check(faulty).findings)
+        return [sheet.range((row, 1)).row_height for row in range(findings_layout.FIRST_ROW, last)]
+
+    click(typed, check_figures)
+    assert min(height or 0 for height in heights()) > 30
+    type_in(typed, faulty, sample)
+    click(typed, check_figures)
+    few = len(check(sample).findings)
+    left = heights()
+    assert min(height or 0 for height in left[:few]) > 30
+    assert max(height or 0 for height in left[few:]) < 30
+
+
 def test_a_second_click_changes_nothing(typed: xw.Book, tmp_path: Path) -> None:
     click(typed, check_figures)
     first = save_copy(typed, tmp_path / "1.xlsx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -160,6 +161,23 @@ def test_unused_rows_of_the_lagging_list_are_hidden_and_used_ones_shown(
     few = len(actions.judge(sample).assessments[YEAR].lagging)
     assert few < many
     assert heights() == [n < few for n in range(len(sample.plan.measures))]
+
+
+def test_rows_are_as_high_as_those_of_a_new_workbook_of_the_same_figures(
+    book: xw.Book, sample: Register
+) -> None:
+    bad = all_lagging(sample)
+    type_in(book, sample, bad)
+    click(book, update_statuses)
+    new = openpyxl.load_workbook(io.BytesIO(built(bad, YEAR)))
+    for unit in sample.plan.units:
+        place = UnitLayout(sample.plan, unit.id, 2026)
+        for measure in place.measures:
+            row = place.row(measure.id)
+            height = book.sheets[unit.sheet].range((row, 1)).row_height
+            wanted = new[unit.sheet].row_dimensions[row].height
+            assert wanted is not None
+            assert abs((height or 0) - wanted) < 1, (unit.sheet, row)
 
 
 def test_the_columns_of_the_chosen_period_open_and_the_others_close(
