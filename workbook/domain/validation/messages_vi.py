@@ -200,6 +200,9 @@ class Fault(Enum):
     SETTING_FOLDER = ("CH07", _W,
         '"{typed}" không phải là đường dẫn đầy đủ của một thư mục; đang ghi cùng thư mục với sổ',
         "Nhập đường dẫn đầy đủ, ví dụ D:\\Văn bản, hoặc để trống")
+    SETTING_EMAIL = ("CH08", _W,
+        '"{typed}" không phải là địa chỉ thư điện tử nên không được dùng',
+        "Nhập một địa chỉ không dấu, ví dụ vhxh@phuong.gov.vn")
 
     NOT_NFC = ("VB01", _N,
         "chữ gõ theo kiểu Unicode tổ hợp; chương trình tự đổi sang Unicode dựng sẵn",

@@ -28,6 +28,9 @@ _LAST_OF_FEBRUARY = 28
 # depend on where the program happens to run.
 _FULL_PATH = re.compile(r'([A-Za-z]:[\\/]|\\\\[^\\/:*?"<>|]+[\\/]|/)[^:*?"<>|]*')
 
+# One address alone; mail programs send to others what has letters with marks.
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
+
 
 @dataclass
 class _Reader:
@@ -111,6 +114,16 @@ class _Reader:
         self.refuse(Fault.SETTING_FOLDER, self.cells(key)[0], key)
         return ""
 
+    def emails(self, key: str) -> tuple[str, ...]:
+        found = []
+        for cell in self.cells(key):
+            address = cell_text(cell)
+            if _EMAIL.fullmatch(address):
+                found.append(address)
+            else:
+                self.refuse(Fault.SETTING_EMAIL, cell, key)
+        return tuple(found) or self.default_list(key)
+
     def baseline_year(self) -> int | None:
         stated = "".join(self.default_list("baseline_year"))
         default = int(stated) if stated.isdecimal() else None
@@ -156,7 +169,7 @@ def read_settings(register: Register) -> tuple[Settings, tuple[Finding, ...]]:
         interim=reader.interim(),
         baseline_year=reader.baseline_year(),
         schools=reader.items("schools"),
-        emails=reader.items("emails"),
+        emails=reader.emails("emails"),
         windows={half: reader.window("h1", half), whole: reader.window("year", whole)},
         output_folder=reader.folder("output_folder"),
     )

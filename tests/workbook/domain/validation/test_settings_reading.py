@@ -74,6 +74,11 @@ def test_typed_dates_set_the_window_and_the_deadline(valid: Register) -> None:
         ("output_folder", "https://co-quan.gov.vn/thu-muc", "CH07"),
         ("output_folder", "D:\\Văn bản?", "CH07"),
         ("output_folder", ExcelError("#REF!"), "VB04"),
+        ("emails", "văn thư", "CH08"),
+        ("emails", "phường@xa.vn", "CH08"),
+        ("emails", "a@xa.vn; b@xa.vn", "CH08"),
+        ("emails", "a@xa.vn\nBcc: b@xa.vn", "CH08"),
+        ("emails", ExcelError("#N/A"), "CH08"),
     ],
 )
 def test_a_wrong_setting_is_told_and_leaves_the_default_in_force(
