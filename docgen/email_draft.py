@@ -6,11 +6,14 @@ Nothing is sent from here. Mail programs that know `X-Unsent` open the file as a
 from __future__ import annotations
 
 import hashlib
+import io
 import unicodedata
+import zipfile
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import PurePath
+from xml.etree import ElementTree
 
 from workbook.domain.settings import Settings
 
@@ -18,6 +21,7 @@ _TYPES = {
     ".docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ".pdf": ("application", "pdf"),
 }
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _ANY_TYPE = ("application", "octet-stream")
 _GREETING = "Kính gửi:"
 _SENTENCE = "{body} gửi kèm thư này văn bản “{title}” (tệp {file})."
@@ -66,3 +70,15 @@ def _plain_name(file: str) -> str:
     """Return the name without marks: some mail programs lose all others."""
     letters = unicodedata.normalize("NFD", file.replace("đ", "d").replace("Đ", "D"))
     return letters.encode("ascii", "ignore").decode() or f"van_ban{PurePath(file).suffix}"
+
+
+def title_of(document: bytes) -> str:
+    """Return the title that a Word file gives itself, "" where it has none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(document)) as package:
+            core = package.read("docProps/core.xml")
+        if b"<!" in core:  # declarations have no place here
+            return ""
+        return (ElementTree.fromstring(core).findtext(_TITLE) or "").strip()
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, RuntimeError):
+        return ""

@@ -128,6 +128,12 @@ def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mau", type=Path, metavar="DOCX", help="mẫu Word khác với mẫu đi kèm")
 
 
+def _email(parser: argparse.ArgumentParser) -> None:
+    _source(parser)
+    parser.add_argument("van_ban", type=Path, metavar="VĂN_BẢN", help="văn bản cần gửi kèm")
+    _folder(parser, "thư mục ghi thư (mặc định: cạnh văn bản)")
+
+
 def _source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("so", type=Path, metavar="SỔ", help="tệp sổ chỉ tiêu (.xlsx, .xlsm)")
 
@@ -164,4 +170,5 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "tinh-trang": ("đánh giá từng chỉ tiêu: giá trị, tình trạng, còn thiếu bao nhiêu", _checking),
     "xuat": ("xuất kết quả thành bảng (CSV, Excel) kèm bảng giải thích các cột", _tables),
     "bao-cao": ("lập Báo cáo Word của một kỳ", _report),
+    "thu-dien-tu": ("soạn thư điện tử (.eml) gửi kèm văn bản, theo địa chỉ ở Cấu hình", _email),
 }

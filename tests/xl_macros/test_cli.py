@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
 from workbook.domain.plan import Plan
 from workbook.domain.statuses import Status
+from workbook.plans import sample_files
 from xl_macros.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
-COMMANDS = ("chay-thu", "tao-so", "kiem-tra", "tinh-trang", "xuat", "bao-cao")
+COMMANDS = ("chay-thu", "tao-so", "kiem-tra", "tinh-trang", "xuat", "bao-cao", "thu-dien-tu")
 
 ENGLISH = re.compile(
     r"\b(usage|error|optional|positional|arguments?|options|show this|invalid|expected|required"
@@ -83,6 +87,7 @@ def test_every_command_stands_in_the_readme() -> None:
         ("kiem-tra", "a.xlsx", "b.xlsx"),
         ("tao-so", "--nam", "26", "-o", "a.xlsx"),
         ("tao-so", "-o", "a.docx"),
+        ("tao-so", "-o", "a"),
         ("tao-so",),
         ("tao-so", "-o"),
         ("tao-so", "--so-lieu", "khong-co.csv", "-o", "a.xlsx"),
@@ -103,6 +108,32 @@ def test_a_misused_command_gets_one_vietnamese_sentence_and_status_2(
     assert err.endswith(".\n")
     assert not ENGLISH.search(err), err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["so.docx", "so.xls", "so"])
+def test_a_workbook_of_another_kind_is_refused_and_both_kinds_are_named(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run(capsys, "tao-so", "-o", tmp_path / name)
+    assert status == 2
+    assert f"“{name}”" in err
+    assert ".xlsm (có nút bấm)" in err
+    assert ".xlsx (không có macro)" in err
+
+
+def test_a_workbook_with_buttons_says_the_same_as_one_without(
+    sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures, history = sample_files()
+    made = tmp_path / "So.XLSM"
+    arguments = ("--nam", 2026, "--so-lieu", figures, "--lich-su", history, "-o", made)
+    assert run(capsys, "tao-so", *arguments) == (0, f"{made}\n", "")
+    assert "xl/vbaProject.bin" in ZipFile(made).namelist()
+    assert "xl/vbaProject.bin" not in ZipFile(sample_file).namelist()
+    for command in ("kiem-tra", "tinh-trang"):
+        told = run(capsys, command, made, "--json")
+        assert told[1].startswith("{")
+        assert told == run(capsys, command, sample_file, "--json")
 
 
 def test_a_period_of_another_year_is_refused(
@@ -223,3 +254,25 @@ def test_no_pandas_is_loaded_on_the_way_to_a_check_or_a_report(
             capture_output=True, text=True, check=True,
         )  # fmt: skip
         assert done.stdout.splitlines()[-1] == ""
+
+
+def test_a_mail_draft_carries_the_document_and_its_title(
+    sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bao-cao", str(sample_file)]) == 0
+    report = Path(capsys.readouterr().out.strip())
+    assert main(["thu-dien-tu", str(sample_file), str(report), "-o", str(tmp_path / "thu")]) == 0
+    draft = Path(capsys.readouterr().out.strip())
+    assert draft == tmp_path / "thu" / f"{report.stem}.eml"
+    message = email.message_from_bytes(draft.read_bytes(), policy=email.policy.default)
+    assert str(message["Subject"]).startswith("Kết quả thực hiện")
+    (attached,) = message.iter_attachments()
+    assert attached.get_content() == report.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["khong-co.docx", "."])
+def test_a_document_that_is_not_there_gets_a_sentence(
+    name: str, sample_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["thu-dien-tu", str(sample_file), name]) == 2
+    assert "Không tìm thấy văn bản" in capsys.readouterr().err

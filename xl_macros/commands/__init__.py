@@ -1,0 +1,1 @@
+"""The commands of `so-chi-tieu`: options in, lines printed, an exit status out."""

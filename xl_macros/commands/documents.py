@@ -1,0 +1,52 @@
+"""Commands that write documents: Báo cáo, e-mail draft."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from workbook.domain.errors import UnusableInputError
+from workbook.domain.validation.settings_reading import read_settings
+from xl_macros import actions
+from xl_macros.commands.common import FINE, period_in, read, refuse
+from xl_macros.outputs import write_new
+
+
+def write_report(options: argparse.Namespace) -> int:
+    """Write the Báo cáo of a period."""
+    register = read(options.so)
+    period = period_in(register, options.ky)
+    report = actions.make_report(
+        actions.judge(register), period, draft=options.du_thao, template=options.mau
+    )
+    if report.content is None:
+        return refuse(f"báo cáo {period.label}", report.blocked_by)
+    folder = options.folder or options.so.parent
+    print(write_new(folder / report.name, report.content))
+    return FINE
+
+
+def write_email(options: argparse.Namespace) -> int:
+    """Write an e-mail draft with a document attached, addressed as Cấu hình says."""
+    from docgen.email_draft import email_draft, title_of
+
+    settings, _ = read_settings(read(options.so))
+    document = _attached(options.van_ban)
+    title = title_of(document) or options.van_ban.stem
+    draft = email_draft(document, options.van_ban.name, title, settings)
+    folder = options.folder or options.van_ban.parent
+    print(write_new(folder / f"{options.van_ban.stem}.eml", draft))
+    return FINE
+
+
+def _attached(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        raise UnusableInputError(
+            f"Không tìm thấy văn bản “{path}”. Đề nghị kiểm tra lại tên tệp và thư mục."
+        ) from None
+    except OSError:
+        raise UnusableInputError(
+            f"Không đọc được văn bản “{path}”. Đề nghị đóng tệp nếu đang mở rồi thử lại."
+        ) from None
