@@ -17,7 +17,9 @@ from typing import Literal, TypeVar, cast
 
 import pytest
 
-Office = Literal["Office2016", "Microsoft365"]
+Office = Literal[
+    "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"
+]
 
 _Test = TypeVar("_Test", bound=Callable[..., object])
 _BESIDE = Path(__file__).parent / "node_modules" / ".bin" / "ooxml-validator"

@@ -49,6 +49,13 @@ def test_answers_and_modules_come_back(path: Path, tmp_path: Path) -> None:
     assert 0 < done.seconds < 60
 
 
+def test_a_module_that_the_pretended_excel_had_loaded_is_told_when_asked_for(
+    path: Path, tmp_path: Path
+) -> None:
+    done = run(path, tmp_path / "ra", "import openpyxl.styles")
+    assert "openpyxl.styles" in done.modules
+
+
 @pytest.mark.parametrize(("lifted", "status"), [(True, 0), (False, 1)])
 def test_the_protection_is_lifted_as_asked(
     path: Path, tmp_path: Path, lifted: bool, status: int

@@ -14,6 +14,7 @@ from pyopenvba import ExcelFile
 from xlsxwriter import Workbook
 
 BOOK_CODE_NAME = "ThisWorkbook"
+_LINE_END = "\r\n"  # as Office itself ends the lines of a module
 # The stream VBA/_VBA_PROJECT of a project without compiled code.
 _SOURCE_ONLY = bytes.fromhex("CC61FFFF000000")
 
@@ -37,7 +38,7 @@ def vba_project(modules: Mapping[str, str], code_names: Sequence[str]) -> bytes:
         with ExcelFile(stub) as file:
             project = file.add_vba_project()
             for name, source in modules.items():
-                project.add_module(name, source)
+                project.add_module(name, source.replace("\n", _LINE_END))
             file.save()
         with ExcelFile(stub) as file:
             return _without_compiled_code(file)

@@ -10,14 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_CONDITION = re.compile(r"\s*#(If|ElseIf|Else|End If)\b(.*?)(?:Then)?\s*$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\s*#(If|ElseIf|Else|End If)\b\s*(.*?)\s*(?:\bThen)?\s*(?:'.*)?$", re.IGNORECASE
+)
 _START = re.compile(r"(?:Public |Private )?(?:Sub|Function) (\w+)")
 _END = re.compile(r"End (?:Sub|Function)\b")
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _TEXT_OR_COMMENT = re.compile(r'"[^"]*"|\'.*')
 _KEPT_CONSTANT = re.compile(r"Public Const \w+")
 # What holds where officials work: Excel on Windows, of 2010 or later.
-_TRUE_CONDITIONS = frozenset({"vba7", "win64", 'app = "microsoft excel"', "not mac"})
+_HOLDS = {
+    "vba7": True,
+    "win64": True,
+    "mac": False,
+    "not mac": True,
+    "mac_office_version >= 15": False,
+    'app = "microsoft excel"': True,
+    'app = "microsoft word"': False,
+    'app = "microsoft access"': False,
+    'app = "microsoft powerpoint"': False,
+}
 
 Procedures = dict[str, list[str]]
 
@@ -26,7 +38,8 @@ def trimmed(source: str, entry: str) -> str:
     """Return the module with a procedure and all that it calls.
 
     Raises:
-        ValueError: the module has no such procedure, or its blocks do not close.
+        ValueError: the module has no such procedure, its blocks do not close, or it asks
+            for a condition of compilation that is not known here.
     """
     lines = list(_for_windows(source.split("\n")))
     head, procedures = _split(lines)
@@ -38,7 +51,7 @@ def trimmed(source: str, entry: str) -> str:
 
 
 def _for_windows(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the lines whose conditions of compilation hold."""
+    """Yield the lines whose conditions of compilation hold (ValueError: an unknown one)."""
     holding: list[bool] = []  # whether the branch of each open block is taken
     taken: list[bool] = []  # whether one was taken already
     for line in lines:
@@ -47,18 +60,25 @@ def _for_windows(lines: Sequence[str]) -> Iterator[str]:
             if all(holding) and not line.startswith("#Const"):
                 yield line
             continue
-        word, condition = match[1].lower(), match[2].strip().lower()
+        word, condition = match[1].lower(), match[2].lower()
         if word == "if":
-            holding.append(condition in _TRUE_CONDITIONS)
+            holding.append(all(holding) and _holds(condition))
             taken.append(holding[-1])
         elif word == "end if":
             holding.pop()
             taken.pop()
         else:
-            holding[-1] = not taken[-1] and (word == "else" or condition in _TRUE_CONDITIONS)
+            within = all(holding[:-1]) and not taken[-1]
+            holding[-1] = within and (word == "else" or _holds(condition))
             taken[-1] |= holding[-1]
     if holding:
         raise ValueError("an #If without #End If")
+
+
+def _holds(condition: str) -> bool:
+    if condition not in _HOLDS:
+        raise ValueError(f"#If {condition}: is this so in Excel on Windows?")
+    return _HOLDS[condition]
 
 
 def _split(lines: Sequence[str]) -> tuple[list[str], Procedures]:

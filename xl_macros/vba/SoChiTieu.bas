@@ -15,7 +15,7 @@ Private Const ICON_NOTE As Long = 48
 ' Runs one function of xl_macros.excel.entry on this workbook.
 Public Sub RunAction(ByVal functionName As String)
     Dim program As String
-    Dim locked As Collection
+    Dim locked As New Collection
     program = FindProgram()
     If program = "" Then
         Tell "no_program", ICON_STOP
@@ -23,10 +23,10 @@ Public Sub RunAction(ByVal functionName As String)
     End If
     UseProgram program
     If ThisWorkbook.ReadOnly Then Tell "read_only", ICON_NOTE
-    Set locked = LiftProtection()
     ' Whatever goes wrong in between, the sheets must be protected again.
     On Error Resume Next
-    RunPython COMMAND_START & functionName & "()"
+    LiftProtection locked
+    If Err.Number = 0 Then RunPython COMMAND_START & functionName & "()"
     If Err.Number <> 0 Then Tell "failed", ICON_STOP
     Err.Clear
     SetProtection locked
@@ -36,7 +36,7 @@ Public Sub RunAction(ByVal functionName As String)
 End Sub
 
 ' Python beside the workbook, else where SOCHITIEU_HOME says, else where it is installed;
-' \Scripts is that of a virtual environment.
+' \Scripts is where a venv has it.
 Private Function FindProgram() As String
     Dim folders As Variant
     Dim places As Variant
@@ -65,26 +65,30 @@ Private Function Expanded(ByVal text As String) As String
     Expanded = CreateObject("WScript.Shell").ExpandEnvironmentStrings(text)
 End Function
 
+' Full paths only: a variable that is not set stays as it is written.
 Private Function FoundFile(ByVal path As String) As Boolean
-    FoundFile = CreateObject("Scripting.FileSystemObject").FileExists(path)
+    If path Like "[A-Za-z]:\*" Or Left$(path, 2) = "\\" Then
+        FoundFile = CreateObject("Scripting.FileSystemObject").FileExists(path)
+    End If
 End Function
 
-' Unprotects all sheets and returns those that were protected.
-Private Function LiftProtection() As Collection
-    Dim locked As New Collection
+' Unprotects all sheets and collects those that were protected, also where a later one fails.
+Private Sub LiftProtection(ByVal locked As Collection)
     Dim sheet As Object
     For Each sheet In ThisWorkbook.Worksheets
         If sheet.ProtectContents Then
             sheet.Unprotect
-            locked.Add sheet
+            ' Somebody's own password was asked for and not given: the sheet stays as it is.
+            If Not sheet.ProtectContents Then locked.Add sheet
         End If
     Next sheet
-    Set LiftProtection = locked
-End Function
+End Sub
 
 ' Protects as the workbook was made: columns and rows may be resized, programs may write.
 Private Sub SetProtection(ByVal locked As Collection)
     Dim sheet As Object
+    ' One sheet that fails must not leave the others open.
+    On Error Resume Next
     For Each sheet In locked
         sheet.Protect DrawingObjects:=True, Contents:=True, Scenarios:=True, UserInterfaceOnly:=True, _
             AllowFormattingColumns:=True, AllowFormattingRows:=True
