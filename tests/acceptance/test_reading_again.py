@@ -13,7 +13,7 @@ from tests.rendering import convert, needs_rendering
 from workbook.domain.plan import Plan
 from workbook.domain.register import RawCell, Register
 from workbook.layout.placement import UnitLayout
-from workbook.reader import read_register
+from workbook.reader.file import read_register
 
 Figures = dict[tuple[str, str, str], object]
 

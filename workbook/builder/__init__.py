@@ -16,6 +16,7 @@ from workbook.builder.indicators import write_indicators
 from workbook.builder.judged_sheet import write_judged
 from workbook.builder.macro_parts import add_macros, with_ribbon
 from workbook.builder.macros import Macros
+from workbook.builder.package import centred_boxes
 from workbook.builder.plan_sheet import write_plan
 from workbook.builder.settings import write_settings
 from workbook.builder.summary import write_summary
@@ -63,9 +64,9 @@ def build_workbook(
     )
     _write_sheets(book, job)
     if macros is None:
-        return book.close()
+        return centred_boxes(book.close())
     add_macros(book, macros)
-    return with_ribbon(book.close(), macros.ribbon)
+    return with_ribbon(centred_boxes(book.close()), macros.ribbon)
 
 
 def _write_sheets(book: Book, job: Job) -> None:

@@ -19,6 +19,8 @@ from workbook.layout import styles
 Prop = str | int | float | bool
 
 DATE_FORMAT = "dd/mm/yyyy"
+# What people may still do on a protected sheet; the VBA allows the same after each click.
+PROTECTION = {"format_columns": True, "format_rows": True}
 TEXT_FORMAT = "@"  # what is written there stays text, also through Excel
 _GENERAL = "General"
 # Without `font_scheme` XlsxWriter ties the font to the theme's, which is Calibri.

@@ -6,7 +6,7 @@ from functools import partial
 
 from xlsxwriter.format import Format
 
-from workbook.builder.book import TEXT_FORMAT, Book
+from workbook.builder.book import TEXT_FORMAT, Book, Prop
 from workbook.builder.faults import define_names
 from workbook.builder.page import Page
 from workbook.layout import findings_layout as place
@@ -44,7 +44,7 @@ def _format_at(page: Page, row: int, column: int) -> Format | None:
     if row == place.HEADING_ROW:
         return book.heading_format()
     if column == place.NUMBER:  # also where "none" is said, which runs over to the right
-        return book.format(text_wrap=False, indent=0)
+        return book.format(text_wrap=False, align="left", indent=1)
     if column == place.CELL:  # a formula that links
         return book.format(align="center", underline=1, font_color=styles.LINK_TEXT)
     if column == place.MESSAGE:
@@ -58,6 +58,7 @@ def _format_at(page: Page, row: int, column: int) -> Format | None:
 def _add_looks(page: Page, last: int) -> None:
     """Draw borders around filled rows and colour the severities, whatever is written later."""
     first, add = place.FIRST_ROW, page.book.file.add_format
+    lines: dict[str, Prop] = {"border": styles.THIN, "border_color": styles.BORDER}
     severity = address(first, place.SEVERITY)
     for one, look in styles.SEVERITY_LOOKS.items():
         page.sheet.conditional_format(
@@ -65,15 +66,15 @@ def _add_looks(page: Page, last: int) -> None:
             {
                 "type": "formula",
                 "criteria": f'={severity}="{one.label}"',
-                "format": add({"bg_color": look.fill, "font_color": look.text}),
+                # With its own lines: some programs apply the first look that fits alone.
+                "format": add({**lines, "bg_color": look.fill, "font_color": look.text}),
             },
         )
-    border = add({"border": styles.THIN, "border_color": styles.BORDER})
     page.sheet.conditional_format(
         f"{address(first, 0)}:{address(last, _LAST_COLUMN)}",
         {
             "type": "formula",
             "criteria": f'=${column_letters(place.SEVERITY)}{first}<>""',
-            "format": border,
+            "format": add(lines),
         },
     )

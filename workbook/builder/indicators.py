@@ -40,6 +40,7 @@ def _write_plan_notes(page: Page, job: Job, row: int) -> int:
     if not notes:
         return row - 2
     page.section(row, texts_vi.PLAN_NOTES_TITLE)
+    page.keep_together(row, row + 2)
     left, plain = indicators.NOTES_COLUMN, page.book.cell_format()
     for offset, heading in enumerate(texts_vi.PLAN_NOTES_HEADINGS):
         page.text(row + 1, left + offset, heading, page.book.heading_format())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbook.builder.book import TEXT_FORMAT, Book
+from workbook.builder.book import PROTECTION, TEXT_FORMAT, Book
 from workbook.layout import judged, sheets
 from workbook.layout.computed import judged_blocks
 from workbook.layout.job import Job
@@ -23,5 +23,5 @@ def write_judged(book: Book, job: Job) -> None:
                     sheet.write_string(row, column, value, kept)
                 else:
                     sheet.write_blank(row, column, None, kept)
-    sheet.protect()
+    sheet.protect("", PROTECTION)
     sheet.very_hidden()

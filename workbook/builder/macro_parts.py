@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from workbook.builder.book import Book
+from workbook.builder.book import PROTECTION, Book
 from workbook.builder.macros import Macros
+from workbook.builder.package import rewritten
 from workbook.builder.page import Page
 from workbook.layout import sheets
 from workbook.layout.placement import column_letters
@@ -69,7 +69,7 @@ def _add_settings(book: Book, settings: Mapping[str, str]) -> None:
     for row, (key, value) in enumerate(settings.items()):
         sheet.write_string(row, 0, key)
         sheet.write_string(row, 1, value)
-    sheet.protect()
+    sheet.protect("", PROTECTION)
     sheet.hide()
 
 
@@ -80,23 +80,18 @@ def _add_texts(book: Book, texts: Mapping[str, str]) -> None:
         sheet.write_string(row, 1, text)
         cell = f"${column_letters(1)}${row + 1}"
         book.file.define_name(_TEXT_NAME.format(key=key), f"={sheets.quoted(sheets.TEXTS)}!{cell}")
-    sheet.protect()
+    sheet.protect("", PROTECTION)
     sheet.very_hidden()
 
 
 def with_ribbon(content: bytes, ribbon: str) -> bytes:
     """Return the workbook's package with the tab of the ribbon; nothing else changes."""
-    made = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            part = old.read(info)
-            if info.filename == _RELATIONS_PART:
-                text = part.decode().replace(_RELATIONS_END, _RIBBON_RELATION + _RELATIONS_END)
-                part = text.encode()
-            new.writestr(info, part)
-        like = old.infolist()[0]
-        added = ZipInfo(_RIBBON_PART, like.date_time)
-        added.compress_type, added.external_attr = like.compress_type, like.external_attr
-        added.create_system = like.create_system
-        new.writestr(added, ribbon.encode())
-    return made.getvalue()
+    return rewritten(
+        content,
+        lambda name, text: (
+            text.replace(_RELATIONS_END, _RIBBON_RELATION + _RELATIONS_END)
+            if name == _RELATIONS_PART
+            else text
+        ),
+        {_RIBBON_PART: ribbon},
+    )

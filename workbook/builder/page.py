@@ -7,7 +7,15 @@ from datetime import date
 
 from xlsxwriter.format import Format
 
-from workbook.builder.book import Book, Prop
+from workbook.builder.book import PROTECTION, Book, Prop
+from workbook.builder.paging import (
+    FOOT_MARGIN,
+    HEAD_MARGIN,
+    MARGIN,
+    Printed,
+    Rows,
+    breaks_before,
+)
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.register import CellValue, ExcelError
 from workbook.layout import styles, text_fit, texts_vi
@@ -18,11 +26,6 @@ MAX_TEXT = 32_767  # characters of a cell, Excel's limit
 SECTION_HEIGHT = 28
 _TITLE_HEIGHT = 26
 _A4 = 9
-_MARGIN = 0.35  # inches
-_HEAD_MARGIN = 0.6
-_FOOT_MARGIN = 0.6
-_PAGE_WIDTH = (11.69 - 2 * _MARGIN) * 72  # points of A4 landscape within the margins
-_PAGE_HEIGHT = (8.27 - _HEAD_MARGIN - _FOOT_MARGIN) * 72 * 0.96  # printers differ a little
 
 
 class Page:
@@ -39,6 +42,7 @@ class Page:
         self._hidden: set[int] = set()
         self._widths: dict[int, float] = {}
         self._folded: set[int] = set()
+        self._kept: list[Rows] = []
         self.sheet.hide_gridlines(2)
         self.sheet.write_string(MARKER_ROW - 1, 0, marker)
         self.hide_row(MARKER_ROW)
@@ -169,23 +173,25 @@ class Page:
             bold=True, font_size=14, font_color=styles.ACCENT, text_wrap=False, valign="bottom"
         )
 
-    def fits_on_one_page(self, last_row: int, last_column: int) -> bool:
-        """Tell whether the rows down to this one print on the first page."""
-        widths = [w for i, w in self._widths.items() if i <= last_column and i not in self._folded]
-        heights = (
-            self._heights.get(row, text_fit.MIN_ROW_HEIGHT)
+    def keep_together(self, first: int, last: int) -> None:
+        """Let rows print on one page: a heading with what it is the heading of."""
+        self._kept.append((first, last))
+
+    def printed(self, last_row: int, last_column: int, repeat: Rows) -> Printed:
+        """Return what is printed of the sheet down to a row and a column."""
+        heights = [
+            0.0 if row in self._hidden else self._heights.get(row, text_fit.MIN_ROW_HEIGHT)
             for row in range(1, last_row + 1)
-            if row not in self._hidden
-        )
-        scale = min(1.0, _PAGE_WIDTH / sum(text_fit.column_points(width) for width in widths))
-        return sum(heights) * scale < _PAGE_HEIGHT
+        ]
+        widths = [w for i, w in self._widths.items() if i <= last_column and i not in self._folded]
+        return Printed(heights, widths, repeat)
 
     def heights_by_content(self, first: int, last: int) -> None:
         """Leave the heights of rows to Excel."""
         for row in range(first, last + 1):
             self._heights.pop(row, None)
 
-    def print_setup(self, last_row: int | None, last_column: int, repeat: tuple[int, int]) -> None:
+    def print_setup(self, last_row: int | None, last_column: int, repeat: Rows) -> None:
         """Set A4 landscape, one page wide, headings repeated, footer with page x/y.
 
         Without a last row all that is filled is printed.
@@ -193,10 +199,12 @@ class Page:
         sheet = self.sheet
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_HEAD_MARGIN, bottom=_FOOT_MARGIN)
+        sheet.set_margins(MARGIN, MARGIN, HEAD_MARGIN, FOOT_MARGIN)
         sheet.fit_to_pages(1, 0)
         if last_row is not None:
             sheet.print_area(0, 0, last_row - 1, last_column)
+            breaks = breaks_before(self.printed(last_row, last_column, repeat), self._kept)
+            sheet.set_h_pagebreaks([row - 1 for row in breaks])
         sheet.repeat_rows(repeat[0] - 1, repeat[1] - 1)
         font = f'&"{styles.FONT},Regular"&10'
         stamp = f'&C&"{styles.FONT},Bold"&10{texts_vi.SAMPLE_STAMP}' if self.book.sample else ""
@@ -210,4 +218,4 @@ class Page:
         for row in sorted(set(self._heights) | self._hidden):
             options = {"hidden": True} if row in self._hidden else {}
             self.sheet.set_row(row - 1, self._heights.get(row), None, options)
-        self.sheet.protect("", {"format_columns": True, "format_rows": True})
+        self.sheet.protect("", PROTECTION)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from workbook.builder.book import Book
+from workbook.builder.book import PROTECTION, Book
 from workbook.layout import sheets
 from workbook.layout.job import Job
 
@@ -30,5 +30,5 @@ def write_plan(book: Book, job: Job) -> None:
     for index, line in enumerate(lines):
         if line:
             sheet.write_string(sheets.PLAN_FIRST_ROW - 1 + index, 0, line)
-    sheet.protect()
+    sheet.protect("", PROTECTION)
     sheet.very_hidden()

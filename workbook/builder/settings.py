@@ -25,6 +25,7 @@ def write_settings(book: Book, job: Job) -> None:
     for name, row in place.group_rows.items():
         for index in range(1, len(place.columns)):
             page.text(row, index, name if index == 1 else "", group)
+        page.keep_together(row, row + 1)
     defaults = default_texts(job.register)
     for spec in SPECS:
         for index, default in enumerate(defaults[spec.key]):

@@ -41,6 +41,7 @@ def write_summary(book: Book, job: Job) -> None:
         (place.all_first_row, place.last_row),
     ):
         _mark(page, first, last)
+    _keep_together(page, place)
     page.sheet.freeze_panes(place.TITLE_ROW, 0)
     # Repeated on the pages after it only, where this long table goes on.
     page.print_setup(place.last_row, _LAST, (place.all_heading_row,) * 2)
@@ -55,6 +56,14 @@ def _set_columns(page: Page) -> None:
         page.column(summary.BARS + 1 + index, _BAR_WIDTH)
     for index in range(len(styles.CHART_CLASSES) + 2):
         page.column(summary.DATA + index, _DATA_WIDTH, hidden=True)
+
+
+def _keep_together(page: Page, place: SummaryLayout) -> None:
+    page.keep_together(place.LAGGING_TITLE_ROW, place.LAGGING_FIRST_ROW)
+    page.keep_together(place.missing_title_row, place.missing_last_row)
+    page.keep_together(place.all_title_row, place.all_first_row + 1)
+    for row in place.goal_rows.values():
+        page.keep_together(row, row + 1)
 
 
 def _mark(page: Page, first: int, last: int) -> None:

@@ -48,13 +48,13 @@ def _write_choosers(page: Page, job: Job, place: SummaryLayout) -> None:
         page.hide_row(place.CHOOSER_LABEL_ROW)
         page.hide_row(place.CHOOSER_ROW)
     choosers: tuple[tuple[int, str, str, list[str], Prompt], ...] = (
-        (summary.NAME, texts_vi.CHOOSE_PERIOD, job.shown.label, list(place.periods),
+        (summary.NAME, texts_vi.CHOOSER_PERIOD, job.shown.label, list(place.periods),
          prompts_vi.CHOOSE_PERIOD),
-        (summary.UNIT, texts_vi.CHOOSE_UNIT, texts_vi.WHOLE_WARD, place.unit_choices,
+        (summary.UNIT, texts_vi.CHOOSER_UNIT, texts_vi.WHOLE_WARD, place.unit_choices,
          prompts_vi.CHOOSE_UNIT),
-        (summary.VALUE, texts_vi.CHOOSE_KIND, texts_vi.KINDS[0], list(texts_vi.KINDS),
+        (summary.VALUE, texts_vi.CHOOSER_KIND, texts_vi.KINDS[0], list(texts_vi.KINDS),
          prompts_vi.CHOOSE_KIND),
-        (summary.STATUS, texts_vi.CHOOSE_VERSION, texts_vi.VERSIONS[0], list(texts_vi.VERSIONS),
+        (summary.STATUS, texts_vi.CHOOSER_VERSION, texts_vi.VERSIONS[0], list(texts_vi.VERSIONS),
          prompts_vi.CHOOSE_VERSION),
     )  # fmt: skip
     label = page.book.format(italic=True, font_color=styles.HINT_TEXT, indent=1, valign="bottom")

@@ -22,6 +22,7 @@ def write_tasks(page: Page, job: Job, place: UnitLayout) -> None:
         page.hide_row(place.task_heading_row)
         return
     page.section(place.task_title_row, texts_vi.TASKS_TITLE)
+    page.keep_together(place.task_title_row, place.task_first_row)
     for task in place.tasks:
         _write_task(page, job, place, task)
     _add_prompts(page, place)

@@ -12,6 +12,7 @@ from workbook.builder.faults import mark_faulty
 from workbook.builder.macro_parts import place_buttons
 from workbook.builder.measure_row import number_format, write_measure
 from workbook.builder.page import Page
+from workbook.builder.paging import fits_on_one_page
 from workbook.builder.statuses import mark_stale, mark_statuses, status_format
 from workbook.builder.tasks import task_entries, write_tasks
 from workbook.domain.judging.printing import MOST
@@ -25,6 +26,7 @@ from workbook.layout.placement import UnitLayout, address, column_letters
 from workbook.layout.unit_titles import remaining, unit_title
 
 _TURNED = 90
+_UNGROUPED = (columns.BAND, columns.REASONING)  # columns of a period outside its group
 
 
 def write_unit(book: Book, job: Job, unit: ResponsibleUnit) -> None:
@@ -63,23 +65,20 @@ def _print(page: Page, place: UnitLayout) -> None:
     # To the year's last entries whatever is shown: the other period's columns are closed.
     last_column = place.column(columns.EXPLANATION, Period(place.year))
     repeat = (UnitLayout.GROUP_ROW, UnitLayout.HEADING_ROW)
-    if page.fits_on_one_page(place.last_row, last_column):
+    if fits_on_one_page(page.printed(place.last_row, last_column, repeat)):
         # Only tasks run over to the next page: the headings of measures would mislead there.
         repeat = (place.task_title_row, place.task_heading_row)
     page.print_setup(max(place.task_last_row, place.last_row), last_column, repeat)
 
 
 def _set_columns(page: Page, place: UnitLayout, shown: Period) -> None:
-    # Symbols stand left of a group, above its band: the column after it is hidden.
+    # Symbols stand left of a group, above its band: the column after it is hidden. Nothing is
+    # marked as collapsed: not every program looks for that mark left of its group.
     page.sheet.outline_settings(True, True, False, False)
     for index, column in enumerate(place.columns):
+        alone = column.hidden or column.period is None or column.key in _UNGROUPED
         folded = column.hidden or is_folded(column, shown)
-        if column.key == columns.BAND:
-            page.column(index, column.width, collapsed=column.period != shown)
-        elif column.period is None or column.hidden or column.key == columns.REASONING:
-            page.column(index, column.width, hidden=folded)
-        else:
-            page.column(index, column.width, level=1, hidden=folded)
+        page.column(index, column.width, level=int(not alone), hidden=folded)
 
 
 def _write_head(page: Page, job: Job, place: UnitLayout) -> None:
@@ -110,13 +109,14 @@ def _write_headings(page: Page, place: UnitLayout) -> None:
     book = page.book
     plain = book.heading_format()
     turned = book.heading_format(rotation=_TURNED, font_size=11)
+    unseen = book.heading_format(text_wrap=False)  # makes the row no higher
     group = book.format(
         bold=True, font_color=styles.ACCENT, bg_color=styles.BAND_FILL, text_wrap=False
     )
     page.hide_row(UnitLayout.KEY_ROW)
     for index, column in enumerate(place.columns):
         page.text(UnitLayout.KEY_ROW, index, column.full_key, book.format(text_wrap=False))
-        heading = turned if column.key == columns.BAND else plain
+        heading = turned if column.key == columns.BAND else unseen if column.hidden else plain
         page.text(UnitLayout.HEADING_ROW, index, column.heading, heading)
         if column.period is not None and not column.hidden:
             first = column.key == columns.NUMERATOR

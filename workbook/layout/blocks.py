@@ -12,7 +12,8 @@ from workbook.domain.register import CellValue, ExcelError
 Scalar = str | int | float
 Value = None | str | int | float
 
-ERROR_SEEN = "#"  # stands for every error value: which one it is changes no status
+NUMBER_SEEN = "#"  # before a number: one typed as text is judged differently
+OTHER_SEEN = "#!"  # every error value, TRUE and FALSE: which one it is changes no status
 _DAY_0 = date(1899, 12, 30)
 _EXACT = 10**15  # from here on Excel writes a number with an exponent
 
@@ -53,14 +54,12 @@ def table(sheet: str, row: int, column: int, rows: Iterable[Sequence[Value]]) ->
 
 def seen(value: CellValue) -> str | None:
     """Return what is kept of an entry: the text that `formulas.same` makes of its cell."""
-    if isinstance(value, ExcelError):
-        return ERROR_SEEN
-    if isinstance(value, bool):
-        return str(value).upper()
+    if isinstance(value, ExcelError | bool):
+        return OTHER_SEEN
     if isinstance(value, date):
-        return str((value - _DAY_0).days)
+        return f"{NUMBER_SEEN}{(value - _DAY_0).days}"
     if isinstance(value, int | float):
-        return _number_as_excel_joins_it(value)
+        return f"{NUMBER_SEEN}{_number_as_excel_joins_it(value)}"
     return value or None
 
 

@@ -166,7 +166,7 @@ def history_columns() -> tuple[Column, ...]:
         Column(HISTORY, DENOMINATOR, "Mẫu số", 11, entry=True),
         Column(HISTORY, "amount", "Số lượng, có/không, hoặc tỷ lệ", 16, entry=True),
         Column(HISTORY, "form", "Cách ghi", 14),
-        Column(HISTORY, SOURCE, "Nguồn số liệu", 34, entry=True),
+        Column(HISTORY, SOURCE, "Nguồn số liệu", 40, entry=True),
         Column(HISTORY, NOTE, "Ghi chú", 40, entry=True),
     )
 

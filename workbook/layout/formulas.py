@@ -13,7 +13,7 @@ from workbook.domain.periods import Period
 from workbook.domain.plan import Measure, Slot
 from workbook.domain.register import CellValue, ExcelError
 from workbook.layout import columns
-from workbook.layout.blocks import ERROR_SEEN
+from workbook.layout.blocks import NUMBER_SEEN, OTHER_SEEN
 from workbook.layout.placement import UnitLayout, address
 from workbook.layout.sheets import quoted
 
@@ -107,15 +107,17 @@ def same(typed: str, seen: str) -> str:
     """Return the expression that is true where cells hold what was seen in them.
 
     Compared as texts, since a blank equals 0 otherwise, and exactly, since Excel's own
-    comparison knows no capital letters. What was seen stands there with a dot (a number)
-    or as shown (a percentage, "98,5%"), so that a machine with other separators agrees;
-    errors count as one and the same value. Works for single cells and, in an array
+    comparison knows no capital letters. What was seen stands there as `blocks.seen` keeps
+    it: marked and with a dot (a number) or as shown (a percentage, "98,5%"), so that a
+    machine with other separators agrees, and the number 12 is not the text "12"; what is
+    neither counts as one and the same value. Works for single cells and, in an array
     formula, for whole ranges.
     """
-    number = f'SUBSTITUTE({typed}&"",{_SEPARATOR},".")'
+    number = f'"{NUMBER_SEEN}"&SUBSTITUTE({typed}&"",{_SEPARATOR},".")'
     percent = f'SUBSTITUTE({typed}*100&"",{_SEPARATOR},",")&"%"'
-    shown = f'IF(ISNUMBER({typed}),IF(RIGHT({seen})="%",{percent},{number}),{typed}&"")'
-    return f'EXACT(IFERROR({shown},"{ERROR_SEEN}"),{seen}&"")'
+    numeric = f"ISNUMBER({typed})*NOT(ISLOGICAL({typed}))"  # TRUE is a number to LibreOffice
+    digits = f'IF({numeric},IF(RIGHT({seen})="%",{percent},{number}),"{OTHER_SEEN}")'
+    return f'EXACT(IF(ISBLANK({typed}),"",IF(ISTEXT({typed}),{typed},{digits})),{seen}&"")'
 
 
 def complete_sum(cells: str, count: int) -> str:

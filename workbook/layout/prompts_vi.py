@@ -8,7 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbook.domain.plan import Kind, Measure, Slot
-from workbook.layout.texts_vi import NO, YES, capitalized, slot_label, slot_wording
+from workbook.layout.texts_vi import (
+    CHOOSER_KIND,
+    CHOOSER_PERIOD,
+    CHOOSER_UNIT,
+    CHOOSER_VERSION,
+    NO,
+    YES,
+    capitalized,
+    slot_label,
+    slot_wording,
+)
 
 TITLE_LIMIT = 32
 TEXT_LIMIT = 255
@@ -97,15 +107,15 @@ SETTING_CHOICE = Prompt(
     _CHOICE_ERROR,
 )
 CHOOSE_PERIOD = Prompt(
-    "Kỳ báo cáo",
+    CHOOSER_PERIOD,
     "Chọn kỳ cần xem và báo cáo, rồi bấm “Cập nhật tình trạng” để trang này và trang các đơn"
     " vị chuyển sang kỳ đó.",
     _CHOICE_ERROR,
 )
-CHOOSE_UNIT = Prompt("Đơn vị", "Chọn phạm vi của văn bản sẽ lập.", _CHOICE_ERROR)
-CHOOSE_KIND = Prompt("Loại văn bản", "Chọn loại văn bản sẽ lập.", _CHOICE_ERROR)
+CHOOSE_UNIT = Prompt(CHOOSER_UNIT, "Chọn phạm vi của văn bản sẽ lập.", _CHOICE_ERROR)
+CHOOSE_KIND = Prompt(CHOOSER_KIND, "Chọn loại văn bản sẽ lập.", _CHOICE_ERROR)
 CHOOSE_VERSION = Prompt(
-    "Bản",
+    CHOOSER_VERSION,
     "Bản chính thức chỉ lập được khi không còn lỗi; bản dự thảo lập được bất cứ lúc nào.",
     _CHOICE_ERROR,
 )

@@ -29,6 +29,7 @@ def _texts(spec: SettingSpec, settings: Settings, year: int) -> tuple[str, ...]:
         return (format_date_short(day),) if day else ()
     values: dict[str, str | tuple[str, ...]] = {
         "interim": settings.interim.value,
+        "wording": settings.wording.value,
         "baseline_year": str(settings.baseline_year or ""),
     }
     value = values.get(spec.key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from workbook.domain.plan import Plan
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 
 SUMMARY = "Tổng hợp"
 FUNDING = "Kinh phí"

@@ -103,23 +103,25 @@ class SummaryLayout:
         other = f'IF({self.PERIOD_CELL}<>{self.JUDGED_CELL},"{texts_vi.OTHER_PERIOD}","")'
         return f'=IF({count}=0,"","{texts_vi.STALE_BEFORE}"&{count}&{other})'
 
-    def lagging_rows(self, used: int) -> Rows | None:
-        """Return the first and last row of the list of so many lagging measures."""
-        return (self.LAGGING_FIRST_ROW, self.LAGGING_HEADING_ROW + used) if used else None
+    def lagging_rows(self, used: int) -> Rows:
+        """Return the rows that show so many lagging measures, first and last.
+
+        One always shows: a chart all of whose rows are hidden is drawn in odd ways.
+        """
+        return self.LAGGING_FIRST_ROW, self.LAGGING_HEADING_ROW + max(used, 1)
 
     def unused_rows(self, used: int) -> Rows | None:
         """Return the rows to be hidden where so many measures lag."""
-        first = self.LAGGING_FIRST_ROW + used
+        first = self.lagging_rows(used)[1] + 1
         return (first, self.lagging_last_row) if first <= self.lagging_last_row else None
 
     def rows_to_fit(self, used: int) -> tuple[Rows, ...]:
         """Return the rows whose height follows their texts, first and last of each run."""
-        below = (
+        return (
+            self.lagging_rows(used),
             (self.missing_first_row, self.missing_last_row),
             (self.all_first_row, self.last_row),
         )
-        lagging = self.lagging_rows(used)
-        return (lagging, *below) if lagging else below
 
 
 def reference(cell: str) -> str:

@@ -71,7 +71,7 @@ CHOOSER_PERIOD, CHOOSER_UNIT, CHOOSER_KIND, CHOOSER_VERSION = (
 )
 WHOLE_WARD = "Toàn phường"  # the units' sheets follow
 KINDS = ("Báo cáo",)
-FINAL, DRAFT = "Chính thức", "Dự thảo"
+VERSIONS = FINAL, DRAFT = ("Chính thức", "Dự thảo")
 
 # Summary
 SUMMARY_HINT = (
@@ -82,16 +82,6 @@ SUMMARY_MACRO_HINT = (
     "Bấm nút mà không thấy gì: bấm “Bật chỉnh sửa” (Enable Editing), “Bật nội dung” (Enable"
     " Content) ở thanh màu phía trên nếu có. Vẫn không được: xem trang “Hướng dẫn”."
 )
-CHOOSE_PERIOD, CHOOSE_UNIT, CHOOSE_KIND, CHOOSE_VERSION = (
-    "Kỳ báo cáo",
-    "Đơn vị",
-    "Loại văn bản",
-    "Bản",
-)
-WHOLE_WARD = "Toàn phường"
-KINDS = ("Báo cáo",)
-FINAL, DRAFT = "Chính thức", "Dự thảo"
-VERSIONS = (FINAL, DRAFT)
 COUNTS_TITLE = "TÌNH TRẠNG {measures} NỘI DUNG CỦA {indicators} CHỈ TIÊU"
 LAGGING_TITLE = "NỘI DUNG CHẬM HOẶC KHÔNG ĐẠT ({count})"
 NONE_JUDGED = "Chưa có nội dung nào đủ số liệu để đánh giá."

@@ -4,19 +4,21 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from tests.workbook.builder.conftest import HOSTILE, build, cells_of, opened
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.periods import periods_of
-from workbook.domain.plan import Plan, Slot
+from workbook.domain.plan import Plan
 from workbook.domain.register import ExcelError, RawCell, RawEntry, Register
-from workbook.layout import columns, sheets, styles
-from workbook.layout.placement import UnitLayout
-from workbook.reader import read_register
+from workbook.layout import columns, findings_layout, judged, sheets, styles
+from workbook.layout.placement import SettingsLayout, UnitLayout, column_letters
+from workbook.reader.file import read_register
 from xl_macros import actions
 
 
@@ -39,7 +41,9 @@ def test_the_same_input_gives_the_same_bytes(
 
 def test_sheets_stand_in_their_order_with_their_markers(sample_book: Workbook, plan: Plan) -> None:
     markers = sheets.markers(plan)
-    assert sample_book.sheetnames == [*markers, sheets.PLAN]
+    hidden = [sheets.PLAN, sheets.JUDGED]
+    assert sample_book.sheetnames == [*markers, *hidden]
+    assert all(sample_book[name].sheet_state == "veryHidden" for name in hidden)
     for name, marker in markers.items():
         assert sample_book[name]["A1"].value == marker
         assert sample_book[name].row_dimensions[1].hidden
@@ -115,16 +119,46 @@ def test_a_text_longer_than_a_cell_is_refused_with_its_place(sample: Register) -
         build(replace(sample, entries=(long, *sample.entries[1:])))
 
 
-def test_what_the_status_was_computed_from_is_kept(sample: Register, sample_book: Workbook) -> None:
-    seen = {
-        Slot.NUMERATOR: columns.SEEN_NUMERATOR,
-        Slot.AMOUNT: columns.SEEN_NUMERATOR,
-        Slot.DENOMINATOR: columns.SEEN_DENOMINATOR,
-    }
+def typed_cells(entry: RawEntry) -> Iterator[tuple[str, RawCell]]:
+    """Yield everything typed for a measure in a period, with the key of its column."""
+    for slot, cell in entry.figures.items():
+        yield columns.slot_key(slot), cell
+    yield columns.SOURCE, entry.source
+    yield columns.ENTERED_ON, entry.entered_on
+    yield columns.NOTE, entry.note
+    yield columns.EXPLANATION, entry.explanation
+
+
+def kept_of(cell: RawCell) -> str | None:
+    """Return what is kept of a cell; a number is marked, so that it is unlike a text."""
+    mark = "" if isinstance(cell.value, str) else "#"
+    return None if cell.is_blank else f"{mark}{cell.value}"
+
+
+def test_what_the_status_was_computed_from_is_kept_as_text(
+    sample: Register, sample_book: Workbook
+) -> None:
+    kept = 0
     for entry, place in entries(sample):
-        for slot, cell in entry.figures.items():
-            address = place.cell(entry.measure_id, entry.period, seen[slot])
-            assert sample_book[cell.sheet][address].value == cell.value
+        for key, cell in typed_cells(entry):
+            seen = place.cell(entry.measure_id, entry.period, columns.SEEN[key])
+            assert sample_book[cell.sheet][seen].value == kept_of(cell)
+            kept += not cell.is_blank
+    assert kept > len(sample.entries)
+
+
+def test_history_and_settings_as_they_were_judged_are_kept_in_their_rows(
+    sample: Register, sample_book: Workbook
+) -> None:
+    signer = RawCell("Trần Thị B", sheets.SETTINGS, SettingsLayout().cell("signer"))
+    changed = replace(sample, settings={**sample.settings, "signer": (signer,)})
+    kept = opened(build(changed))[sheets.JUDGED]
+    for row in sample.history:
+        for cell in (row.measure_id, row.period, row.numerator, row.amount, row.source):
+            assert kept[cell.cell].value == kept_of(cell)
+    column = column_letters(judged.SETTINGS_COLUMN)
+    assert kept[f"{column}{SettingsLayout().row('signer')}"].value == signer.value
+    assert sample_book[sheets.JUDGED][f"{column}{SettingsLayout().row('signer')}"].value is None
 
 
 def test_statuses_and_reasons_are_those_of_the_assessment(
@@ -138,37 +172,53 @@ def test_statuses_and_reasons_are_those_of_the_assessment(
             status = sheet[place.cell(result.measure.id, period, columns.STATUS)]
             reason = sheet[place.cell(result.measure.id, period, columns.REASONING)]
             assert status.value == styles.status_text(result)
-            assert status.fill.start_color.rgb == f"FF{styles.look_of(result).fill[1:]}"
             assert reason.value == result.explanation
 
 
+def last_years(sample: Register) -> dict[str, object]:
+    """Return what Lịch sử says of the whole of 2025, by measure."""
+    found: dict[str, object] = {}
+    for row in sample.history:
+        if str(row.period.value) != "2025":
+            continue
+        measure = sample.plan.measures[row.measure_id.text]
+        top, bottom = row.numerator.value, row.denominator.value
+        if isinstance(top, int) and isinstance(bottom, int):
+            found[measure.id] = top / bottom * measure.factor if bottom else None
+        else:
+            found[measure.id] = row.amount.value
+    return found
+
+
 def test_last_year_comes_from_history(
-    judged_sample: actions.Judged, sample_book: Workbook, plan: Plan
+    sample: Register, sample_book: Workbook, sample_bytes: bytes, plan: Plan
 ) -> None:
-    whole = periods_of(2026)[1]
-    found = 0
-    for result in judged_sample.assessments[whole].results:
-        unit = plan.unit(result.measure.responsible_unit)
-        cell = UnitLayout(plan, unit.id, 2026).cell(result.measure.id, None, "last_year")
-        value = sample_book[unit.sheet][cell].value
-        if result.trend.previous_value is None:
-            assert value is None
-        elif isinstance(value, int | float):
-            assert value == pytest.approx(float(result.trend.previous_value))
-            found += 1
-    assert found
+    cached = load_workbook(BytesIO(sample_bytes), data_only=True)
+    past = last_years(sample)
+    assert len(past) > len(plan.measures) / 2
+    for measure in plan.measures.values():
+        unit = plan.unit(measure.responsible_unit)
+        place = UnitLayout(plan, unit.id, 2026)
+        shown, kept = (place.cell(measure.id, None, key) for key in ("last_year", columns.PAST))
+        assert sample_book[unit.sheet][shown].value == f'=IF({kept}="","",{kept})'
+        value = cached[unit.sheet][kept].value
+        if isinstance(value, float):
+            assert value == pytest.approx(past[measure.id])
+        else:
+            assert value == past.get(measure.id)
 
 
 def test_a_finding_links_to_its_cell(hostile: Register, hostile_bytes: bytes) -> None:
-    judged = actions.judge(hostile)
+    found = actions.judge(hostile).checked.findings
     sheet = opened(hostile_bytes)[sheets.FINDINGS]
-    links = {link.ref: link.location for row in sheet.iter_rows() for cell in row
-             if (link := cell.hyperlink)}  # fmt: skip
-    wanted = [
-        f"'{finding.sheet}'!{finding.cell}" for finding in judged.checked.findings if finding.cell
-    ]
-    assert wanted
-    assert set(wanted) <= set(links.values())
+    assert any(finding.cell for finding in found)
+    for row, finding in enumerate(found, start=findings_layout.FIRST_ROW):
+        assert sheet.cell(row, findings_layout.CODE + 1).value == finding.code
+        assert sheet.cell(row, findings_layout.MESSAGE + 1).value == finding.message
+        link = sheet.cell(row, findings_layout.CELL + 1).value
+        if finding.cell:
+            target = f"#'{finding.sheet}'!{finding.cell}"
+            assert link == f'=HYPERLINK("{target}","{finding.cell}")'
 
 
 def test_a_blank_book_says_what_is_missing(blank_bytes: bytes, plan: Plan) -> None:

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,6 +17,7 @@ from workbook.domain.periods import periods_of
 from workbook.domain.plan import Plan
 from workbook.domain.register import Register
 from workbook.domain.settings import SPECS
+from workbook.domain.statuses import Status
 from workbook.layout import columns, prompts_vi, sheets, styles, texts_vi
 from workbook.layout.placement import (
     FundingLayout,
@@ -23,10 +25,13 @@ from workbook.layout.placement import (
     UnitLayout,
     history_cell,
 )
+from workbook.layout.summary_layout import SummaryLayout
+
+LONGEST_FORMULA = 8192  # characters
 
 
 def visible(book: Workbook) -> list[Worksheet]:
-    return [book[name] for name in book.sheetnames if name != sheets.PLAN]
+    return [book[name] for name in book.sheetnames if book[name].sheet_state == "visible"]
 
 
 def parts(item: HeaderFooterItem | None) -> str:
@@ -42,6 +47,13 @@ def footer(sheet: Worksheet) -> str:
 def entry_cells(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield sheet and address of every cell that is to be typed, from the layout alone."""
     half, whole = periods_of(2026)
+    for chooser in (
+        SummaryLayout.PERIOD_CELL,
+        SummaryLayout.UNIT_CELL,
+        SummaryLayout.KIND_CELL,
+        SummaryLayout.VERSION_CELL,
+    ):
+        yield sheets.SUMMARY, chooser
     for unit in plan.units:
         place = UnitLayout(plan, unit.id, 2026)
         yield unit.sheet, UnitLayout.FILLED_BY_CELL
@@ -98,7 +110,8 @@ def test_sheets_are_protected_without_a_password(sample_book: Workbook) -> None:
         protection = sample_book[name].protection
         assert protection.sheet
         assert not protection.password
-        assert name == sheets.PLAN or protection.formatColumns is False  # False: allowed
+        hidden = sample_book[name].sheet_state == "veryHidden"
+        assert hidden or protection.formatColumns is False  # False: allowed
 
 
 def test_every_prompt_is_within_what_excel_allows(sample_book: Workbook) -> None:
@@ -162,10 +175,10 @@ def test_the_period_not_reported_is_collapsed(sample: Register, plan: Plan) -> N
         book = opened(build_for(sample, shown))
         for unit in plan.units:
             place = UnitLayout(plan, unit.id, 2026)
-            for period, hidden in ((shown, False), (folded, True)):
-                index = place.column(columns.VALUE, period)
-                assert is_hidden(book[unit.sheet], index) is hidden
-            assert is_hidden(book[unit.sheet], place.column(columns.SEEN_NUMERATOR, shown))
+            for index, column in enumerate(place.columns):
+                other = column.period == folded and column.key != columns.BAND
+                hidden = column.hidden or other
+                assert is_hidden(book[unit.sheet], index) is hidden, column.full_key
 
 
 def is_hidden(sheet: Worksheet, index: int) -> bool:
@@ -192,6 +205,28 @@ def test_the_summary_carries_two_native_charts(sample_bytes: bytes) -> None:
         drawing = package.read("xl/drawings/drawing1.xml").decode()
     assert len(charts) == 2
     assert "nội dung" in drawing or "Đạt" in drawing
+
+
+def test_every_status_has_a_box_whose_centred_text_is_that_of_a_cell(sample_bytes: bytes) -> None:
+    with ZipFile(BytesIO(sample_bytes)) as package:
+        drawing = package.read("xl/drawings/drawing1.xml").decode()
+    boxes = drawing.split("<xdr:sp ")[1:]
+    assert len(boxes) == len(Status)
+    for box in boxes:
+        assert f"textlink=\"'{sheets.SUMMARY}'!$" in box
+        assert '<a:p><a:pPr algn="ctr"/><a:fld ' in box
+
+
+def test_no_formula_is_longer_than_excel_allows(sample_book: Workbook) -> None:
+    formulas = [
+        str(cell.value.text if isinstance(cell.value, ArrayFormula) else cell.value)
+        for sheet in sample_book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert any("EXACT" in one for one in formulas)
+    assert max(map(len, formulas)) <= LONGEST_FORMULA
 
 
 def test_fonts_do_not_follow_the_theme(sample_bytes: bytes) -> None:

@@ -7,7 +7,7 @@ import pytest
 from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Plan, Slot
 from workbook.domain.register import CellValue, ExcelError
-from workbook.layout import columns, formulas
+from workbook.layout import columns, formulas, sheets
 from workbook.layout.placement import UnitLayout
 
 
@@ -90,7 +90,7 @@ def test_a_unit_that_is_asked_nothing_misses_nothing(plan: Plan) -> None:
 
 
 def test_a_quote_in_a_sheet_name_is_doubled() -> None:
-    assert formulas.quoted("Ông 'Tư'") == "'Ông ''Tư'''"
+    assert sheets.quoted("Ông 'Tư'") == "'Ông ''Tư'''"
 
 
 @pytest.mark.parametrize(
