@@ -9,7 +9,6 @@ from pathlib import Path
 
 import xlwings as xw
 
-from tests.rendering import convert
 from tests.xlwings_engine.application import ENGINE, install
 from tests.xlwings_engine.books import Book
 from tests.xlwings_engine.journal import Journal, journal
@@ -91,6 +90,9 @@ def recalculate(book: xw.Book) -> None:
     Without this, formulas keep the results of the file that was opened even when what
     they depend on changes, and a formula that was changed reads as an empty cell.
     """
+    # What stands ready in a process of its own does without LibreOffice and pytest.
+    from tests.rendering import convert
+
     content = _content(book)
     with tempfile.TemporaryDirectory() as folder:
         suffix = Path(content.name).suffix or ".xlsx"

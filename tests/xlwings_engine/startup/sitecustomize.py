@@ -1,12 +1,4 @@
 """Python runs this before anything else when its folder is on PYTHONPATH."""
 
-import os
-import time
-
-if "SO_CHI_TIEU_TEST_CLICK" in os.environ:
-    import xlwings  # noqa: F401 # the command loads it anyway: not counted as our own time
-
-    begun = time.perf_counter()
-    from tests.xlwings_engine.command import begin
-
-    begin(begun)
+# A module of its own, since on Windows it is a .pth file that imports it.
+import standing_ready  # type: ignore[import-not-found] # noqa: F401 # beside this file

@@ -1,0 +1,86 @@
+"""The command lines of the buttons, run by cmd.exe in a folder of a difficult name."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.windows.desk import FOLDER, Desk
+from tests.windows.wine import needs_wine
+from tests.xl_macros.macro_book.effects import effects, run_faults, shown
+from tests.xl_macros.macro_book.vba_excel import WINDOW, OpenedFile
+from workbook.domain.plan import Plan
+from xl_macros import actions
+from xl_macros.buttons import BUTTONS, Button, Place
+from xl_macros.excel import messages_vi as vi
+
+# One button for each function: another one of the same function has the same line.
+ONE_EACH = list({button.function: button for button in reversed(BUTTONS)}.values())
+REPORT = "Bao_cao_nam_2026_so_lieu_mau.docx"
+
+
+@needs_wine
+@pytest.mark.parametrize("button", ONE_EACH, ids=lambda button: button.macro)
+def test_a_click_does_its_work(
+    button: Button, desk: Desk, opened: OpenedFile, macro_bytes: bytes, plan: Plan
+) -> None:
+    effect = effects(plan, plan.units[0].sheet)[button.function]
+    content = shown(macro_bytes, 1 if button.place is Place.UNITS else 0)
+    done = desk.run(desk.line(opened, button.macro), content, effect.answers)
+    assert run_faults(done, effect, desk.book) == []
+
+
+@needs_wine
+def test_the_report_lies_beside_the_workbook_and_no_word_to_open_it_is_told(
+    desk: Desk, opened: OpenedFile, macro_bytes: bytes, judged_sample: actions.Judged
+) -> None:
+    done = desk.run(desk.line(opened, "CreateReport"), macro_bytes, ["ok", "yes"])
+    path = f"D:\\{FOLDER}\\{REPORT}"
+    _, offer, excuse = (alert.text for alert in done.journal.alerts)
+    assert offer.startswith(f"Đã lập văn bản:\n{path}\n")
+    assert excuse == vi.not_opened(Path(path))
+    (written,) = desk.folder.glob("*.docx")
+    assert written.name == REPORT
+    here = actions.make_report(judged_sample, judged_sample.latest, draft=False, template=None)
+    assert here.content is not None
+    assert parts(written.read_bytes()) == parts(here.content)
+
+
+def parts(document: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(document)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@needs_wine
+def test_the_book_is_found_by_the_window_and_else_windows_itself_tells_it(
+    desk: Desk, opened: OpenedFile, macro_bytes: bytes
+) -> None:
+    line = desk.line(opened, "CreatePlan")
+    assert f'--hwnd="{WINDOW}"' in line
+    with desk.message_box() as told:
+        done = desk.run(line.replace(f'"{WINDOW}"', '"1"'), macro_bytes)
+    assert done.journal.alerts == []
+    assert any(text.startswith(vi.NO_CALLER.partition("{")[0]) for text in told), told
+
+
+@needs_wine
+def test_a_failure_before_our_own_messages_is_in_the_log_as_utf_8(
+    desk: Desk, opened: OpenedFile
+) -> None:
+    line = desk.line(opened, "CreatePlan").replace("entry.create_plan()", "entry.lập_kế_hoạch()")
+    assert desk.wine.shell_run(line).status == 1
+    assert "'lập_kế_hoạch'" in desk.log(line)
+
+
+@needs_wine
+@pytest.mark.parametrize("bare", ["^&", "python"])
+def test_without_its_quoting_the_line_runs_nothing(
+    bare: str, desk: Desk, opened: OpenedFile
+) -> None:
+    line, python = desk.line(opened, "CreatePlan"), desk.wine.path(desk.python)
+    spoiled = {"^&": line.replace("^&", "&"), "python": line.replace(f'"{python}"', python)}[bare]
+    assert spoiled != line
+    assert desk.wine.shell_run(spoiled).status != 0
