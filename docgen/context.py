@@ -10,6 +10,7 @@ from typing import cast
 
 from docgen import sentences_vi as sentences
 from docgen import tables
+from docgen.paper import AS_ABOVE, bare, closed, legal_basis, paper_fields, recipients
 from docgen.template_language import Context
 from workbook.domain.results import Assessment
 from workbook.domain.settings import Settings
@@ -35,46 +36,29 @@ def _paper(assessment: Assessment) -> dict[str, object]:
     settings, period = assessment.settings, assessment.period
     before = period.last_year().label
     first, second = tables.milestone_years(assessment)
-    return {
-        "co_quan_chu_quan": settings.superior,
-        "co_quan": list(settings.issuer),
+    return paper_fields(settings) | {
         "ky_hieu": settings.number_suffix,
-        "dia_danh": settings.place,
         "nam": str(period.year),
         "chuong_trinh": settings.programme,
         "don_vi_hanh_chinh": settings.unit_name,
-        "ten_co_quan": settings.body_name,
         "ky_bao_cao": period.label,
         "ky_bao_cao_hoa": period.label.upper(),
         "ky_truoc": before[:1].upper() + before[1:],
         "moc_truoc": str(first or ""),
         "moc_sau": str(second or ""),
-        "can_cu": "; ".join(_bare(one) for one in settings.legal_basis if one),
-        "quyen_han": list(settings.signature),
-        "nguoi_ky": settings.signer,
+        "can_cu": legal_basis(settings),
     }
-
-
-def _bare(text: str) -> str:
-    return text.strip().rstrip(";.").rstrip()
 
 
 def _addresses(settings: Settings) -> dict[str, object]:
     """Kính gửi and Nơi nhận. Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, item 9."""
-    addressees = [_bare(one) for one in settings.addressees if one.strip()]
-    recipients = [_bare(one.strip().removeprefix("-").strip()) for one in settings.recipients]
-    recipients = [one for one in recipients if one and one.casefold() != "như trên"]
-    if addressees:
-        recipients.insert(0, "Như trên")
+    addressees = [bare(one) for one in settings.addressees if one.strip()]
+    names = recipients(settings.recipients)
     return {
         "kinh_gui": addressees[0] if len(addressees) == 1 else "",
-        "kinh_gui_nhieu": _closed(addressees) if len(addressees) > 1 else [],
-        "noi_nhan": _closed(recipients),
+        "kinh_gui_nhieu": closed(addressees) if len(addressees) > 1 else [],
+        "noi_nhan": closed([AS_ABOVE, *names] if addressees else names),
     }
-
-
-def _closed(parts: list[str]) -> list[str]:
-    return [f"{one}{'.' if place == len(parts) else ';'}" for place, one in enumerate(parts, 1)]
 
 
 def _marks(assessment: Assessment, *, draft: bool) -> dict[str, object]:

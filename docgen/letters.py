@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen import phrases_vi as phrases
+from docgen.paper import closed
 from docgen.tables import Row, measure_row
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.numbers_vi import format_count, format_date_long
@@ -123,8 +124,3 @@ def _lagging_row(place: int, assessment: Assessment, result: MeasureResult, plac
         "ten_don_vi": unit.name,
         "noi_ghi": f"Trang “{sheet}”, ô {cell}" if cell else f"Trang “{sheet}”, cột Giải trình",
     }
-
-
-def closed(parts: list[str]) -> list[str]:
-    """Punctuate a list as the decree asks: `…;` and a full stop after the last."""
-    return [f"{one}{'.' if place == len(parts) else ';'}" for place, one in enumerate(parts, 1)]

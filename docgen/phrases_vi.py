@@ -44,9 +44,12 @@ def quantity(measure: Measure, value: Fraction, decimals: int | None = None) -> 
     Left to themselves decimals are two, and four below 1 (a plan may ask for `0,05%`);
     needless zeros are dropped.
     """
-    if decimals is None:
-        decimals = 2 if abs(value) >= 1 else 4
-    return print_level(measure, value, decimals)
+    return print_level(measure, value, level_decimals(value) if decimals is None else decimals)
+
+
+def level_decimals(value: Fraction) -> int:
+    """Return the decimals that a level prints with at most."""
+    return 2 if abs(value) >= 1 else 4
 
 
 def in_cell(measure: Measure, value: Fraction, decimals: int | None = None) -> str:
@@ -68,13 +71,14 @@ def milestone(measure: Measure, year: int) -> str:
     stated = [one for one in measure.milestones if one.year == year and one.year_stated]
     always = [one for one in measure.milestones if not one.year_stated]
     if stated:
-        return _in_table(measure, stated[0].rule, stated[0].value)
+        return level_in_table(measure, stated[0].rule, stated[0].value)
     if always:
-        return f"{_in_table(measure, always[0].rule, always[0].value)} (không nêu năm)"
+        return f"{level_in_table(measure, always[0].rule, always[0].value)} (không nêu năm)"
     return NONE
 
 
-def _in_table(measure: Measure, rule: Rule, value: Fraction | None) -> str:
+def level_in_table(measure: Measure, rule: Rule, value: Fraction | None) -> str:
+    """Write what is asked for a table: `≥ 99,5%`, `0 cuộc`, `Có`."""
     if rule is Rule.YES:
         return "Có"
     if rule is Rule.FALLS and value is None:
@@ -90,7 +94,7 @@ def required(result: MeasureResult) -> str:
     ahead = result.verdict.failed or result.verdict.next
     if result.verdict.required is None or ahead is None:
         return NONE
-    return _in_table(result.measure, ahead.rule, result.verdict.required)
+    return level_in_table(result.measure, ahead.rule, result.verdict.required)
 
 
 def counts(observation: Observation | None) -> str:
@@ -156,13 +160,19 @@ def gap(result: MeasureResult) -> str:
     missing = result.gap_required
     if missing is None or result.status in (Status.PENDING, Status.NOT_DUE):
         return NONE
-    if missing <= 0:
-        return "trong mức mục tiêu" if result.measure.hide_headroom else "đạt mức cần đạt"
-    people = amount_words(result.measure, missing)
     higher = _higher_is_better(result)
-    if result.status is Status.ON_TRACK:
+    if missing > 0 and result.status is Status.ON_TRACK:
         side = "thấp" if higher else "cao"
+        people = amount_words(result.measure, missing)
         return f"{side} hơn lộ trình {people}, trong phạm vi cho phép"
+    return shortfall(result.measure, missing, higher=higher)
+
+
+def shortfall(measure: Measure, missing: int, *, higher: bool) -> str:
+    """Say how many are short of a level, or over it: `còn thiếu 04 trẻ`, `vượt 01 học sinh`."""
+    if missing <= 0:
+        return "trong mức mục tiêu" if measure.hide_headroom else "đạt mức cần đạt"
+    people = amount_words(measure, missing)
     return f"còn thiếu {people}" if higher else f"vượt {people}"
 
 

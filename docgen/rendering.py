@@ -1,37 +1,51 @@
 """Fills a Word template: its fields from a context, everything else untouched.
 
-docxtpl makes the XML of a .docx readable for Jinja (tags that Word has split over runs,
-tags that stand for a whole paragraph or row). The rest is stricter than docxtpl, which
-prints unknown fields as blank and drops text that is no XML: a field must exist, every
-text is escaped, the result must be well formed, and parts without fields are copied
-byte for byte.
+A template is checked and compiled once; a document is then its text put together, held
+against XML's own rules, and packed with the template's other parts as they lie in its
+file. A field must exist, every text is escaped, and no value can break a document or cut
+it short.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
-
-from docxtpl import DocxTemplate
-from lxml import etree
+from xml.parsers import expat
 
 from docgen import messages_vi
-from docgen.cell_shading import shade_cells, style_fills
+from docgen.cell_shading import mark_cells, shade_cells, style_fills
+from docgen.fields import FieldTree
+from docgen.template_check.checking import inspect
+from docgen.template_check.faults_vi import TemplateFault
+from docgen.template_check.package import Package, open_package, read_file
 from docgen.template_language import Context, Filler, Value
+from docgen.template_source import template_source
+from docgen.zip_writing import Entry, write_zip
 from workbook.domain.errors import TemplateError
 
-_FILLED = re.compile(r"word/(document|header[^/]*|footer[^/]*)\.xml|docProps/core\.xml")
-_LINE_MARK = "\n<w:p"
-_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
-_TAG = re.compile(rb"\{(<[^>]*>)*[{%]")
-_LARGEST = 100_000_000  # bytes unpacked; a real template holds well below one million
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # no clock: the same data give the same bytes
+_STYLES = "word/styles.xml"
 # What XML cannot hold: control characters, lone surrogates, two non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Containers that Word wants to end with a paragraph.
+_CLOSINGS = tuple(
+    f"</w:{name}>" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")
+)
+_ENDS_WITHOUT = re.compile(
+    "(</w:tbl>|</w:tcPr>|<w:tcPr/>|<w:(?:tc|txbxContent|hdr|ftr|footnote|endnote)(?: [^>]*)?>)"
+    f"(?={'|'.join(_CLOSINGS)})"
+)
+_NO_ROWS = "</w:tblGrid></w:tbl>"
+_WITHOUT_ROWS = re.compile(f"<w:tbl>(?:(?!<w:tbl>).)*?{_NO_ROWS}", re.DOTALL)
+
+
+class FaultyTemplateError(TemplateError):
+    """A template with faults; `faults` are all of them, `str()` lists them for people."""
+
+    def __init__(self, name: str, faults: tuple[TemplateFault, ...]) -> None:
+        super().__init__(messages_vi.faulty(name, [one.message for one in faults]))
+        self.faults = faults
 
 
 def printable(value: Value) -> Value:
@@ -43,80 +57,104 @@ def printable(value: Value) -> Value:
     return {key: printable(one) for key, one in value.items()}
 
 
+class _Part(Filler):
+    """A part with tags; knows which of Word's containers it holds."""
+
+    def __init__(self, source: str, name: str) -> None:
+        super().__init__(source, name)
+        self._closings = [(one, f"</w:p>{one}") for one in _CLOSINGS if one in source]
+
+    def complete(self, filled: str) -> str:
+        """Give what the template has emptied the paragraph that Word asks for."""
+        if _NO_ROWS in filled:
+            filled = _WITHOUT_ROWS.sub("", filled)
+        if any(filled.count(closing) != filled.count(usual) for closing, usual in self._closings):
+            return _ENDS_WITHOUT.sub(r"\1<w:p/>", filled)
+        return filled
+
+
 class WordTemplate:
-    """A template read once; fills any number of documents.
+    """A template read, checked and compiled once; fills any number of documents.
+
+    Args:
+        path: the .docx.
+        fields: what it may be filled with; None leaves that to the filling.
+        content: the file's bytes, where they are already read.
 
     Raises:
-        TemplateError: the file is missing, no Word file, or has a tag it may not have.
+        FaultyTemplateError: the template has faults; all of them are listed.
+        TemplateError: the file is missing or no Word file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, fields: FieldTree | None = None, content: bytes | None = None
+    ) -> None:
         self._name = path.name
-        self._parts = _read(path)
-        self._fills = style_fills(self._parts.get(_STYLES, b""))
-        self._fillers = {
-            name: Filler(_patched(content, path.name), path.name)
-            for name, content in self._parts.items()
-            if _FILLED.fullmatch(name) and _TAG.search(content)
-        }
+        package = open_package(path.name, read_file(path) if content is None else content)
+        inspection = inspect(package, fields)
+        faults = tuple(one for one in inspection.faults if one.blocks)
+        if faults:
+            raise FaultyTemplateError(path.name, faults)
+        self._fills = style_fills(package.roots.get(_STYLES))
+        self._parts: dict[str, _Part] = {}
+        for name, tags in inspection.tags.items():
+            if tags:
+                root = inspection.roots[name]
+                mark_cells(root, self._fills)
+                self._parts[name] = _Part(template_source(root, tags), path.name)
+        self._entries = _entries(package)
 
     def render(self, context: Context) -> bytes:
         """Return the filled document.
 
         Raises:
-            TemplateError: an unknown field, or tags that break the document's structure.
+            TemplateError: the template asks for a field that is not there.
         """
-        safe = cast(Context, printable(context))
-        filled = {name: self._checked(filler.fill(safe)) for name, filler in self._fillers.items()}
-        return _zipped(self._parts | filled)
-
-    def _checked(self, filled: str) -> bytes:
-        """Return a filled part, well formed and with its table cells shaded."""
-        content = filled.replace(_LINE_MARK, "<w:p").encode()
         try:
-            return shade_cells(content, self._fills)
-        except etree.XMLSyntaxError as fault:
+            filled = self._filled(context)
+        except (expat.ExpatError, UnicodeEncodeError):
+            filled = self._cleaned(context)
+        return write_zip(
+            Entry.packed(one.name, filled[one.name]) if one.name in filled else one
+            for one in self._entries
+        )
+
+    def _cleaned(self, context: Context) -> dict[str, bytes]:
+        """Fill once more, without the characters that XML cannot hold."""
+        try:
+            return self._filled(cast(Context, printable(context)))
+        except (expat.ExpatError, UnicodeEncodeError) as fault:
             raise TemplateError(messages_vi.misplaced(self._name)) from fault
 
-
-def _read(path: Path) -> dict[str, bytes]:
-    """Read all parts; everything that is no Word file gives one sentence."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as fault:
-        raise TemplateError(messages_vi.missing(path.name)) from fault
-    except OSError as fault:
-        raise TemplateError(messages_vi.unreadable(path.name)) from fault
-    try:
-        parts = _unzipped(content)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as fault:
-        raise TemplateError(messages_vi.no_word_file(path.name)) from fault
-    if _DOCUMENT not in parts:
-        raise TemplateError(messages_vi.no_word_file(path.name))
-    return parts
+    def _filled(self, context: Context) -> dict[str, bytes]:
+        return {
+            name: _well_formed(part.complete(shade_cells(part.fill(context), self._fills)))
+            for name, part in self._parts.items()
+        }
 
 
-def _unzipped(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(one.file_size for one in archive.infolist()) > _LARGEST:
-            raise zipfile.BadZipFile
-        return {name: archive.read(name) for name in archive.namelist()}
+def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:
+    """Return the template at a path, as it is now; compiled anew only when it has changed.
+
+    Raises:
+        TemplateError: as `WordTemplate`.
+    """
+    return _compiled(path, fields, read_file(path))
 
 
-def _patched(content: bytes, name: str) -> str:
-    try:
-        source = content.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        raise TemplateError(messages_vi.no_word_file(name)) from fault
-    # One paragraph a line: a fault's line number then leads to its paragraph.
-    one_line = source.replace("\r\n", " ").replace("\n", " ")
-    patched = cast(str, DocxTemplate(io.BytesIO()).patch_xml(one_line))
-    return re.sub(r"<w:p(?=[ >])", _LINE_MARK, patched)
+_compiled = lru_cache(maxsize=8)(WordTemplate)
 
 
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_DATE), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+def _entries(package: Package) -> list[Entry]:
+    return [Entry.taken_over(package.content, one) for one in package.entries]
+
+
+def _well_formed(filled: str) -> bytes:
+    """Encode a part and hold it against XML's rules.
+
+    Raises:
+        UnicodeEncodeError, xml.parsers.expat.ExpatError: it is no XML.
+    """
+    content = filled.encode()
+    expat.ParserCreate().Parse(content, True)
+    return content

@@ -6,14 +6,8 @@ Part of the tool that draws the template; see `docgen.report_template`.
 from __future__ import annotations
 
 from docgen.form import STATUS_FILLS
-from docgen.wordxml import GAP, KEEP, Table, only_if, paragraph, repeat, run, tag
-
-MISSING = "ThieuSoLieu"  # character style: "[chưa có số liệu]"
-
-
-def missing() -> str:
-    """Return the run that stands where a figure is missing."""
-    return run("[chưa có số liệu]", MISSING)
+from docgen.template_parts import missing
+from docgen.wordxml import GAP, KEEP, Table, only_if, paragraph, repeat, tag
 
 
 def _figure(small: bool) -> str:
@@ -72,9 +66,9 @@ def tasks() -> str:
     row = table.row(
         paragraph("BangSo", "{{ n.stt }}"),
         paragraph("BangChu", "{{ n.nhiem_vu }}"),
-        only_if("n.thoi_han", deadline, otherwise=paragraph("BangSo", run("[chưa ghi]", MISSING))),
+        only_if("n.thoi_han", deadline, otherwise=paragraph("BangSo", missing("[chưa ghi]"))),
         only_if("n.ket_qua", result, otherwise=paragraph(
-            "BangChu", run("[đơn vị chưa ghi kết quả]", MISSING)))
+            "BangChu", missing("[đơn vị chưa ghi kết quả]")))
         + only_if("n.hoan_thanh", paragraph("BangChu", "{{ n.hoan_thanh }}")),
     )  # fmt: skip
     heads = ("STT", "Nhiệm vụ", "Thời hạn", "Kết quả")

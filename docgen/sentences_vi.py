@@ -40,20 +40,22 @@ def page_mark(assessment: Assessment, *, draft: bool) -> str:
     return f" {phrases.NONE} ".join(marks)
 
 
-def frame(assessment: Assessment, *, draft: bool) -> list[str]:
-    """Say at the top why this is no report to be issued; empty for a final one."""
+def frame(
+    assessment: Assessment, *, draft: bool, document: str = "báo cáo", use: str = "báo cáo"
+) -> list[str]:
+    """Say at the top why this is no document to be issued; empty for a final one."""
     faults = blocking(assessment.findings, assessment.period)
     lines = []
     if draft and faults:
         lines.append(
-            f"{DRAFT_MARK}: chưa dùng làm báo cáo chính thức, còn {format_count(len(faults))} lỗi "
-            "phải sửa (danh sách ở cuối văn bản)."
+            f"{DRAFT_MARK}: chưa dùng làm {document} chính thức, còn {format_count(len(faults))} "
+            "lỗi phải sửa (danh sách ở cuối văn bản)."
         )
     elif draft:
-        lines.append(f"{DRAFT_MARK}: để lấy ý kiến, chưa dùng làm báo cáo chính thức.")
+        lines.append(f"{DRAFT_MARK}: để lấy ý kiến, chưa dùng làm {document} chính thức.")
     if assessment.sample:
         lines.append(
-            f"{SAMPLE_MARK}: các con số trong văn bản này là giả định, không dùng để báo cáo."
+            f"{SAMPLE_MARK}: các con số trong văn bản này là giả định, không dùng để {use}."
         )
     return lines
 
@@ -61,8 +63,8 @@ def frame(assessment: Assessment, *, draft: bool) -> list[str]:
 def overview(assessment: Assessment) -> list[str]:
     """Say how the plan stands as a whole, and how that was judged."""
     made = [
-        _indicators(assessment),
-        _measures(assessment),
+        indicators_sentence(assessment),
+        measures_sentence(assessment),
         _provisional(assessment),
         _interim(assessment),
         _series_break(assessment),
@@ -70,8 +72,9 @@ def overview(assessment: Assessment) -> list[str]:
     return [sentence for sentence in made if sentence]
 
 
-def _indicators(assessment: Assessment) -> str:
-    document = assessment.plan.document_type.capitalize()
+def indicators_sentence(assessment: Assessment, document: str = "") -> str:
+    """Count the indicators by their worst measures; `document` names the plan otherwise."""
+    document = document or assessment.plan.document_type.capitalize()
     total = len(assessment.indicators)
     worst = [_worst_of(assessment, number) for number in assessment.indicators]
     return (
@@ -90,7 +93,8 @@ def _worst_of(assessment: Assessment, number: int) -> MeasureResult:
     )
 
 
-def _measures(assessment: Assessment) -> str:
+def measures_sentence(assessment: Assessment) -> str:
+    """Count the measures by status, where indicators have parts."""
     total = len(assessment.results)
     if total == len(assessment.indicators):
         return ""
@@ -140,8 +144,13 @@ def _interim(assessment: Assessment) -> str:
     listed = phrases.listed([str(year) for year in years])
     return (
         f"Kế hoạch chỉ quy định mốc các năm {listed}; mức cần đạt của kỳ báo cáo được tính "
-        f"{_INTERIM[assessment.settings.interim]}."
+        f"{interim_words(assessment.settings.interim)}."
     )
+
+
+def interim_words(way: Interim) -> str:
+    """Say how the years between two milestones are judged."""
+    return _INTERIM[way]
 
 
 def _series_break(assessment: Assessment) -> str:

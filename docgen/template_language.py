@@ -1,30 +1,31 @@
-"""The language of the templates: print a field, repeat, choose; nothing else.
+"""Compiles a part of a template and fills it; asks Jinja for no more than it must.
 
-A template is a file that people send each other, so what it may ask is a short list of
-syntax nodes: no calls, no arithmetic, no private attributes, no filters. A field that
-does not exist stops the work; it is never printed as blank.
+What the language is stands in `docgen.template_check.grammar`, and every source is held
+against it once more before anything is compiled. A field that does not exist stops the
+work; it is never printed as blank.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import islice
 from typing import NoReturn
 
-from jinja2 import Environment, StrictUndefined, nodes
+from jinja2 import Environment, StrictUndefined
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
+from jinja2.runtime import LoopContext
 
 from docgen import messages_vi
+from docgen.fields import LOOP
+from docgen.template_check.grammar import Refused, check_tree
 from workbook.domain.errors import TemplateError
 
 Value = str | list["Value"] | Mapping[str, "Value"]
 Context = Mapping[str, Value]
 
-_ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const,
-    nodes.For, nodes.If, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
-)  # fmt: skip
-_MARKUP = re.compile(r"<[^>]*>")
+_LONGEST = 20_000_000  # characters of a filled part; a real one has some hundred thousand
+_STEP = 4096  # pieces of text counted at a time
+_LOOP_NAMES = {one.name for one in LOOP.fields}
 
 
 class UnknownFieldError(Exception):
@@ -52,65 +53,70 @@ class _Unknown(StrictUndefined):
 
 class _FieldsOnly(Environment):
     def getattr(self, obj: object, attribute: str) -> object:
-        """Look a name up as a key; `loop.last` and its like are attributes."""
-        if isinstance(obj, Mapping):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+        """Look a name up as a key of a dict, never as an attribute of an object."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        if isinstance(obj, LoopContext) and attribute in _LOOP_NAMES:
+            return super().getattr(obj, attribute)
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        return self.undefined(obj=obj, name=attribute)
+
+
+def _environment() -> Environment:
+    made = _FieldsOnly(
+        autoescape=True, undefined=_Unknown, keep_trailing_newline=True, auto_reload=False
+    )
+    # No function, filter or test is there to be called.
+    for names in (made.globals, made.filters, made.tests):
+        names.clear()
+    return made
+
+
+_ENVIRONMENT = _environment()
 
 
 class Filler:
     """One part of a template, compiled; fills any number of contexts.
 
     Args:
-        source: the part's XML, one paragraph a line (so that a fault can be named).
+        source: the part's XML with its tags.
         name: the template's file name, for messages.
 
     Raises:
-        TemplateError: a tag is misspelt, unclosed or not allowed.
+        TemplateError: the source is not of the language.
     """
 
     def __init__(self, source: str, name: str) -> None:
         self._name = name
-        self._lines = source.splitlines()
-        environment = _FieldsOnly(
-            autoescape=True, undefined=_Unknown, keep_trailing_newline=True, auto_reload=False
-        )
         try:
-            tree = environment.parse(source)
-        except TemplateSyntaxError as fault:
-            raise TemplateError(messages_vi.bad_tag(name, self._words(fault.lineno))) from fault
-        for node in _walk(tree):
-            if not _is_allowed(node):
-                raise TemplateError(messages_vi.forbidden(name, self._words(node.lineno)))
-        self._template = environment.from_string(tree)
+            tree = _ENVIRONMENT.parse(source)
+            check_tree(tree)
+            self._template = _ENVIRONMENT.from_string(tree)
+        except (
+            TemplateSyntaxError, Refused, RecursionError, SyntaxError, MemoryError, ValueError,
+        ) as fault:  # fmt: skip
+            raise TemplateError(messages_vi.bad_tag(name)) from fault
 
     def fill(self, context: Context) -> str:
         """Return the part with the fields filled in.
 
         Raises:
-            TemplateError: the template asks for a field that is not there.
+            TemplateError: a field is not there, or the text grows beyond all measure.
         """
+        pieces: list[str] = []
+        length = 0
         try:
-            return self._template.render(context)
+            stream = self._template.root_render_func(self._template.new_context(dict(context)))
+            while step := list(islice(stream, _STEP)):
+                pieces += step
+                length += sum(map(len, step))
+                if length > _LONGEST:
+                    raise TemplateError(messages_vi.endless(self._name))
         except UnknownFieldError as fault:
             self._refuse(fault, context)
+        return "".join(pieces)
 
     def _refuse(self, fault: UnknownFieldError, context: Context) -> NoReturn:
         known = fault.known or list(context)
         raise TemplateError(messages_vi.unknown_field(self._name, fault.field, known)) from fault
-
-    def _words(self, line: int) -> str:
-        text = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
-        return _MARKUP.sub("", text)
-
-
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    yield node
-    for child in node.iter_child_nodes():
-        yield from _walk(child)
-
-
-def _is_allowed(node: nodes.Node) -> bool:
-    if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-        return False
-    return type(node) in _ALLOWED

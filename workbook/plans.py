@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from workbook.domain.errors import PlanError, UnusableInputError
 from workbook.domain.plan import Plan
 from workbook.domain.plan_file import parse_plan, text_file_of
+from workbook.domain.plan_profile import Profile, parse_profile_file
 from workbook.layout import sheets
 
 _DEFAULT = Path(__file__).parent / "data" / "ngo_may"
+_PROFILES = "ho_so"  # folder beside a plan's file, a profile a file
 
 RESERVED_SHEETS = (
     sheets.SUMMARY,
@@ -48,6 +51,59 @@ def load_plan(path: Path) -> Plan:
         return parse_plan(toml_text, plan_text, RESERVED_SHEETS)
     except PlanError as error:
         raise PlanError(f"Tệp “{path.name}”: {error}") from None
+
+
+def profiles(plan_file: Path | None = None) -> Mapping[str, Profile]:
+    """Return the profiles that stand beside a plan's file, by id; the product's plan if none.
+
+    Raises:
+        UnusableInputError: a file cannot be read.
+        PlanError: a profile's file is no profile.
+    """
+    return {profile.id: profile for profile, _ in _profiles(plan_file).values()}
+
+
+def apply_profile(plan: Plan, profile_id: str, plan_file: Path | None = None) -> Plan:
+    """Return the plan as the office of a profile carries it on.
+
+    The profile becomes a part of the plan's source, so that a sổ made from the plan keeps
+    it: names of sheets and defaults of Cấu hình are the profile's.
+
+    Args:
+        plan: a plan as read, under no profile yet.
+        profile_id: one of `profiles(plan_file)`.
+        plan_file: the file that the plan was read from; None for the product's plan.
+
+    Raises:
+        UnusableInputError: there is no such profile, or the plan has one.
+        PlanError: the profile does not fit the plan.
+    """
+    known = _profiles(plan_file)
+    if profile_id not in known:
+        listed = ", ".join(known) or "không có hồ sơ nào"
+        raise UnusableInputError(
+            f"Không có hồ sơ “{profile_id}” của kế hoạch này; các hồ sơ có: {listed}."
+            " Đề nghị chọn lại."
+        )
+    if plan.profile:
+        raise UnusableInputError(
+            f"Kế hoạch đã theo hồ sơ “{plan.profile}”. Đề nghị chọn hồ sơ trên kế hoạch gốc."
+        )
+    source = f"{plan.source.rstrip()}\n\n{known[profile_id][1]}"
+    return parse_plan(source, None, RESERVED_SHEETS)
+
+
+def _profiles(plan_file: Path | None) -> dict[str, tuple[Profile, str]]:
+    folder = (plan_file.parent if plan_file else _DEFAULT) / _PROFILES
+    found = {}
+    for path in sorted(folder.glob("*.toml")):
+        text = _read(path)
+        try:
+            profile = parse_profile_file(text)
+        except PlanError as error:
+            raise PlanError(f"Tệp “{path.name}”: {error}") from None
+        found[profile.id] = (profile, text)
+    return found
 
 
 def _read(path: Path) -> str:

@@ -14,7 +14,7 @@ from tests.benchmarks import clicks
 from tests.benchmarks.pairs import compare, seconds
 
 _CLI = "import sys; from xl_macros.cli import main; sys.exit(main())"
-_BARE_WORD = "import openpyxl, docx, docxtpl, lxml.etree"
+_BARE_WORD = "import openpyxl, jinja2, lxml.etree"
 _BARE_READING = "import openpyxl"
 _CALAMINE = (
     "import sys, python_calamine as c; book = c.CalamineWorkbook.from_path(sys.argv[1]);"

@@ -1,25 +1,48 @@
-"""Writes the approved texts of the Báo cáo anew: `python -m tests.docgen.golden`."""
+"""Writes the approved texts of the documents anew: `python -m tests.docgen.golden`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from docgen.plan_document import render_year_plan
 from docgen.report import render_report
 from tests.docgen import made, reading
 from workbook.domain.periods import Period
+from workbook.domain.results import Assessment
 from xl_macros.actions import judge
 from xl_macros.new_workbook import sample_register
 
 FOLDER = Path(__file__).parent / "golden_texts"
 
 
-def write() -> None:
-    """Write the text of the small plan's draft and of the sample's report."""
-    small = made.assessment(findings=(made.fault(),))
+def _sample() -> Assessment:
     register = sample_register()
-    sample = judge(register).assessments[Period(register.year)]
-    for name, judged, draft in (("small", small, True), ("sample", sample, False)):
-        text = reading.text(render_report(judged, draft=draft))
+    return judge(register).assessments[Period(register.year)]
+
+
+def reports() -> dict[str, str]:
+    """Return the text of the small plan's draft and of the sample's report."""
+    small = made.assessment(findings=(made.fault(),))
+    return {
+        "small": reading.text(render_report(small, draft=True)),
+        "sample": reading.text(render_report(_sample(), draft=False)),
+    }
+
+
+def year_plans() -> dict[str, str]:
+    """Return the texts of the sample's plans for both years and of the small plan's draft."""
+    small, sample = made.assessment(of=made.worded_plan(), findings=(made.fault(),)), _sample()
+    year = sample.period.year
+    return {
+        "year_plan_next": reading.text(render_year_plan(sample, year + 1, draft=False)),
+        "year_plan_this": reading.text(render_year_plan(sample, year, draft=False)),
+        "year_plan_draft": reading.text(render_year_plan(small, year + 1, draft=True)),
+    }
+
+
+def write() -> None:
+    """Write all of them."""
+    for name, text in (reports() | year_plans()).items():
         (FOLDER / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
 
 

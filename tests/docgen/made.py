@@ -131,6 +131,14 @@ def plan(measures: Sequence[Measure] = MEASURES, **changed: object) -> Plan:
     return replace(made, **changed)  # type: ignore[arg-type]  # any field, by name
 
 
+def worded_plan() -> Plan:
+    """The small plan with the sentences that a plan document prints."""
+    return plan(
+        general_goal=Section("I.1", "Mục tiêu chung", ("Mọi trẻ em có chỗ chơi an toàn.",)),
+        solutions=(Section("III.1", "Mở lớp bơi.", ()), Section("III.2", "Mua sách", ())),
+    )
+
+
 def result(one: Measure, status: Status = Status.NO_DATA, **changed: object) -> MeasureResult:
     """A result without figures, changed where a test needs it."""
     made = MeasureResult(

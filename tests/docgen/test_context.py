@@ -28,9 +28,10 @@ def test_the_context_is_plain_texts_lists_and_dicts() -> None:
     assert json.loads(json.dumps(context)) == context
 
 
-# Settings that say how figures are judged or sent, not what a report prints.
+# Settings that say how figures are judged or sent, or that only a Kế hoạch prints.
 NOT_PRINTED = {
     "area", "interim", "baseline_year", "schools", "emails", "windows", "output_folder",
+    "plan_recipients", "wording",
 }  # fmt: skip
 
 

@@ -103,6 +103,7 @@ class Wine:
             "DISPLAY": self.display,
             "PATH": os.environ.get("PATH", os.defpath),
             "HOME": str(self.folder),  # the user's folders would be linked into it
+            "TMPDIR": str(self.folder),  # the server's socket and lock
             "WINEPREFIX": str(self.folder / "prefix"),
             "WINEDEBUG": "-all",
             # Neither questions about .NET and a browser, nor entries in the user's menus.
@@ -115,7 +116,7 @@ class Wine:
 def windows() -> Iterator[Wine]:
     """Run a new Windows; it is gone afterwards."""
     with (
-        tempfile.TemporaryDirectory(prefix="wine-", ignore_cleanup_errors=True) as folder,
+        tempfile.TemporaryDirectory(prefix="windows-", ignore_cleanup_errors=True) as folder,
         _screen() as display,
     ):
         wine = Wine(Path(folder), display)

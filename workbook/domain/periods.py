@@ -1,4 +1,4 @@
-"""Reporting periods of a sổ: the year, and its first six months."""
+"""Reporting periods of a sổ: the year, its first six months, and when figures are expected."""
 
 from __future__ import annotations
 
@@ -51,3 +51,21 @@ class Period:
 def periods_of(year: int) -> tuple[Period, Period]:
     """Return the two periods of a sổ in the order in which they are reported."""
     return Period(year, half=True), Period(year)
+
+
+@dataclass(frozen=True)
+class DayOfYear:
+    """A day relative to the reporting year."""
+
+    day: int
+    month: int
+    year_offset: int = 0
+
+
+@dataclass(frozen=True)
+class PeriodWindow:
+    """The days between which figures of a period are expected; deadline optional."""
+
+    opens: DayOfYear
+    closes: DayOfYear
+    deadline: DayOfYear | None = None

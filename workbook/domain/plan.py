@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from workbook.domain.findings import Severity
+from workbook.domain.periods import PeriodWindow
 
 SettingValue = str | tuple[str, ...]
 
@@ -100,6 +101,7 @@ class PlanNote:
     place: str
     original: str  # the plan's words, "" where it says nothing
     reading: str  # the working reading (Vietnamese)
+    mended: str = ""  # what replaces a mistake where documents may be mended
 
 
 @dataclass(frozen=True)
@@ -168,11 +170,12 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Goal:
-    """A mục tiêu cụ thể."""
+    """A mục tiêu cụ thể; `heading` is the plan's own line, "" where it is numbered alike."""
 
     number: int
     title: str
     source: str
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,13 +188,18 @@ class Task:
 
 @dataclass(frozen=True)
 class ResponsibleUnit:
-    """A unit of the plan's section on organisation; it has one sheet."""
+    """A unit of the plan's section on organisation; it has one sheet.
+
+    `heading` is the plan's own line above the tasks, "" where it is the name alone.
+    """
 
     id: str
     name: str
     sheet: str
     clause: str
     tasks: tuple[Task, ...]
+    heading: str = ""
+    tasks_dashed: bool = True  # whether the plan sets a dash before each task
 
 
 @dataclass(frozen=True)
@@ -220,24 +228,6 @@ class Relation:
     cells: tuple[tuple[str, Slot], ...]
     severity: Severity
     share: Fraction = Fraction(1)
-
-
-@dataclass(frozen=True)
-class DayOfYear:
-    """A day relative to the reporting year."""
-
-    day: int
-    month: int
-    year_offset: int = 0
-
-
-@dataclass(frozen=True)
-class PeriodWindow:
-    """The days between which figures of a period are expected; deadline optional."""
-
-    opens: DayOfYear
-    closes: DayOfYear
-    deadline: DayOfYear | None = None
 
 
 @dataclass(frozen=True)
@@ -273,6 +263,7 @@ class Plan:
     scope_heading: str = ""  # II
     solutions_heading: str = ""  # III
     organisation_heading: str = ""  # V
+    profile: str = ""  # id of the profile whose names the plan carries
     source: str = field(default="", repr=False, compare=False)  # the TOML itself
 
     @cached_property

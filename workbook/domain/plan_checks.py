@@ -171,6 +171,8 @@ def quotes_of(plan: Plan) -> Iterator[_Named]:
     yield from _quotes_of_frame(plan)
     for goal in plan.goals:
         yield Place.GOAL.format(name=goal.number), goal.title
+        if goal.heading:
+            yield Place.GOAL.format(name=goal.number), goal.heading
     for indicator in plan.indicators:
         yield Place.INDICATOR.format(name=indicator.number), indicator.quote
         for measure in indicator.measures:
@@ -180,6 +182,8 @@ def quotes_of(plan: Plan) -> Iterator[_Named]:
                 yield Place.NOTE.format(owner=f"{place}, ", index=index), note.original
     for unit in plan.units:
         yield Place.UNIT.format(name=unit.id), unit.name
+        if unit.heading:
+            yield Place.UNIT.format(name=unit.id), unit.heading
         for task in unit.tasks:
             yield Place.TASK.format(unit=unit.id, name=task.id), task.text
     for source in plan.funding:

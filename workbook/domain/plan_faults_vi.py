@@ -52,6 +52,12 @@ class PlanFault(Enum):
     NOT_A_YEAR = "ghi “{given}”, phải là năm viết bốn chữ số hoặc để trống; đề nghị sửa lại"
     BAD_DAY = "không có ngày {day}/{month} trong mọi năm; đề nghị sửa lại"
     WINDOW_REVERSED = "ngày mở, ngày đóng hoặc hạn nộp không theo thứ tự; đề nghị sửa lại"
+    MENDED_UNFIT = (
+        "mục “mended” chỉ dùng khi “kind” là “mistake”, “original” có lời của kế hoạch và hai lời"
+        " khác nhau; đề nghị sửa lại"
+    )
+    WORDS_NOT_FOUND = "lời “{given}” không có trong kế hoạch nên không thay được; đề nghị sửa lại"
+    NO_SUCH_NAME = "nhắc đến {given}, không phải mục chữ nào của [settings]; đề nghị sửa lại"
     QUOTE_NOT_FOUND = "câu “{given}” không có trong {where}; đề nghị chép lại đúng nguyên văn"
 
 
@@ -88,6 +94,10 @@ class Place:
     WINDOW = "kỳ [windows.{name}]"
     SETTINGS = "[settings]"
     SETTING = "[settings], {name}"
+    PROFILE = "hồ sơ [profile]"
+    PROFILE_SETTINGS = "hồ sơ [profile.settings]"
+    PROFILE_UNIT = "hồ sơ, đơn vị {name}"
+    PROFILE_WORDS = "hồ sơ, lời thay thứ {index}"
 
 
 TEXT = "một đoạn chữ trong ngoặc kép"
@@ -95,6 +105,7 @@ TEXTS = "danh sách các đoạn chữ"
 WHOLE_NUMBER = "số nguyên"
 NUMBER = "số"
 FLAG = "true hoặc false"
+DAY = "ngày viết như 2025-07-01"
 TABLE = "một bảng"
 TABLES = "danh sách các bảng"
 PLAN_TEXT = "văn bản của kế hoạch"

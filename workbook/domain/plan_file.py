@@ -1,7 +1,8 @@
 """The plan's TOML file -> `Plan`; an inconsistent plan is refused, place named.
 
 The schema is closed, every id and reference is checked, and every quote must stand in
-the plan's own text. Nothing is read from disk here.
+the plan's own text. A profile, where the file has one, changes names afterwards. Nothing
+is read from disk here.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from workbook.domain.plan_measures import (
     parse_notes,
 )
 from workbook.domain.plan_parsing import Table, load_toml
+from workbook.domain.plan_profile import PROFILE_KEY, parse_profile, under_profile
 from workbook.domain.plan_relations import parse_relations
 from workbook.domain.plan_settings import parse_settings, parse_windows
 
@@ -39,10 +41,15 @@ def parse_plan(
     """
     root = Table(Place.WHOLE, load_toml(toml_text))
     plan = _plan(root, toml_text)
+    profile = parse_profile(root) if root.has(PROFILE_KEY) else None
     root.end()
     check_plan(plan, reserved_sheets)
     if plan_text is not None:
         check_quotes(plan, plan_text)
+    if profile is None:
+        return plan
+    plan = under_profile(plan, profile)
+    check_plan(plan, reserved_sheets)
     return plan
 
 
@@ -120,6 +127,8 @@ def _units(root: Table) -> tuple[ResponsibleUnit, ...]:
                 sheet=table.text("sheet"),
                 clause=table.text("clause"),
                 tasks=_tasks(table, unit_id),
+                heading=table.optional_text("heading"),
+                tasks_dashed=table.flag("tasks_dashed", default=True),
             )
         )
         table.end()

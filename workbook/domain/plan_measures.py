@@ -22,6 +22,7 @@ from workbook.domain.plan import (
 )
 from workbook.domain.plan_faults_vi import Place, PlanFault
 from workbook.domain.plan_parsing import Table
+from workbook.domain.plan_wording import check_mended
 
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 _MOST_GOALS, _MOST_INDICATORS = 99, 999
@@ -62,7 +63,8 @@ def parse_goals(root: Table) -> tuple[Goal, ...]:
     goals = []
     for table in root.tables("goals", Place.GOAL, "number"):
         number = table.whole("number", 1, _MOST_GOALS)
-        goals.append(Goal(number, table.text("title"), table.text("source")))
+        title, source = table.text("title"), table.text("source")
+        goals.append(Goal(number, title, source, table.optional_text("heading")))
         table.end()
     return tuple(goals)
 
@@ -94,15 +96,17 @@ def parse_notes(table: Table, owner: str = "") -> tuple[PlanNote, ...]:
     """Read the notes on the plan's wording that stand in a table, if any."""
     notes = []
     for one in table.tables("notes", Place.NOTE, optional=True, owner=owner):
-        notes.append(
-            PlanNote(
-                kind=one.choice("kind", NoteKind),
-                place=one.text("place"),
-                original=one.text("original", blank=True),
-                reading=one.text("reading"),
-            )
+        note = PlanNote(
+            kind=one.choice("kind", NoteKind),
+            place=one.text("place"),
+            original=one.text("original", blank=True),
+            reading=one.text("reading"),
+            mended=one.optional_text("mended"),
         )
         one.end()
+        if note.mended:
+            check_mended(one, note)
+        notes.append(note)
     return tuple(notes)
 
 

@@ -10,6 +10,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -132,6 +133,17 @@ class Table:
                 PlanFault.BAD_NUMBER, key=key, given=f"{exact:.6g}", low=0, high=_GREATEST
             )
         return Fraction(exact)
+
+    def day(self, key: str) -> date:
+        """Read a date, written as TOML writes it: `2025-07-01`."""
+        value = self._take(key)
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self._wrong(key, vi.DAY)
+        return value
+
+    def optional_day(self, key: str) -> date | None:
+        """Read a date that may be left out."""
+        return self.day(key) if self.has(key) else None
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Read true or false; left out, the default."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from workbook.domain.plan import DayOfYear, PeriodWindow, SettingValue
+from workbook.domain.periods import DayOfYear, PeriodWindow
+from workbook.domain.plan import SettingValue
 from workbook.domain.plan_faults_vi import Place, PlanFault, PlanFaultError
 from workbook.domain.plan_parsing import Table
 from workbook.domain.settings import SPECS, SettingKind, SettingSpec
@@ -22,6 +23,14 @@ def parse_settings(root: Table) -> Mapping[str, SettingValue]:
     """Read the default of every setting of the plan but the dates, which the windows give."""
     table = root.table("settings", Place.SETTINGS)
     settings = {spec.key: _setting(table, spec) for spec in SPECS if _is_given(spec)}
+    table.end()
+    return settings
+
+
+def parse_some_settings(table: Table) -> Mapping[str, SettingValue]:
+    """Read those defaults that a table gives; the others are left as they are."""
+    given = [spec for spec in SPECS if _is_given(spec) and table.has(spec.key)]
+    settings = {spec.key: _setting(table, spec) for spec in given}
     table.end()
     return settings
 

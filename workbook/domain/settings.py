@@ -2,7 +2,8 @@
 
 `SPECS` says which settings exist (sheet Cấu hình lists them in this order); their
 defaults come from the plan's TOML, table `[settings]`, under the same keys. A setting
-that belongs to one office's machines, not to its plan, has no default there.
+that belongs to one office's machines, or whose default the plan gives elsewhere, has
+none there.
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ class Interim(Enum):
     STRAIGHT = "đường thẳng"
     HOLD = "giữ mức mốc trước"
     NEXT = "theo mức mốc sau"
+
+
+class Wording(Enum):
+    """Whose words the plan is printed in: its own, or with its mistakes mended."""
+
+    ISSUED = "giữ nguyên văn"
+    MENDED = "sửa lỗi"
 
 
 class SettingKind(Enum):
@@ -80,10 +88,16 @@ SPECS: tuple[SettingSpec, ...] = (
                 "Mỗi văn bản một ô: tên loại, số, ký hiệu, ngày, cơ quan, trích yếu.", rows=6),
     SettingSpec("recipients", _PAPER, "Nơi nhận", _L,
                 "Mỗi nơi một ô; không gõ dấu gạch đầu dòng.", rows=10),
+    SettingSpec("plan_recipients", _PAPER, "Nơi nhận của kế hoạch", _L,
+                "Mỗi nơi một ô; để trống thì theo kế hoạch.", rows=10, required=False,
+                in_plan=False),
     SettingSpec("signature", _PAPER, "Quyền hạn, chức vụ người ký (từng dòng)", _L,
                 "Ví dụ: TM. ỦY BAN NHÂN DÂN, rồi CHỦ TỊCH.", rows=4),
     SettingSpec("signer", _PAPER, "Họ và tên người ký", _T,
                 "Không ghi học hàm, học vị.", required=False),
+    SettingSpec("wording", _PAPER, "Lời của kế hoạch khi in lại", _C,
+                "Giữ nguyên văn: in đúng bản đã ban hành. Sửa lỗi: sửa các lỗi in đã ghi nhận.",
+                choices=tuple(way.value for way in Wording)),
     SettingSpec("output_folder", _PAPER, "Thư mục ghi văn bản", _T,
                 "Đường dẫn đầy đủ, ví dụ D:\\Văn bản. Để trống thì ghi cùng thư mục với sổ.",
                 required=False, in_plan=False),
@@ -138,4 +152,6 @@ class Settings:
     schools: tuple[str, ...]
     emails: tuple[str, ...]
     windows: Mapping[Period, Window]
+    plan_recipients: tuple[str, ...] = ()  # of a Kế hoạch; empty: the plan's own
+    wording: Wording = Wording.ISSUED
     output_folder: str = ""  # where documents are written; "": beside the sổ

@@ -37,7 +37,8 @@ def read_carried(name: str, grids: Sequence[Grid]) -> Carried:
     """Read the plan and year that a sổ carries.
 
     Raises:
-        UnusableInputError: this is no sổ, one of another version of the program, or its plan is damaged.
+        UnusableInputError: this is no sổ, one of another version of the program, or its plan
+            is damaged.
     """
     marked = [grid for grid in grids if grid.marker == sheets.PLAN_MARKER_KEY]
     if not marked:

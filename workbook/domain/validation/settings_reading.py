@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from workbook.domain.cell_values import read_date, read_year
 from workbook.domain.findings import Finding
 from workbook.domain.numbers_vi import format_date_short
-from workbook.domain.periods import Period, periods_of
-from workbook.domain.plan import DayOfYear, Plan
+from workbook.domain.periods import DayOfYear, Period, periods_of
+from workbook.domain.plan import Plan
 from workbook.domain.register import ExcelError, RawCell, Register
-from workbook.domain.settings import SPECS, Interim, SettingKind, Settings, Window
+from workbook.domain.settings import SPECS, Interim, SettingKind, Settings, Window, Wording
 from workbook.domain.text_vi import fold
 from workbook.domain.validation.making import Subject, finding
 from workbook.domain.validation.messages_vi import NONE_SET, Fault
@@ -24,6 +25,7 @@ from workbook.domain.validation.text import cell_text
 
 _LABELS = {spec.key: spec.label for spec in SPECS}
 _LAST_OF_FEBRUARY = 28
+_Choice = TypeVar("_Choice", Interim, Wording)
 # D:\… or \\server\share, or a Unix path; not a web address, nor a mere name, which would
 # depend on where the program happens to run.
 _FULL_PATH = re.compile(r'([A-Za-z]:[\\/]|\\\\[^\\/:*?"<>|]+[\\/]|/)[^:*?"<>|]*')
@@ -50,6 +52,8 @@ class _Reader:
         self.findings.append(finding(fault, cell, Subject(_LABELS[key]), default=default))
 
     def default_list(self, key: str) -> tuple[str, ...]:
+        if key == "plan_recipients":
+            return self.plan.recipients
         value = self.plan.settings.get(key, ())
         return (value,) * bool(value) if isinstance(value, str) else value
 
@@ -96,14 +100,15 @@ class _Reader:
             deadline = default.deadline
         return Window(opens, closes, deadline)
 
-    def interim(self) -> Interim:
-        ways = {fold(way.value): way for way in Interim}
-        default = ways.get(fold("".join(self.default_list("interim"))), Interim.STRAIGHT)
-        for cell in self.cells("interim")[:1]:
+    def choice(self, key: str, first: _Choice) -> _Choice:
+        """Return what is chosen, else the plan's default, else the first of the ways."""
+        ways = {fold(way.value): way for way in type(first)}
+        default = ways.get(fold("".join(self.default_list(key))), first)
+        for cell in self.cells(key)[:1]:
             chosen = ways.get(fold(cell_text(cell)))
             if chosen is not None:
                 return chosen
-            self.refuse(Fault.SETTING_CHOICE, cell, "interim", f'"{default.value}"')
+            self.refuse(Fault.SETTING_CHOICE, cell, key, f'"{default.value}"')
         return default
 
     def folder(self, key: str) -> str:
@@ -166,11 +171,13 @@ def read_settings(register: Register) -> tuple[Settings, tuple[Finding, ...]]:
         recipients=reader.items("recipients"),
         signature=reader.items("signature"),
         signer=reader.text("signer"),
-        interim=reader.interim(),
+        interim=reader.choice("interim", Interim.STRAIGHT),
         baseline_year=reader.baseline_year(),
         schools=reader.items("schools"),
         emails=reader.emails("emails"),
         windows={half: reader.window("h1", half), whole: reader.window("year", whole)},
+        plan_recipients=reader.items("plan_recipients"),
+        wording=reader.choice("wording", Wording.ISSUED),
         output_folder=reader.folder("output_folder"),
     )
     return settings, (*reader.findings, *_empty(reader))

@@ -1,0 +1,35 @@
+"""Which fields belong to which template: one line for each document of the product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from docgen.fields import FieldTree
+from docgen.report_fields_vi import REPORT_FIELDS
+from docgen.template_check.checking import inspect
+from docgen.template_check.package import read_package
+
+# File name of the product's template -> its fields, in the order of the list for officials.
+FIELDS: Mapping[str, FieldTree] = {
+    "bao_cao.docx": REPORT_FIELDS,
+}
+
+
+def fields_for(path: Path) -> FieldTree:
+    """Return the fields of the document that a template is for.
+
+    A copy under the product's own name is that document's; one under any other name is
+    taken for the document whose fields leave the fewest faults.
+
+    Raises:
+        TemplateError: the file is missing, cannot be read, or is no Word file.
+    """
+    by_name = FIELDS.get(path.name.lower())
+    if by_name is not None or len(FIELDS) == 1:
+        return by_name or next(iter(FIELDS.values()))
+    counts = {
+        tree: sum(one.blocks for one in inspect(read_package(path), tree).faults)
+        for tree in FIELDS.values()
+    }
+    return min(counts, key=lambda tree: counts[tree])

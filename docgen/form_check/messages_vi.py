@@ -1,0 +1,206 @@
+"""The catalogue of faults of form: code, severity, clause, and what is said of each.
+
+A code is a component's two letters (`decree.Component`; besides TR page, PC typeface,
+VT traces) and two digits. 01 to 10 mean the same for every component: 01 missing, 02
+wording, 03 size, 04 weight and slant, 05 capitals, 06 place, 07 to 10 the line below;
+from 11 on each component has its own. A sentence is `place: problem. remedy (clause).`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.form_check import decree
+from docgen.form_check.decree import Component
+from docgen.form_check.wording_vi import clause
+from workbook.domain.findings import Severity
+
+_E, _W, _N = Severity
+
+_LINED = (Component.SLOGAN, Component.ISSUER, Component.ABSTRACT)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One kind of fault; `{…}` in its texts are facts."""
+
+    code: str
+    severity: Severity
+    clause: str
+    problem: str
+    remedy: str
+
+
+_MISSING = {
+    Component.MOTTO: "Ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” ở trên cùng, bên phải trang đầu",
+    Component.SLOGAN: "Ghi “Độc lập - Tự do - Hạnh phúc” dưới Quốc hiệu",
+    Component.ISSUER: "Ghi tên cơ quan ban hành ở góc trên, bên trái trang đầu",
+    Component.NUMBER: "Ghi “Số:      /<ký hiệu>” dưới tên cơ quan; số để trống cho Văn thư",
+    Component.DATE: "Ghi “<địa danh>, ngày … tháng … năm …” dưới Tiêu ngữ; ngày có thể để trống",
+    Component.TITLE: "Ghi tên loại (BÁO CÁO, KẾ HOẠCH…); công văn thì ghi “V/v …” dưới số, ký hiệu",
+    Component.ABSTRACT: "Ghi trích yếu ngay dưới tên loại, canh giữa, chữ đậm",
+    Component.ADDRESSEE: "Ghi “Kính gửi: …” phía trên nội dung công văn",
+    Component.AUTHORITY: "Ghi quyền hạn, chức vụ người ký ở cuối văn bản, bên phải",
+    Component.SIGNER: "Ghi họ và tên người ký dưới chức vụ",
+    Component.RECIPIENTS: "Ghi “Nơi nhận:” ở cuối văn bản, bên trái, ngang với chức vụ người ký",
+    Component.RECIPIENT: "Liệt kê từng nơi nhận dưới từ “Nơi nhận”",
+    Component.ATTACHED: "Ghi “(Kèm theo … số … ngày … tháng … năm … của …)” dưới tên Phụ lục",
+    Component.PAGE_NUMBER: "Chèn số trang vào giữa đầu trang (header)",
+}
+
+
+def _generic() -> Iterator[Fault]:
+    for component in Component:
+        form = component.form
+        code = form.code
+        if component in _MISSING:
+            yield Fault(f"{code}01", _E, form.clause, "không có", _MISSING[component])
+        if component is not Component.ARTICLE:  # its size is the body's
+            yield Fault(f"{code}03", _E, form.clause, "cỡ chữ {size}", "Đặt cỡ chữ {wanted}")
+        yield Fault(f"{code}04", _E, form.clause, "kiểu chữ {found}", "Đặt kiểu chữ {wanted}")
+        if form.capitals:
+            yield Fault(
+                f"{code}05", _E, form.clause, "không phải chữ in hoa", "Viết bằng chữ in hoa"
+            )
+        elif form.capitals is False:
+            yield Fault(f"{code}05", _E, form.clause, "toàn chữ in hoa", "Viết bằng chữ in thường")
+        if form.centred:
+            yield Fault(f"{code}06", _E, form.clause, "không canh giữa", "Canh giữa")
+        if component in _LINED:
+            yield from _line(code, form.clause, full=component is Component.SLOGAN)
+
+
+def _line(code: str, clause: str, *, full: bool) -> Iterator[Fault]:
+    draw = "Vẽ đường kẻ ngang, nét liền bằng Insert, Shapes, Line"
+    length = "dài bằng dòng chữ" if full else "dài bằng 1/3 đến 1/2 dòng chữ, ở giữa"
+    yield Fault(f"{code}07", _E, clause, "phía dưới không có đường kẻ", f"{draw}, {length}")
+    # The decree's own samples (Phụ lục III) are typed so: no error, but no line either.
+    yield Fault(f"{code}08", _W, clause, "dùng các dấu “_” thay cho đường kẻ", f"{draw}, {length}")
+    yield Fault(
+        f"{code}09",
+        _E,
+        clause,
+        "gạch chân chữ thay cho đường kẻ",
+        f"Bỏ gạch chân. {draw}, {length}",
+    )
+    yield Fault(
+        f"{code}10", _W, clause,
+        "đường kẻ dài khoảng {length} mm trong khi dòng chữ dài khoảng {text} mm",
+        f"Kéo đường kẻ cho {length}",
+    )  # fmt: skip
+
+
+_OWN = (
+    ("TR01", _E, decree.PAGE, "khổ giấy {size} mm", "Đặt khổ giấy A4 (210 mm x 297 mm)"),
+    ("TR02", _E, decree.ORIENTATION, "trang nằm ngang mà không có bảng, biểu",
+     "Đặt trang theo chiều dài (Portrait)"),
+    ("TR03", _E, decree.MARGINS, "{edges}",
+     "Đặt lề trên, dưới 20-25 mm, trái 30-35 mm, phải 15-20 mm"),
+    ("PC01", _E, decree.TYPEFACE, "phông chữ {font} ({letters})",
+     "Chọn chữ rồi đặt phông Times New Roman"),
+    ("PC02", _E, decree.TYPEFACE, "chữ màu {colour}", "Đặt chữ màu đen"),
+    ("QH02", _E, "II.1.a", "viết sai", "Ghi đúng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”"),
+    ("QH11", _E, "II.1.a", "không ở bên phải tên cơ quan ban hành",
+     "Đặt Quốc hiệu ở cột bên phải"),
+    ("TN02", _E, "II.1.b", "viết sai",
+     "Ghi đúng “Độc lập - Tự do - Hạnh phúc”, gạch nối (-) có cách chữ hai bên"),
+    ("TN11", _E, "II.1.c", "cách Quốc hiệu xa hơn dòng đơn",
+     "Đặt giãn dòng đơn (Single), khoảng cách trước và sau đoạn là 0"),
+    ("BH02", _E, "II.2.a", "viết tắt", "Ghi tên chính thức, đầy đủ: “ỦY BAN NHÂN DÂN”"),
+    ("SO02", _E, "II.3.c", "chưa đúng dạng “Số: …/<ký hiệu>”",
+     "Ghi theo dạng “Số: 05/BC-UBND”; số có thể để trống"),
+    ("SO05", _E, "II.3.c", "ký hiệu có chữ in thường", "Viết ký hiệu bằng chữ in hoa"),
+    ("SO11", _E, "II.3.c", "số nhỏ hơn 10 chưa có số 0 phía trước", "Ghi {wanted}"),
+    ("SO12", _E, "II.3.c", "các nhóm chữ của ký hiệu không nối bằng dấu gạch nối (-) liền chữ",
+     "Ghi liền, ví dụ “BC-UBND”"),
+    ("SO13", _E, "II.3.b", "ký hiệu “{sign}” không hợp với {type}", "Ghi {wanted}"),
+    ("DD02", _E, "II.4.b", "chưa đúng dạng “<địa danh>, ngày … tháng … năm …”",
+     "Ghi đủ địa danh, dấu phẩy, ngày, tháng, năm; ngày, tháng có thể để trống"),
+    ("DD05", _E, "II.4.c", "chữ cái đầu của địa danh chưa viết hoa", "Viết hoa địa danh"),
+    ("DD11", _E, "II.4.b", "ngày nhỏ hơn 10 chưa có số 0 phía trước", "Ghi ngày {wanted}"),
+    ("DD12", _E, "II.4.b", "tháng 1, 2 chưa có số 0 phía trước", "Ghi tháng {wanted}"),
+    ("DD13", _W, "II.4.b", "chỉ tháng 1, 2 mới thêm số 0 phía trước", "Ghi tháng {wanted}"),
+    ("DD14", _E, "II.4.b", "không có ngày này trong lịch", "Kiểm tra lại ngày, tháng, năm"),
+    ("DD15", _E, "II.4.c", "không cùng dòng với số, ký hiệu",
+     "Đặt số, ký hiệu và ngày tháng trên cùng một dòng"),
+    ("TL02", _E, "II.5.b", "viết liền với trích yếu",
+     "Đặt trích yếu ở dòng riêng, ngay dưới tên loại"),
+    ("VV02", _E, "II.5.b", "chưa bắt đầu bằng “V/v ”", "Ghi theo dạng “V/v …”"),
+    ("VV11", _E, "II.5.b", "không cách số, ký hiệu 6 pt",
+     "Đặt khoảng cách giữa hai dòng là 6 pt"),
+    ("KG02", _E, "II.9.d", "sau từ “Kính gửi” không có dấu hai chấm liền chữ", "Ghi “Kính gửi: …”"),
+    ("KG11", _W, "II.9.b", "không có dòng “Kính gửi”",
+     "Nếu gửi cơ quan cấp trên thì ghi “Kính gửi: …” dưới trích yếu"),
+    ("KG12", _E, "II.9.d", "danh sách nhiều nơi chưa đúng dạng",
+     "Mỗi nơi một dòng, đầu dòng “- ”, cuối dòng “;”, dòng cuối “.”"),
+    ("KG13", _E, "II.9.d", "chỉ gửi một nơi mà xuống dòng", "Ghi “Kính gửi: …” trên cùng một dòng"),
+    ("KG14", _E, "II.9.c", "{type} không có phần “Kính gửi”",
+     "Bỏ dòng “Kính gửi”, chỉ ghi ở “Nơi nhận”"),
+    ("KG15", _E, "II.9.b", "không ghi nơi gửi", "Ghi tên cơ quan trực tiếp giải quyết công việc"),
+    ("CC11", _E, "II.6.a", "cuối dòng không có dấu “{mark}”",
+     "Mỗi căn cứ một dòng, cuối dòng “;”, dòng cuối “.”"),
+    ("ND05", _E, "II.6.e", "cả đoạn viết bằng chữ in hoa", "Viết bằng chữ in thường"),
+    ("ND06", _E, "II.6.e", "không canh đều hai lề", "Canh đều hai lề (Justify)"),
+    ("ND11", _E, "II.6.e", "đầu dòng lùi vào {indent} cm", "Đặt First line 1 cm hoặc 1,27 cm"),
+    ("ND12", _E, "II.6.e", "cách đoạn trước {gap} pt", "Đặt khoảng cách giữa các đoạn từ 6 pt"),
+    ("ND13", _E, "II.6.e", "giãn dòng {spacing}", "Đặt giãn dòng từ 1 (Single) đến 1,5 lines"),
+    ("ND14", _E, "PL3.II", "không kết thúc bằng “./.”", "Ghi “./.” sau câu cuối của nội dung"),
+    ("PH11", _E, "II.6.đ", "số thứ tự “{numeral}” không đúng kiểu số",
+     "Phần, chương dùng số La Mã; mục, tiểu mục, điều dùng số Ả Rập"),
+    ("MU11", _E, "V.6.b", "sau số thứ tự không phải dấu chấm", "Ghi theo dạng “I. TIÊU ĐỀ”"),
+    ("KH11", _E, "II.6.đ", "sau số thứ tự không phải dấu chấm", "Ghi theo dạng “1. …”"),
+    ("KH12", _E, "II.6.đ", "cỡ chữ {size} khác cỡ chữ {text} của lời văn", "Đặt cỡ chữ {text}"),
+    ("DU11", _E, "II.6.đ", "sau số thứ tự của điều không phải dấu chấm", "Ghi “Điều 1. …”"),
+    ("DI13", _E, "II.6.đ", "cỡ chữ {size} khác cỡ chữ {text} của lời văn", "Đặt cỡ chữ {text}"),
+    ("DI11", _E, "II.6.đ", "sau chữ cái không phải dấu đóng ngoặc đơn", "Ghi theo dạng “a) …”"),
+    ("DI12", _E, "II.6.đ", "điểm “{letter})” không theo thứ tự bảng chữ cái tiếng Việt",
+     "Ghi điểm “{wanted})”; thứ tự là a, b, c, d, đ, e, g, h, i, k"),
+    ("QN02", _E, "II.7.b", "chữ viết tắt quyền hạn chưa đúng dạng",
+     "Ghi chữ in hoa, dấu chấm rồi cách một chữ: “TM. ”, “KT. ”, “Q. ”, “TL. ”, “TUQ. ”"),
+    ("QN11", _E, "II.7.c", "thiếu chức vụ của người ký ở dòng dưới",
+     "Ghi chức vụ của người ký dưới dòng này, ví dụ “PHÓ CHỦ TỊCH”"),
+    ("HT11", _E, "II.7.c", "có học hàm, học vị hoặc danh hiệu trước họ tên", "Chỉ ghi họ và tên"),
+    ("NN02", _E, "II.9.d", "chưa đúng dạng “Nơi nhận:” trên một dòng riêng",
+     "Ghi “Nơi nhận:” rồi xuống dòng"),
+    ("NN06", _E, "II.9.d", "không sát lề trái", "Canh trái, không lùi đầu dòng"),
+    ("NN11", _E, "II.9.d", "không ngang hàng với dòng quyền hạn, chức vụ của người ký",
+     "Đặt hai phần trong cùng một dòng của bảng không kẻ"),
+    ("DS02", _E, "II.9.d", "chưa đúng dạng", "Mỗi nơi một dòng, đầu dòng “- ”, cuối dòng “;”"),
+    ("DS06", _E, "II.9.d", "gạch đầu dòng không sát lề trái", "Canh trái, không lùi đầu dòng"),
+    ("DS11", _E, "II.9.d", "dòng cuối chưa đúng dạng “- Lưu: VT, ….”",
+     "Ghi dòng cuối theo dạng “- Lưu: VT, <đơn vị soạn thảo>.”"),
+    ("DS12", _E, "II.9.b", "dòng đầu không phải “- Như trên;” trong khi có “Kính gửi”",
+     "Ghi dòng đầu “- Như trên;”"),
+    ("DS13", _E, "II.9.c", "có “Như trên” mà văn bản không có “Kính gửi”", "Bỏ dòng “- Như trên;”"),
+    ("PL02", _E, "III.1.b", "không ở một dòng riêng",
+     "Ghi từ “Phụ lục” và số thứ tự ở dòng riêng, tên Phụ lục ở dòng dưới"),
+    ("PL11", _E, "III.1.a", "chưa đánh số thứ tự bằng chữ số La Mã", "Ghi “Phụ lục {wanted}”"),
+    ("PL12", _E, "III.1.a", "nội dung không nhắc đến Phụ lục kèm theo",
+     "Thêm chỉ dẫn trong nội dung, ví dụ “(có Phụ lục kèm theo)”"),
+    ("PL13", _E, "III.1.đ", "số trang không đánh riêng từ 1",
+     "Đặt Phụ lục ở phần (section) riêng, Format Page Numbers, Start at 1"),
+    ("KT02", _E, "III.1.c", "chưa đúng dạng “(Kèm theo …)”", "Ghi trong ngoặc đơn “(Kèm theo …)”"),
+    ("ST06", _E, decree.NUMBERING, "không canh giữa", "Canh giữa số trang trong đầu trang"),
+    ("ST11", _E, decree.NUMBERING, "ở chân trang", "Chuyển số trang lên giữa đầu trang (header)"),
+    ("ST12", _E, decree.NUMBERING, "không phải chữ số Ả Rập",
+     "Format Page Numbers, Number format 1, 2, 3"),
+    ("ST13", _E, decree.NUMBERING, "hiển thị ở trang thứ nhất",
+     "Chọn Different First Page, để trống đầu trang thứ nhất"),
+    ("ST14", _E, decree.NUMBERING, "bắt đầu từ {start}", "Format Page Numbers, Start at 1"),
+    ("VT01", _E, decree.BEFORE_SIGNING, "còn sót “{left}”", "Xóa hoặc điền nội dung đúng"),
+    ("VT02", _E, decree.BEFORE_SIGNING, "còn {count} chỗ sửa đang theo dõi (Track Changes)",
+     "Vào Review, chấp nhận hoặc bỏ hết rồi lưu lại"),
+    ("VT03", _E, decree.BEFORE_SIGNING, "còn {count} chú thích (comment)",
+     "Vào Review, xóa hết chú thích rồi lưu lại"),
+    ("VT04", _E, decree.BEFORE_SIGNING, "có chữ ẩn (Hidden)", "Xóa chữ ẩn hoặc bỏ chọn Hidden"),
+    ("VT05", _W, decree.BEFORE_SIGNING, "chữ được tô nền (Highlight)", "Bỏ tô nền"),
+)  # fmt: skip
+
+FAULTS = {fault.code: fault for fault in (*_generic(), *(Fault(*one) for one in _OWN))}
+
+
+def sentence(fault: Fault, place: str, cited: str, facts: dict[str, str]) -> str:
+    """Say where, what, what to do, and by which clause."""
+    problem, remedy = fault.problem.format(**facts), fault.remedy.format(**facts)
+    return f"{place}: {problem}. {remedy} ({clause(cited)})."

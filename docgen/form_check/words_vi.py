@@ -1,0 +1,115 @@
+"""The words by which a document's parts are told apart, as the decree spells them.
+
+Patterns that end in `_FOLDED` meet texts that went through `text_vi.fold` (one case, one
+dash, one placement of the tone); the others meet texts as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbook.domain.text_vi import fold
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+SLOGAN = "Độc lập - Tự do - Hạnh phúc"
+
+# Phụ lục III, section I. Codes as they stand in số, ký hiệu.
+TYPE_CODES = {
+    "NGHỊ QUYẾT": "NQ", "QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "QUY CHẾ": "QC",
+    "QUY ĐỊNH": "QyĐ", "THÔNG CÁO": "TC", "THÔNG BÁO": "TB", "HƯỚNG DẪN": "HD",
+    "CHƯƠNG TRÌNH": "CTr", "KẾ HOẠCH": "KH", "PHƯƠNG ÁN": "PA", "ĐỀ ÁN": "ĐA",
+    "DỰ ÁN": "DA", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "TỜ TRÌNH": "TTr", "HỢP ĐỒNG": "HĐ",
+    "CÔNG ĐIỆN": "CĐ", "BẢN GHI NHỚ": "BGN", "BẢN THỎA THUẬN": "BTT",
+    "GIẤY ỦY QUYỀN": "GUQ", "GIẤY MỜI": "GM", "GIẤY GIỚI THIỆU": "GGT",
+    "GIẤY NGHỈ PHÉP": "GNP", "PHIẾU GỬI": "PG", "PHIẾU CHUYỂN": "PC", "PHIẾU BÁO": "PB",
+}  # fmt: skip
+TYPES_FOLDED = {fold(name): name for name in TYPE_CODES}
+MIXED_CODES = frozenset(code for code in TYPE_CODES.values() if code != code.upper()) | {"TrS"}
+# A công văn has no code of a type; these are no agency's either.
+NO_LETTER_CODES = frozenset({"CV", "BC", "KH", "TB", "TTR", "QĐ", "NQ", "CTR", "BB", "GM"})
+NO_ABSTRACT = ("GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "PHIẾU GỬI",
+               "PHIẾU CHUYỂN", "PHIẾU BÁO")  # fmt: skip
+REPORTS_UP = ("BÁO CÁO", "TỜ TRÌNH")  # II.9.b: Kính gửi when sent to a higher body
+NO_AS_ABOVE = ("GIẤY GIỚI THIỆU", "GIẤY MỜI", "CÔNG ĐIỆN")  # samples with forms of their own
+LETTER = "công văn"
+
+MOTTO_FOLDED = re.compile(f"{fold('cộng hòa xã hội')}.{{0,30}}")
+SLOGAN_FOLDED = re.compile(r".{0,12}tự do.{1,9}phúc\W*|độc lập\b.{1,24}")
+NUMBER_FOLDED = re.compile(r"số\s*[:./\d…].{0,60}|số\s+.{0,30}/.{0,30}")
+DATE_FOLDED = re.compile(
+    r"(?!.*kèm theo)(?:.{0,50}\bngày\b.{0,15}\btháng\b.{0,20}|.{1,50},\s*ngày\b.{0,20})"
+)
+SUBJECT_FOLDED = re.compile(r"v\s*/\s*v\b.*|(?:về )?(?:việc|v/v)\b.*")
+ADDRESSEE_FOLDED = re.compile(r"kính gửi\b.*")
+LEGAL_BASIS_FOLDED = re.compile(r"(?:căn cứ|theo đề nghị|xét)\b.*[;.,]")
+RECIPIENTS_FOLDED = re.compile(r"nơi nhận\b.{0,90}")
+AS_ABOVE_FOLDED = re.compile(r"-?\s*như trên\b.*")
+KEPT_FOLDED = re.compile(r"-?\s*lưu\b.*")
+ANNEX_FOLDED = re.compile(r"phụ lục(?: số)?(?: ?(?P<number>[ivxlc]+|\d+|[a-z]))?(?P<rest>\W.*)?")
+ATTACHED_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b.*")
+ANNEX_POINTED_FOLDED = re.compile(r"\bphụ lục\b")
+CAPTION_NOTE_FOLDED = re.compile(r"(?:\(?\*+\)?|ghi chú|nguồn|lưu ý|chú thích)\W?.*")
+MARK_FOLDED = re.compile(r"(?:dự thảo|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hoả tốc)\b.{0,40}")
+
+NUMBER = re.compile(
+    r"(?P<word>Số)(?P<colon>\s*:)?\s*(?P<number>\d*)(?P<open>[\s.…_]*)"
+    r"(?P<slash>/?)(?P<sign>.*)"
+)
+SIGN = re.compile(r"\s*(?P<groups>[^\W\d_][\w&]*(?:-[^\W\d_][\w&]*)*)")
+DATE = re.compile(
+    r"(?P<place>.+?)(?P<comma>,?)\s+ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)",
+    re.IGNORECASE,
+)
+DATE_PART = re.compile(r"\d{1,4}|\d{0,3}[\s.…_/]*")  # digits, or left open
+SUBJECT = re.compile(r"V/v\s.+", re.DOTALL)
+ADDRESSEE = re.compile(r"Kính gửi:\s*(?P<one>.*)", re.DOTALL | re.IGNORECASE)
+RECIPIENTS = "Nơi nhận:"
+LISTED = re.compile(r"-\s*\S.*", re.DOTALL)
+AS_ABOVE = re.compile(r"-\s*Như trên;")
+KEPT = re.compile(r"-\s*Lưu: VT(?:, ?\S.*)?\.", re.DOTALL)
+ATTACHED = re.compile(r"\(Kèm theo .+\)", re.DOTALL)
+ENDING = "./."
+ABBREVIATED = re.compile(r"UBND\b|HĐND\b")
+
+ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
+ROMAN_NUMERAL = re.compile(ROMAN)
+CHAPTER = re.compile(
+    r"(?P<big>phần|chương)\s+(?P<numeral>\S+)[.:]?|(?P<small>mục|tiểu mục)\s+(?P<count>\S+)[.:]?",
+    re.IGNORECASE,
+)
+ROMAN_HEADING = re.compile(rf"{ROMAN}(?P<mark>\s*[.)/:\-–])\s*\D.*", re.DOTALL)
+CLAUSE_HEADING = re.compile(r"\d{1,2}(?P<mark>(?:\.\d{1,2})*\s*[.)/:\-–]?)\s+\D.*", re.DOTALL)
+ARTICLE = re.compile(r"(?P<head>Điều\s+\d+\s?(?P<mark>\W?)).*", re.DOTALL)
+POINT = re.compile(r"(?P<letter>[a-zđăâêôơư])(?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
+
+AUTHORITY = re.compile(
+    r"(?P<code>T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?U\s?/?\s?Q|Q)(?P<mark>\s?[.,/]?\s*)"
+    r"(?=ỦY|UỶ|UBND|CHỦ|HỘI|BAN|GIÁM|TRƯỞNG|HIỆU|CHÁNH|BỘ|CỤC|THỦ|TỔNG|PHÓ|BÍ|VIỆN|ĐỘI)",
+    re.IGNORECASE,
+)
+AUTHORITY_CODE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
+FOR_THE_HEAD = re.compile(r"(?:KT|TL|TUQ|TM)\.", re.IGNORECASE)
+_OFFICES = "|".join(
+    fold(one) for one in (
+        "chủ tịch", "trưởng", "giám đốc", "hiệu trưởng", "chánh", "phó", "bí thư", "thư ký",
+        "ủy viên", "cục", "chỉ huy", "ủy ban", "hội đồng", "ubnd", "quyền hạn",
+    )
+)  # fmt: skip
+OFFICE_FOLDED = re.compile(rf"\b(?:{_OFFICES})\b")
+OFFICE_LINE = re.compile(
+    r"(?:phó )?(?:chủ tịch|.{0,3}trưởng (?:phòng|ban|công an|trạm)|giám đốc|hiệu trưởng)\b.*"
+)
+TITLED_NAME = re.compile(
+    r"\W*(?:(?:PGS|GS|TS|ThS|Ths|BS|Bs|DS|KS|Ks|CN|CK\s?I{1,2}|BSCKI{0,2}|NGƯT|NGND|NSND|NSƯT"
+    r"|TTƯT|TTND)\s*[.\s]|(?:Phó )?[Gg]iáo sư|[Tt]iến [sS]ĩ|[Tt]hạc [sS]ĩ|[Bb]ác sĩ|[Kk]ỹ sư"
+    r"|[Cc]ử nhân|[Nn]hà giáo|[Tt]hầy thuốc|[Aa]nh hùng|[Nn]ghệ sĩ)",
+)
+
+# What machines leave behind. `nan` is a Vietnamese word too (gian nan): alone only.
+LEFTOVERS = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}"
+    r"|(?<![\w])(?:None|NaN|undefined|NaT)(?![\w])"
+    r"|(?:^|[:=(/]\s*)nan(?=\s*(?:[%‰/);]|\.?\s*$))"
+    r"|#{3,}|#(?:REF|N/A|DIV/0|VALUE|NAME\?|NUM|NULL)!?"
+    r"|Error! (?:Reference|Bookmark)|Lỗi! Không tìm thấy|\ufffd|[Ll]orem ipsum"
+)

@@ -1,0 +1,102 @@
+"""The engines that `tests.benchmarks.documents` compares, each in a process of its own.
+
+Run: python -m tests.benchmarks.document_engines ENGINE FOLDER SECONDS; the folder holds
+the template, the context and the finished text. Prints documents a second and the most
+memory held, in kilobytes; seconds are the processor's, so that other work does not count.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import resource
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from docgen.template_language import Context
+
+Engine = Callable[[], object]
+
+
+def _ours(folder: Path, context: Context) -> Engine:
+    from docgen.rendering import load_template
+    from docgen.report_fields_vi import REPORT_FIELDS
+
+    path = folder / "bao_cao.docx"
+    return lambda: load_template(path, REPORT_FIELDS).render(context)
+
+
+def _floor(folder: Path, context: Context) -> Engine:
+    """Nothing but Jinja's own rendering of the parts, and one zip of all of them."""
+    from docgen.rendering import WordTemplate
+
+    path = folder / "bao_cao.docx"
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    compiled = {name: part._template for name, part in WordTemplate(path)._parts.items()}
+
+    def work() -> None:
+        filled = {name: one.render(context).encode() for name, one in compiled.items()}
+        with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            for name, content in (parts | filled).items():
+                archive.writestr(name, content)
+
+    return work
+
+
+def _docxtpl(folder: Path, context: Context) -> Engine:
+    from docxtpl import DocxTemplate
+
+    def work() -> None:
+        template = DocxTemplate(folder / "bao_cao.docx")
+        template.render(dict(context), autoescape=True)
+        template.save(io.BytesIO())
+
+    return work
+
+
+def _python_docx(folder: Path, context: Context) -> Engine:
+    """The same paragraphs and tables, cell by cell."""
+    from docx import Document
+
+    blocks = json.loads((folder / "text.json").read_text(encoding="utf-8"))
+
+    def work() -> None:
+        document = Document()
+        for text in blocks["paragraphs"]:
+            document.add_paragraph(text)
+        for rows in blocks["tables"]:
+            table = document.add_table(0, max(map(len, rows)))
+            for texts in rows:
+                for cell, text in zip(table.add_row().cells, texts, strict=False):
+                    cell.text = text
+        document.save(io.BytesIO())
+
+    return work
+
+
+ENGINES: dict[str, Callable[[Path, Context], Engine]] = {
+    "ours": _ours,
+    "floor": _floor,
+    "docxtpl": _docxtpl,
+    "python-docx": _python_docx,
+}
+
+
+def main(name: str, folder: Path, seconds: float) -> None:
+    """Run an engine for some seconds."""
+    context = json.loads((folder / "context.json").read_text(encoding="utf-8"))
+    work = ENGINES[name](folder, context)
+    work()  # what is kept between documents is not counted
+    count, start = 0, time.process_time()
+    while (passed := time.process_time() - start) < seconds:
+        work()
+        count += 1
+    print(count / passed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]))

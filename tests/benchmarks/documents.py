@@ -1,0 +1,98 @@
+"""Documents a second from one template: ours beside other engines, in one run.
+
+The same eight-page Báo cáo of the sample figures, each engine in a process of its own on
+one core, in turn, so that a busy machine slows all; the median of the rounds' ratios is
+shown. docxtemplater takes part where `npm install --prefix tests` has brought it.
+
+Run: python -m tests.benchmarks.documents (some minutes).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from docgen.context import report_context
+from docgen.rendering import load_template
+from docgen.report_fields_vi import REPORT_FIELDS
+from docgen.template_locations import default_template
+from tests.benchmarks import docxtemplater_template
+from tests.benchmarks.document_engines import ENGINES
+from tests.docgen import reading
+from workbook.domain.periods import Period
+from xl_macros.actions import judge
+from xl_macros.new_workbook import sample_register
+
+_ROUNDS, _SECONDS = 7, 2.0
+_HERE = Path(__file__).parent
+_NODE_MODULES = _HERE.parent / "node_modules"
+
+
+def measure(folder: Path) -> None:
+    """Print what every engine makes in a second, and ours as a multiple of it."""
+    _prepare(folder)
+    commands = _commands(folder)
+    rounds = [{name: _run(command) for name, command in commands.items()} for _ in range(_ROUNDS)]
+    for name in commands:
+        speeds = [one[name][0] for one in rounds]
+        ratios = sorted(one["ours"][0] / one[name][0] for one in rounds)
+        memory = max(one[name][1] for one in rounds)
+        print(
+            f"{name}: {statistics.median(speeds):.1f} documents a second, {memory:.0f} MB;"
+            f" ours makes {statistics.median(ratios):.2f} times as many"
+            f" ({ratios[0]:.2f} to {ratios[-1]:.2f})"
+        )
+
+
+def _prepare(folder: Path) -> None:
+    register = sample_register()
+    context = report_context(judge(register).assessments[Period(register.year)], draft=False)
+    path = Path(shutil.copy(default_template("bao_cao.docx"), folder))
+    document = load_template(path, REPORT_FIELDS).render(context)
+    _write(folder / "context.json", context)
+    _write(
+        folder / "text.json",
+        {"paragraphs": reading.text(document).splitlines(), "tables": reading.tables(document)},
+    )
+    docxtemplater_template.write(path, folder / "docxtemplater.docx")
+    _write(folder / "docxtemplater.json", docxtemplater_template.with_flags(context))
+
+
+def _write(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+def _commands(folder: Path) -> Mapping[str, list[str]]:
+    module = [sys.executable, "-B", "-m", "tests.benchmarks.document_engines"]
+    commands = {name: [*module, name, str(folder), str(_SECONDS)] for name in ENGINES}
+    node = shutil.which("node")
+    if node and (_NODE_MODULES / "docxtemplater").is_dir():
+        script = str(_HERE / "docxtemplater.cjs")
+        files = [str(folder / f"docxtemplater.{ending}") for ending in ("docx", "json")]
+        commands["docxtemplater"] = [node, script, *files, str(_SECONDS)]
+    return commands
+
+
+def _run(command: list[str]) -> tuple[float, float]:
+    """Return documents a second, and megabytes."""
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    speed, memory = done.stdout.split()
+    return float(speed), float(memory) / 1024
+
+
+def _keep_to_one_core() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+if __name__ == "__main__":
+    _keep_to_one_core()
+    with tempfile.TemporaryDirectory() as made:
+        measure(Path(made))

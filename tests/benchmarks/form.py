@@ -1,0 +1,57 @@
+"""Checking a document's form, against the least that reading it can cost.
+
+Run: python -m tests.benchmarks.form
+"""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Callable
+from functools import partial
+
+from docx import Document
+from docx.document import Document as WordDocument
+
+from docgen.form_check import check_package
+from docgen.form_check.opening import read_package
+from docgen.report import render_report
+from tests.benchmarks.pairs import compare
+from workbook.domain.periods import Period
+from xl_macros.actions import judge
+from xl_macros.new_workbook import sample_register
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _parse(content: bytes) -> WordDocument:
+    return Document(io.BytesIO(content))
+
+
+def _walk(content: bytes) -> list[object]:
+    """Ask python-docx for what it knows of every run, its own properties alone."""
+    document = _parse(content)
+    paragraphs = [*document.paragraphs]
+    for table in document.tables:
+        for row in table.rows:
+            paragraphs += [one for cell in row.cells for one in cell.paragraphs]
+    runs = (run for paragraph in paragraphs for run in paragraph.runs)
+    return [(run.font.name, run.font.size, run.font.bold, run.text) for run in runs]
+
+
+def measure() -> None:
+    """Check the sample's Báo cáo beside python-docx reading it."""
+    register = sample_register()
+    judged = judge(register).assessments[Period(register.year)]
+    content = render_report(judged, draft=False)
+    check = partial(_seconds, lambda: check_package(read_package("x", content)))
+    compare("the-thuc / python-docx parsing", check, partial(_seconds, lambda: _parse(content)))
+    compare("the-thuc / python-docx's runs", check, partial(_seconds, lambda: _walk(content)))
+
+
+if __name__ == "__main__":
+    measure()

@@ -1,0 +1,139 @@
+"""Cases of paper, page numbers, typeface and traces (I.1 to I.4, I.7, article 12)."""
+
+from __future__ import annotations
+
+from docgen.wordxml import paragraph
+from tests.docgen.form_check.cases import after, case, run, say
+from tests.docgen.form_check.cases_body import THEME
+from tests.docgen.form_check.drafts import LONG, Draft, Edit, element
+
+BC, KH, CV = "báo cáo", "kế hoạch", "công văn"
+_TEXT = f"{LONG}."
+_NUMBER = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+
+
+def _page(name: str, **attributes: str) -> Edit:
+    return lambda draft: draft.page(0, name, **attributes)
+
+
+def _header(change: str, *, kind: str = "default") -> Edit:
+    """Replace the paragraph of a header."""
+
+    def edit(draft: Draft) -> None:
+        root = draft.parts[draft.header(kind=kind)]
+        root[0].getparent().replace(root[0], element(change))  # type: ignore[union-attr]
+
+    return edit
+
+
+def _into_footer(draft: Draft) -> None:
+    """Move the page number from the header to a footer."""
+    _header("<w:p/>")(draft)
+    key = draft.relate("footer9.xml", "footer", f"<w:ftr>{paragraph('DauTrang', _NUMBER)}</w:ftr>")
+    draft.sections()[0].insert(0, element(f'<w:footerReference w:type="default" r:id="{key}"/>'))
+
+
+def _header_run(*properties: str) -> Edit:
+    return lambda draft: draft.run("2", *properties, part=draft.header())
+
+
+def _tracked(draft: Draft) -> None:
+    draft.add_to("I. KẾT QUẢ", '<w:ins w:id="1" w:author="a"><w:r><w:t> X</w:t></w:r></w:ins>')
+
+
+def _deleted(draft: Draft) -> None:
+    words = "<w:r><w:delText> chung {{ x }}</w:delText></w:r>"
+    draft.add_to("I. KẾT QUẢ", f'<w:del w:id="1" w:author="a">{words}</w:del>')
+
+
+def _commented(draft: Draft) -> None:
+    draft.add_to("I. KẾT QUẢ", '<w:r><w:commentReference w:id="0"/></w:r>')
+
+
+def _hidden(draft: Draft) -> None:
+    draft.add_to("I. KẾT QUẢ", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>")
+
+
+def _in_box(xml: str) -> Edit:
+    """Put a text box into the body."""
+    box = f"<w:r><w:pict><w:txbxContent>{xml}</w:txbxContent></w:pict></w:r>"
+    return lambda draft: draft.add_to("I. KẾT QUẢ", box)
+
+
+def _turned(draft: Draft) -> None:
+    draft.page(0, "pgSz", w="16838", h="11906")
+    draft.page(0, "pgMar", top="1134", bottom="1134", left="1701", right="1134")
+
+
+def _long(draft: Draft) -> None:
+    """Let the document reach a second page, without page numbers."""
+    for _ in range(12):
+        draft.add_after(_TEXT, paragraph("NoiDung", f"{LONG}, {LONG}."))
+    _header("<w:p/>")(draft)
+
+
+def _theme(draft: Draft) -> None:
+    draft.relate("theme1.xml", "theme", THEME)
+    draft.run(_TEXT, _font(asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi"))
+
+
+def _font(**slots: str) -> str:
+    written = " ".join(f'w:{slot}="{name}"' for slot, name in slots.items())
+    return f"<w:rFonts {written}/>"
+
+
+_CENTRED = _header(paragraph("DauTrang", _NUMBER, extra='<w:jc w:val="center"/>'))
+
+CASES = [
+    case("TR01", BC, "khổ Letter", _page("pgSz", w="12240", h="15840")),
+    case("TR02", CV, "nằm ngang", _turned, _CENTRED),
+    case("TR03", BC, "lề trái 25 mm", _page("pgMar", left="1417")),
+    case("TR03", BC, "lề phải 25 mm", _page("pgMar", right="1417")),
+    case("TR03", BC, "lề trên 15 mm", _page("pgMar", top="850")),
+    case("TR03", BC, "lề dưới 30 mm", _page("pgMar", bottom="1701")),
+    case("TR03", BC, "khoảng đóng gáy", _page("pgMar", gutter="567"), _CENTRED),
+    case("PC01", CV, "cả hai ô phông", run(_TEXT, _font(ascii="Arial", hAnsi="Arial"))),
+    case("PC01", CV, "chỉ ô hAnsi", run(_TEXT, _font(hAnsi="Arial"))),
+    case("PC01", CV, "chỉ ô ascii", run(_TEXT, _font(ascii="Calibri"))),
+    case("PC01", CV, "kiểu gốc", lambda d: d.style("Normal", "rPr", _font(hAnsi="Arial"))),
+    case("PC01", BC, "trong bảng", run("Tỷ lệ trẻ em", _font(ascii="Arial", hAnsi="Arial"))),
+    case("PC01", CV, "phông theo chủ đề", _theme),
+    case("PC01", BC, "trong hộp chữ", _in_box(
+        f"<w:p><w:r><w:rPr>{_font(ascii='Arial')}</w:rPr><w:t>abc</w:t></w:r></w:p>")),
+    case("PC02", BC, "chữ đỏ", run("I. KẾT QUẢ", '<w:color w:val="FF0000"/>')),
+    case("PC02", BC, "màu của kiểu",
+         lambda d: d.style("MucLaMa", "rPr", '<w:color w:val="1F3864" w:themeColor="accent1"/>')),
+    # Số trang
+    case("ST01", CV, "dài mà không có số trang", _long),
+    case("ST01", BC, "không có số trang", _header("<w:p/>")),
+    case("ST03", BC, "cỡ 12", _header_run('<w:sz w:val="24"/>')),
+    case("ST04", BC, "nghiêng", _header_run("<w:i/>")),
+    case("ST06", BC, "bên phải", _header(paragraph("DauTrang", _NUMBER,
+                                                  extra='<w:jc w:val="right"/>'))),
+    case("ST06", BC, "tab sai chỗ", _header(paragraph(
+        "DauTrang", "<w:r><w:tab/></w:r>", _NUMBER,
+        extra='<w:tabs><w:tab w:val="center" w:pos="3000"/></w:tabs>'))),
+    case("ST11", BC, "ở chân trang", _into_footer),
+    case("ST12", BC, "số La Mã", _page("pgNumType", fmt="lowerRoman")),
+    case("ST12", BC, "trường số La Mã", _header(paragraph("DauTrang",
+         '<w:fldSimple w:instr=" PAGE \\* roman "><w:r><w:t>ii</w:t></w:r></w:fldSimple>',
+         extra='<w:jc w:val="center"/>'))),
+    case("ST13", BC, "hiển thị ở trang nhất",
+         lambda d: d.sections()[0].remove(next(d.sections()[0].iter("{*}titlePg")))),
+    case("ST13", BC, "đầu trang nhất có số",
+         _header(paragraph("DauTrang", _NUMBER, extra='<w:jc w:val="center"/>'), kind="first")),
+    case("ST14", BC, "bắt đầu từ 3", _page("pgNumType", start="3")),
+    # Dấu vết
+    *(case("VT01", BC, left, say("Số liệu chi tiết", f"Số liệu {left} chi tiết"))
+      for left in ("{{ x }}", "{% if x %}", "None", "NaN", "#REF!", "#####", "undefined",
+                   "#DIV/0!", "(nan%)", "Error! Reference source not found", "\ufffd")),
+    case("VT01", BC, "trong đầu trang", lambda d: d.find("", d.header()).append(
+        element("<w:r><w:t>{{ y }}</w:t></w:r>"))),
+    case("VT02", BC, "chèn", _tracked),
+    case("VT02", BC, "xóa", _deleted),
+    case("VT03", BC, "chú thích", _commented),
+    case("VT04", BC, "chữ ẩn", _hidden),
+    case("VT05", BC, "tô nền", run("I. KẾT QUẢ", '<w:highlight w:val="yellow"/>')),
+    case("VT01", BC, "trong hộp chữ", _in_box("<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>")),
+    case("VT01", CV, "ở dòng cuối", after(_TEXT, paragraph("NoiDung", "None."))),
+]  # fmt: skip

@@ -1,0 +1,102 @@
+"""What is said of a fault: where, what, what to do, by which clause."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from docgen.form_check import FormFinding, check_package, findings_json, findings_text
+from docgen.form_check.findings import Found
+from docgen.form_check.messages_vi import FAULTS
+from docgen.form_check.opening import read_package
+from docgen.form_check.wording_vi import clause
+from tests.docgen.form_check.cases import size
+from tests.docgen.form_check.drafts import Draft, report
+from workbook.domain.findings import Severity
+
+_FACT = re.compile(r"\{(\w+)\}")
+_LONGEST = 400
+
+
+def findings_of(code: str) -> tuple[FormFinding, ...]:
+    """A finding with made-up facts."""
+    fault, found = FAULTS[code], Found()
+    facts = dict.fromkeys(_FACT.findall(fault.problem + fault.remedy), "x")
+    found.add(code, "Đoạn “a”", **facts)
+    return tuple(found.findings())
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_finding_names_its_place_and_clause_and_says_what_to_do(code: str) -> None:
+    (finding,) = findings_of(code)
+    fault = FAULTS[code]
+    assert finding.code == code == fault.code
+    assert finding.message.startswith("Đoạn “a”: ")
+    assert finding.message.endswith(f"({finding.clause}).")
+    assert finding.clause
+    assert fault.remedy[0].isupper()
+    assert len(finding.message) < _LONGEST
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("I.4", "Phụ lục I, Phần I, Mục I, khoản 4"),
+        ("II.5.b", "Phụ lục I, Phần I, Mục II, khoản 5, điểm b"),
+        ("II.6.đ", "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ"),
+        ("V.6.b", "Phụ lục I, Phần I, Mục V, bảng mẫu chữ, số 6b"),
+        ("PL3.II", "Phụ lục III, Mục II"),
+        ("D12.2", "Điều 12, khoản 2"),
+    ],
+)
+def test_a_clause_is_cited_as_the_decree_counts(key: str, written: str) -> None:
+    assert clause(key) == written
+
+
+def test_like_faults_of_many_places_are_one_finding() -> None:
+    found = Found()
+    for place in ("a", "b", "c"):
+        found.add("ND03", place, size="12", wanted="13 đến 14")
+    found.add("ND03", "d", size="11", wanted="13 đến 14")
+    assert [one.place for one in found.findings()] == ["a và 2 chỗ khác", "d"]
+
+
+@pytest.fixture
+def findings() -> tuple[FormFinding, ...]:
+    draft = Draft(report())
+    size("BÁO CÁO", 16)(draft)
+    draft.say("Số liệu chi tiết", "Số liệu None chi tiết")
+    return check_package(read_package("x", draft.bytes()))
+
+
+def test_people_read_what_and_where_and_what_to_do(findings: tuple[FormFinding, ...]) -> None:
+    assert findings_text(findings).splitlines() == [
+        "LỖI (2)",
+        "  [TL03] Tên loại văn bản: cỡ chữ 16. Đặt cỡ chữ 13 đến 14 "
+        "(Phụ lục I, Phần I, Mục II, khoản 5, điểm b).",
+        "  [VT01] “Số liệu None chi tiết của từng chỉ tiêu có Phụ lục…”: còn sót “None”. "
+        "Xóa hoặc điền nội dung đúng (Điều 12, khoản 2).",
+        "",
+        "Kiểm tra thể thức xong: 2 lỗi. Đề nghị sửa các lỗi trước khi trình ký.",
+    ]
+
+
+def test_machines_read_english_keys(findings: tuple[FormFinding, ...]) -> None:
+    first = json.loads(json.dumps(findings_json(findings)))["findings"][0]
+    assert first == {
+        "code": "TL03",
+        "severity": "error",
+        "place": "Tên loại văn bản",
+        "clause": "Phụ lục I, Phần I, Mục II, khoản 5, điểm b",
+        "message": findings[0].message,
+    }
+
+
+def test_a_warning_alone_asks_for_nothing() -> None:
+    found = Found()
+    found.add("DD13", "Ngày", wanted="3")
+    (finding,) = found.findings()
+    assert finding.severity is Severity.WARNING
+    assert findings_text([finding]).endswith("1 cảnh báo; không có lỗi phải sửa.")

@@ -1,0 +1,298 @@
+"""Every fault of the catalogue: found, placed, and said with what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from docgen.template_check import faults_vi
+from docgen.template_check.checking import check_template
+from docgen.template_check.faults_vi import Fault
+from docgen.wordxml import Table, paragraph
+from tests.docgen import templates
+from tests.docgen.template_check import test_safety
+from tests.docgen.template_check.samples import FIELDS, check, codes, with_body
+
+TABLE = Table((20, 20))
+
+
+def row(*words: str) -> str:
+    return TABLE.row(*(paragraph("NoiDung", one) for one in words))
+
+
+def table(*rows: str) -> str:
+    return TABLE.build(*rows)
+
+
+LONG = "{{ " + "x" * 500 + " }}"
+LOOPS = ("{%p for m in cac_muc %}", "{{ m.ten }}", "{%p endfor %}")
+CASES: dict[str, tuple[Fault, tuple[str, ...], str]] = {
+    # What is half a tag.
+    "not closed": (Fault.UNCLOSED, ("trước {{ x",), "Viết “}}” vào cuối thẻ"),
+    "not closed before the next": (Fault.UNCLOSED, ("{{ x {{ x }}",), "thẻ “{{ x” chưa đóng"),
+    "closed by the other mark": (Fault.UNCLOSED, ("{{ x %}",), "Viết “}}”"),
+    "not opened": (Fault.NOT_OPENED, ("x }} sau",), "“}}” mà không có dấu mở thẻ “{{”"),
+    "one brace": (Fault.SINGLE_BRACE, ("Tại { dia_danh } này",), "viết {{ dia_danh }}"),
+    # What Jinja or our language does not know.
+    "two words": (Fault.UNREADABLE, ("{{ Địa danh }}",), "Có phải là “dia_danh” không?"),
+    "any two words": (Fault.UNREADABLE, ("{{ a b }}",), "Viết lại theo cách viết thẻ"),
+    "nothing in it": (Fault.UNREADABLE, ("{{ }}",), "không hiểu thẻ “{{ }}”"),
+    "a dash": (Fault.UNREADABLE, ("{%- if x %}a{% endif %}",), "Bỏ dấu “-”"),
+    "no list named": (Fault.UNREADABLE, ("{%p for d cac_muc %}", "{%p endfor %}"),
+                     "Viết theo mẫu {%p for dong in danh_sach %}"),
+    "words behind endif": (
+        Fault.UNREADABLE, ("{% if x %}a{% endif x %}",), "Viết là {% endif %}",
+    ),
+    "a misspelt command": (
+        Fault.UNKNOWN_COMMAND, ("{% if x %}a{% endiff %}",), "Viết là {% endif %}",
+    ),
+    "a capital": (
+        Fault.UNKNOWN_COMMAND, ("{%p For m in cac_muc %}", "{{ m.ten }}", "{%p endfor %}"),
+        "Viết là {%p for m in cac_muc %}",
+    ),
+    "a space before the kind": (Fault.UNKNOWN_COMMAND, ("{% p if x %}",), "{%p … %} cho đoạn"),
+    "another command": (Fault.UNKNOWN_COMMAND, ("{% set y = x %}",), "không có lệnh “set”"),
+    "another kind": (Fault.WRONG_KIND, ("{%tc for m in cac_muc %}",), "loại thẻ “{%tc”"),
+    "a raw print": (Fault.WRONG_KIND, ("{{r x }}",), "loại thẻ “{{r”"),
+    "a filter": (Fault.FILTER, ("{{ x | upper }}",), "bộ lọc “upper”"),
+    "a call": (Fault.NOT_ALLOWED, ("{{ x() }}",), "lời gọi hàm"),
+    "a comment": (Fault.COMMENT, ("{# ghi chú #}",), "Chú thích (Comment) của Word"),
+    "less than": (Fault.COMPARISON, ("{% if x < 3 %}a{% endif %}",), "== hoặc !="),
+    "a list compared": (Fault.COMPARISON, ('{% if cac_cau == "a" %}a{% endif %}',), "so sánh"),
+    "a number for a text": (Fault.COMPARISON, ("{% if x == 3 %}a{% endif %}",), "ngoặc kép"),
+    "too long": (Fault.TOO_LONG, (LONG,), "quá dài"),
+    # Fields.
+    "unknown": (Fault.UNKNOWN_FIELD, ("{{ dia_dan }}",), "Có phải là “dia_danh” không?"),
+    "with diacritics": (Fault.UNKNOWN_FIELD, ("{{ địa_danh }}",), "Có phải là “dia_danh”"),
+    "unknown and like nothing": (Fault.UNKNOWN_FIELD, ("{{ qwert }}",), "Xem danh sách ô điền"),
+    "without its variable": (
+        Fault.UNKNOWN_FIELD, (LOOPS[0], "{{ ten }}", LOOPS[2]), "Có phải là “m.ten”",
+    ),
+    "out of its loop": (
+        Fault.UNKNOWN_FIELD, ("{{ ket_qua }}",), "“cac_muc → cac_dong → ket_qua”",
+    ),
+    "after its loop": (Fault.UNKNOWN_FIELD, (*LOOPS, "{{ m.ten }}"), "dùng ô điền “m”"),
+    "no loop around": (Fault.UNKNOWN_FIELD, ("{{ loop.index }}",), "chỉ dùng được trong vòng lặp"),
+    "unknown in a condition": (
+        Fault.UNKNOWN_FIELD, ("{% if x and not rong %}a{% endif %}",), "“rong”",
+    ),
+    "unknown list": (Fault.UNKNOWN_FIELD, ("{%p for m in cac_mu %}", "a", LOOPS[2]), "“cac_muc”"),
+    "a list printed": (Fault.PRINTS_LIST, ("{{ cac_cau }}",), "for cau in cac_cau %}"),
+    "a row printed": (Fault.PRINTS_GROUP, (LOOPS[0], "{{ m }}", LOOPS[2]), "{{ m.ten }}"),
+    "a flag printed": (
+        Fault.NOT_ALLOWED, (LOOPS[0], "{{ loop.first }}", LOOPS[2]), "chỉ hỏi được sau if",
+    ),
+    "a text repeated": (Fault.LOOPS_NO_LIST, ("{%p for d in x %}", "a", LOOPS[2]), "{{ x }}"),
+    "a group repeated": (
+        Fault.LOOPS_NO_LIST, ("{%p for d in ky %}", "a", LOOPS[2]), "{{ ky.ten }}",
+    ),
+    "a part of a text": (Fault.NO_PARTS, ("{{ x.ten }}",), "ô “x” không có ô con “ten”"),
+    "a part misspelt": (
+        Fault.NO_PARTS, (LOOPS[0], "{{ m.tenn }}", LOOPS[2]), "Có phải là “m.ten” không?",
+    ),
+    "a part of the wrong row": (
+        Fault.NO_PARTS, (LOOPS[0], "{{ m.dia_danh }}", LOOPS[2]), "Có phải là “dia_danh” không?",
+    ),
+    "a value that never is": (
+        Fault.UNKNOWN_CHOICE,
+        (LOOPS[0], "{%p for d in m.cac_dong %}", '{% if d.nhom == "datt" %}a{% endif %}',
+         LOOPS[2], LOOPS[2]),
+        "“dat”, “cham”",
+    ),
+    "a reserved name": (Fault.LOOP_NAME, ("{%p for loop in cac_muc %}", "a", LOOPS[2]), "“loop”"),
+    # Where tags stand.
+    "no end": (Fault.NO_END, ("{%p for m in cac_muc %}", "{{ m.ten }}"), "{%p endfor %}"),
+    "no end in a paragraph": (Fault.NO_END, ("{% if x %} a",), "{% endif %}"),
+    "no beginning": (Fault.NO_BEGIN, ("a {% endif %}",), "{% if … %}"),
+    "the wrong end": (
+        Fault.CROSSED, ("{%p for m in cac_muc %}", "{{ m.ten }}", "{%p endif %}"),
+        "bằng {%p endfor %}",
+    ),
+    "ends crossed": (
+        Fault.CROSSED,
+        ("{%p if x %}", LOOPS[0], "{{ m.ten }}", "{%p endif %}", LOOPS[2]),
+        "“{%p for m in cac_muc %}” còn chưa kết thúc",
+    ),
+    "kinds mixed": (Fault.MIXED, ("{%p if x %}", "a", "{% endif %}"), "Viết {%p endif %}"),
+    "a row outside a table": (
+        Fault.ROW_OUTSIDE, ("{%tr for m in cac_muc %}", "{{ m.ten }}", "{%tr endfor %}"),
+        "Ngoài bảng dùng {%p for m in cac_muc %}",
+    ),
+    "not alone": (Fault.NOT_ALONE, ("a {%p if x %}", "a", "{%p endif %}"), "riêng một đoạn"),
+    "not alone in its row": (
+        Fault.ROW_NOT_ALONE,
+        (table(row("{%tr for m in cac_muc %}", "a"), row("{{ m.ten }}", "b"),
+               row("{%tr endfor %}", "")),),
+        "Chèn một dòng mới",
+    ),
+    "torn over a table": (
+        Fault.TORN,
+        ("{%p if x %}", table(row("{%p endif %}", "b"))),
+        "ở hai nơi khác nhau",
+    ),
+    "over two paragraphs": (Fault.SPREADS, ("{% if x %} a", "b {% endif %}"), "dùng {%p if x %}"),
+    "else twice": (Fault.SECOND_ELSE, ("{% if x %}a{% else %}b{% else %}c{% endif %}",), "else"),
+    "elif after else": (
+        Fault.SECOND_ELSE, ("{% if x %}a{% else %}b{% elif x %}c{% endif %}",), "elif",
+    ),
+    "else in a loop": (Fault.ELSE_IN_LOOP, (LOOPS[0], "{%p else %}", LOOPS[2]), "vòng lặp"),
+    "too deep": (Fault.TOO_DEEP, ("{% if x %}" * 11 + "a" + "{% endif %}" * 11,), "10 tầng"),
+    "loops that multiply": (
+        Fault.MULTIPLIES,
+        ("{%p for a in cac_muc %}", "{%p for b in cac_muc %}", "{%p for c in cac_muc %}", "a",
+         *["{%p endfor %}"] * 3),
+        "nhân số lượt",
+    ),
+    "in a field's code": (
+        Fault.TAG_ELSEWHERE, ('<w:p><w:hyperlink w:anchor="{{ x }}"/></w:p>',), "chữ thường",
+    ),
+    "struck out": (
+        Fault.TRACKED,
+        ('<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>{{ x }}</w:delText></w:r></w:del>'
+         "</w:p>",),
+        "Track Changes",
+    ),
+    "moved away": (
+        Fault.TRACKED,
+        ('<w:p><w:moveFrom w:id="1" w:author="a"><w:r><w:t>{{ x }}</w:t></w:r></w:moveFrom>'
+         "</w:p>",),
+        "Track Changes",
+    ),
+    "too many": (Fault.TOO_MANY, ("{{ x }}" * 2001,), "quá nhiều"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_fault_is_found_alone_and_says_what_to_do(tmp_path: Path, case: str) -> None:
+    kind, body, words = CASES[case]
+    found = check(tmp_path, "đoạn đầu", *body, "đoạn cuối")
+    assert {one.code for one in found} == {kind.code}
+    assert words in found[0].message
+    assert found[0].severity is kind.severity
+
+
+def test_every_fault_of_the_catalogue_has_its_test() -> None:
+    tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED | {Fault.UNUSED}
+    assert set(Fault) - tested == set()
+
+
+def test_codes_are_unique_and_every_sentence_says_what_to_do() -> None:
+    assert len({one.code for one in Fault}) == len(Fault)
+    for one in Fault:
+        assert one.remedy[0].isupper() or one.remedy.startswith("{"), one
+        assert not one.remedy.endswith("."), one
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ x.__class__ }}", "{{ x['a'] }}", "{{ x[0] }}", "{{ x + x }}", "{{ -x }}", "{{ x ~ x }}",
+        "{{ x and x }}", "{{ x if x else x }}", "{{ 'a' }}", "{{ 5 }}", "{{ [x] }}", "{{ (x, x) }}",
+        "{{ {'a': x} }}", "{{ x is defined }}", "{{ x == x }}", "{{ not x }}", "{{ self }}",
+        "{% if x() %}a{% endif %}", "{% if 'a' in x %}a{% endif %}", "{% if 1 %}a{% endif %}",
+    ],
+)  # fmt: skip
+def test_what_a_tag_may_not_do_is_named(tmp_path: Path, tag: str) -> None:
+    (found,) = check(tmp_path, tag)
+    assert found.code in ("MB07", "MB09", "MB01")
+    assert re.search(r"có .+, mẫu không được dùng|so sánh|chưa đóng", found.message)
+
+
+def test_a_template_without_faults_has_none(tmp_path: Path) -> None:
+    body = (
+        "{{ x }} {% if x and not dia_danh or x == “chữ” %}a{% endif %}",
+        "{% if x != 'a' %}a{% elif x == 'b' %}b{% else %}c{% endif %}",
+        "{%p for m in cac_muc %}",
+        "{{ loop.index }}/{{ loop.length }}. {{ m.ten }}{% if not loop.last %};{% endif %}",
+        "{% if loop.index == 1 %}đầu{% endif %}",
+        table(
+            row("Một", "Hai"),
+            TABLE.repeat("d", "m.cac_dong", row("{{ d.ket_qua }}", "{{ ky.ten }}")),
+        ),
+        "{%p endfor %}",
+        "{% for cau in cac_cau %}{{ cau }}{% endfor %}",
+        "{ không phải thẻ } 100 % {y} # ngoặc } {",
+    )
+    assert codes(tmp_path, *body) == []
+
+
+def test_all_faults_of_a_template_come_in_one_run_in_their_order(tmp_path: Path) -> None:
+    body = ("{{ dia_dan }}", "{{ x | upper }}", "a }}", "{%p for m in cac_mucc %}", "{{ m.gi }}")
+    found = check(tmp_path, *body)
+    assert [one.code for one in found] == ["MB02", "MB21", "MB06", "MB21", "MB41"]
+
+
+def test_an_unreadable_loop_is_one_fault_and_not_many(tmp_path: Path) -> None:
+    for opening in ("{%p for m cac_muc %}", "{%p forr m in cac_muc %}", "{%p for m in gi_day %}"):
+        assert len(check(tmp_path, opening, "{{ m.ten }} {{ m.gi.do }}", "{%p endfor %}")) == 1
+
+
+def words_of(found: Iterable[faults_vi.TemplateFault]) -> list[tuple[str, str]]:
+    return [(one.place, one.words) for one in found]
+
+
+def test_a_fault_names_its_paragraph_or_its_cell_with_their_words(tmp_path: Path) -> None:
+    found = check(
+        tmp_path,
+        "Tại {{ dia_dan }}, hôm nay",
+        table(row("STT", "Kết quả"), row("1", "đạt {{ y1 }}")),
+        table(row("{{ y2 }}", "b")),
+        "a" * 200 + "{{ y3 }}" + "b" * 200,
+    )
+    assert words_of(found) == [
+        ("Đoạn", "Tại {{ dia_dan }}, hôm nay"),
+        ("Ô của bảng có dòng đầu “STT, Kết quả”", "đạt {{ y1 }}"),
+        ("Ô của bảng", "{{ y2 }}"),
+        ("Đoạn", f"…{'a' * 36}{{{{ y3 }}}}{'b' * 36}…"),
+    ]
+    assert found[0].message.startswith("Đoạn “Tại {{ dia_dan }}, hôm nay”: dùng ô điền “dia_dan”")
+
+
+def test_headers_and_properties_are_checked_and_named(tmp_path: Path) -> None:
+    path = templates.changed(
+        tmp_path / "mau.docx", "word/header-1-next.xml",
+        lambda part: part.replace(b"{{ dau_trang }}", b"{{ dau_tran }}"),
+    )  # fmt: skip
+    found = [one for one in check_template(path, FIELDS) if "{{ dau_tran }}" in one.words]
+    assert [one.place for one in found] == ["Đầu trang, đoạn"]
+    path = templates.changed(
+        tmp_path / "mau.docx", "docProps/core.xml",
+        lambda part: part.replace(b"{{ ten_co_quan }}", b"{{ ten_co_qua }}"),
+    )  # fmt: skip
+    found = [one for one in check_template(path, FIELDS) if "{{ ten_co_qua }}" in one.words]
+    assert [one.place for one in found] == ["Thuộc tính của tệp (Tệp, Thông tin)"]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "<w:r><w:t>{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{ dia_</w:t></w:r>"
+        "<w:proofErr w:type='spellStart'/><w:r><w:t>dan }</w:t></w:r><w:r><w:t>}</w:t></w:r>",
+        "<w:bookmarkStart w:id='1' w:name='a'/><w:r><w:t>{{ dia</w:t></w:r>"
+        "<w:bookmarkEnd w:id='1'/>"
+        "<w:ins w:id='2' w:author='a'><w:r><w:t>_dan }}</w:t></w:r></w:ins>",
+        "<w:r><w:t>{{ dia_</w:t></w:r><w:del w:id='3' w:author='a'><w:r><w:delText>mo</w:delText>"
+        "</w:r></w:del><w:r><w:t>dan }}</w:t></w:r>",
+    ],
+    ids=["proofing", "bookmark and insertion", "deletion"],
+)
+def test_a_tag_that_word_has_cut_up_is_one_tag(tmp_path: Path, cut: str) -> None:
+    (found,) = check(tmp_path, f"<w:p>{cut}</w:p>")
+    assert (found.code, found.words) == ("MB21", "{{ dia_dan }}")
+
+
+def test_a_text_box_stands_twice_in_the_file_and_is_reported_once(tmp_path: Path) -> None:
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{{ y }}</w:t></w:r></w:p></w:txbxContent>"
+    path = with_body(tmp_path, f"<w:p>{box}</w:pict></w:r>{box}</w:pict></w:r></w:p>")
+    found = [one for one in check_template(path, FIELDS) if one.blocks]
+    assert [(one.code, one.words) for one in found] == [("MB21", "{{ y }}")]
+
+
+def test_fields_that_are_not_used_are_a_mere_notice(tmp_path: Path) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }} {{ dia_danh }}", "{{ ky.ten }}")
+    (notice,) = check_template(path, FIELDS)
+    assert (notice.code, notice.blocks) == ("MB91", False)
+    assert "các ô: cac_cau, cac_muc." in notice.message

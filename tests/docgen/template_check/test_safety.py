@@ -1,0 +1,343 @@
+"""What a template may not carry, each as an attack that must be named."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from docgen.rendering import FaultyTemplateError, WordTemplate
+from docgen.template_check.checking import check_template
+from docgen.template_check.faults_vi import Fault
+from tests.docgen import templates
+from tests.docgen.template_check.samples import FIELDS, related, repacked, unpacked, with_body
+from workbook.domain.errors import TemplateError
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships/"
+RELATIONS: dict[str, tuple[Fault, str, str, str]] = {
+    "link": (Fault.EXTERNAL, f"{_OFFICE}hyperlink", "https://example.org/", "External"),
+    "link to mail": (Fault.EXTERNAL, f"{_OFFICE}hyperlink", "mailto:a@example.org", "External"),
+    "linked picture": (Fault.EXTERNAL, f"{_OFFICE}image", "https://example.org/a.png", "External"),
+    "linked share": (Fault.EXTERNAL, f"{_OFFICE}image", r"\\server\share\a.png", ""),
+    "linked file": (Fault.EXTERNAL, f"{_OFFICE}image", "file:///C:/a.png", ""),
+    "linked object": (Fault.OBJECT, f"{_OFFICE}oleObject", "file:///C:/a.xlsx", "External"),
+    "frame": (Fault.EXTERNAL, f"{_OFFICE}frame", "https://example.org/", "External"),
+    "template": (
+        Fault.ATTACHED, f"{_OFFICE}attachedTemplate", "https://example.org/a.dotm", "External",
+    ),
+    "template on a share": (Fault.ATTACHED, f"{_OFFICE}attachedTemplate", "a.dotm", ""),
+    "macros": (Fault.MACRO, f"{_MICROSOFT}vbaProject", "a.bin", ""),
+    "keys": (Fault.MACRO, f"{_MICROSOFT}keyMapCustomizations", "customizations.xml", ""),
+    "object": (Fault.OBJECT, f"{_OFFICE}oleObject", "embeddings/a.bin", ""),
+    "package": (Fault.OBJECT, f"{_OFFICE}package", "embeddings/a.docx", ""),
+    "control": (Fault.ACTIVEX, f"{_OFFICE}control", "activeX/a.xml", ""),
+    "other text": (Fault.IMPORTED, f"{_OFFICE}aFChunk", "a.html", ""),
+    "other document": (Fault.IMPORTED, f"{_OFFICE}subDocument", "file:///a.docx", "External"),
+    "mail merge": (Fault.MAIL_MERGE, f"{_OFFICE}mailMergeSource", "file:///a.csv", "External"),
+    "something new": (Fault.STRANGE, f"{_OFFICE}somethingNew", "a.xml", ""),
+    "someone else's": (Fault.STRANGE, "http://example.org/image", "a.png", ""),
+}  # fmt: skip
+PARTS: dict[str, tuple[Fault, str]] = {
+    "macros": (Fault.MACRO, "word/vbaProject.bin"),
+    "macros' data": (Fault.MACRO, "word/vbaData.xml"),
+    "control": (Fault.ACTIVEX, "word/activeX/activeX1.bin"),
+    "object": (Fault.OBJECT, "word/embeddings/oleObject1.bin"),
+    "workbook of no chart": (Fault.OBJECT, "word/embeddings/a.xlsx"),
+    "workbook with macros": (Fault.OBJECT, "word/embeddings/a.xlsm"),
+    "program": (Fault.STRANGE, "word/media/a.exe"),
+    "page": (Fault.STRANGE, "word/a.html"),
+    "a way out": (Fault.STRANGE, "word/../../a.xml"),
+    "a root": (Fault.STRANGE, "/etc/a.xml"),
+    "Windows' separators": (Fault.STRANGE, "word\\a.xml"),
+}
+BODIES: dict[str, tuple[Fault, str]] = {
+    "altChunk": (Fault.IMPORTED, '<w:altChunk r:id="rId9"/>'),
+    "subDoc": (Fault.IMPORTED, '<w:p><w:subDoc r:id="rId9"/></w:p>'),
+    "object": (Fault.OBJECT, "<w:p><w:r><w:object/></w:r></w:p>"),
+    "OLEObject": (
+        Fault.OBJECT,
+        '<w:p><w:r><w:pict><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/>'
+        "</w:pict></w:r></w:p>",
+    ),
+    "control": (Fault.ACTIVEX, '<w:p><w:r><w:pict><w:control r:id="a"/></w:pict></w:r></w:p>'),
+    "address in a drawing": (
+        Fault.EXTERNAL,
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" '
+        'href="https://example.org/"/></w:pict></w:r></w:p>',
+    ),
+    "picture by address": (
+        Fault.EXTERNAL,
+        '<w:p><w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" '
+        r'src="\\server\a.png"/></w:pict></w:r></w:p>',
+    ),
+    "macro of a form": (
+        Fault.MACRO,
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:entryMacro w:val="a"/></w:ffData>'
+        '</w:fldChar></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r>'
+        '<w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    ),
+}  # fmt: skip
+FIELD_CODES = (
+    "DDE excel a b", "DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe /k calc", "ddeauto a",
+    "INCLUDETEXT https://example.org/a.docx", "INCLUDEPICTURE \\\\\\\\server\\\\a.png",
+    "INCLUDE a", "LINK Excel.Sheet.12 a.xlsx", "EMBED a", "IMPORT a", "MACROBUTTON a b",
+    "HYPERLINK https://example.org/", 'HYPERLINK \\l "a" https://example.org/', "AUTOTEXT a",
+    "QUOTE 68 68 69", "IF 1 = 1 a b", "= 1 + 1", "MERGEFIELD a", "DATABASE \\d a", "ASK a b",
+    "FILLIN a", "SET a b", "PRINT a", "GOTOBUTTON a b", "USERNAME", "DATE", "ADVANCE", "",
+)  # fmt: skip
+TESTED = {
+    *(kind for kind, *_ in RELATIONS.values()), *(kind for kind, _ in PARTS.values()),
+    *(kind for kind, _ in BODIES.values()), Fault.FIELD_CODE, Fault.ENTITIES, Fault.TWICE,
+    Fault.BROKEN, Fault.TOO_LARGE, Fault.WORD_TEMPLATE,
+}  # fmt: skip
+
+
+def found(path: Path) -> list[tuple[str, str]]:
+    """The faults of a file, which must be found within a second and stop the filling."""
+    start = time.process_time()
+    faults = [one for one in check_template(path, FIELDS) if one.blocks]
+    assert time.process_time() - start < 1
+    with pytest.raises(FaultyTemplateError) as caught:
+        WordTemplate(path, FIELDS)
+    assert [one.code for one in caught.value.faults] == [one.code for one in faults]
+    return [(one.code, one.message) for one in faults]
+
+
+@pytest.mark.parametrize("attack", RELATIONS)
+def test_a_relation_that_leads_out_or_acts_is_refused(tmp_path: Path, attack: str) -> None:
+    kind, relation, target, mode = RELATIONS[attack]
+    ((code, message),) = found(related(tmp_path, relation, target, mode=mode))
+    assert code == kind.code
+    assert target in message or kind in (Fault.STRANGE, Fault.MAIL_MERGE)
+
+
+@pytest.mark.parametrize("attack", PARTS)
+def test_a_part_that_acts_is_refused_even_if_nothing_leads_to_it(
+    tmp_path: Path, attack: str
+) -> None:
+    kind, name = PARTS[attack]
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    ((code, message),) = found(repacked(path, {**unpacked(path), name: b"<x/>"}))
+    assert code == kind.code
+    assert name in message
+
+
+@pytest.mark.parametrize("attack", BODIES)
+def test_an_element_that_acts_is_refused(tmp_path: Path, attack: str) -> None:
+    kind, body = BODIES[attack]
+    assert [code for code, _ in found(with_body(tmp_path, body))] == [kind.code]
+
+
+def test_a_field_is_named_with_the_words_around_it(tmp_path: Path) -> None:
+    body = f"<w:p><w:r><w:t>Hôm nay </w:t></w:r>{whole('DATE')[5:]}"
+    path = with_body(tmp_path, body)
+    (fault,) = (one for one in check_template(path, FIELDS) if one.blocks)
+    assert (fault.place, fault.words) == ("Đoạn", "Hôm nay")
+
+
+def in_a_run(code: str) -> str:
+    return f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+
+
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def whole(code: str) -> str:
+    return f"<w:p>{mark('begin')}{in_a_run(code)}{mark('separate')}{mark('end')}</w:p>"
+
+
+def escaped(code: str) -> str:
+    return code.replace('"', "&quot;")
+
+
+@pytest.mark.parametrize("code", FIELD_CODES)
+def test_a_field_that_fetches_runs_or_asks_is_refused(tmp_path: Path, code: str) -> None:
+    simple = f'<w:p><w:fldSimple w:instr=" {escaped(code)} "/></w:p>'
+    cut = f"<w:p>{mark('begin')}{''.join(map(in_a_run, code))}{mark('end')}</w:p>"
+    for body in (simple, whole(code), cut):
+        ((found_code, message),) = found(with_body(tmp_path, body))
+        assert found_code == Fault.FIELD_CODE.code
+        assert f"“{code.split(' ')[0] if code else '?'}" in message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p>{mark('begin')}{mark('begin')}{in_a_run('PAGE')}{mark('end')}{in_a_run(' DDE a')}"
+        f"{mark('end')}</w:p>",
+        f"<w:p>{in_a_run('PAGE')}{in_a_run('DDE')}</w:p>",
+        f"<w:p>{mark('begin')}{in_a_run('DDE a')}</w:p>",
+        f"<w:p>{mark('begin')}{in_a_run('DD')}</w:p><w:p>{in_a_run('E a')}{mark('end')}</w:p>",
+        '<w:p><w:r><w:delInstrText>DDE a</w:delInstrText></w:r></w:p>',
+        f"{whole('PAGE')}{whole('PAGE DDE')}{whole('DDE PAGE')}",
+    ],
+    ids=["nested", "outside", "never ended", "over paragraphs", "deleted", "after good ones"],
+)  # fmt: skip
+def test_a_field_that_hides_its_code_is_refused(tmp_path: Path, body: str) -> None:
+    assert {code for code, _ in found(with_body(tmp_path, body))} == {Fault.FIELD_CODE.code}
+
+
+@pytest.mark.parametrize(
+    "code", ["PAGE", " page \\* MERGEFORMAT ", "NUMPAGES", "SECTIONPAGES", 'TOC \\o "1-3"',
+             "PAGEREF _Toc1 \\h", 'HYPERLINK \\l "_Toc1"', 'HYPERLINK \\l "_Toc1" \\h', "SEQ Bảng"]
+)  # fmt: skip
+def test_page_numbers_and_references_inside_the_text_may_stand(tmp_path: Path, code: str) -> None:
+    path = with_body(tmp_path, whole(code))
+    assert [one for one in check_template(path, FIELDS) if one.blocks] == []
+
+
+DOCTYPES = {
+    "entity": '<!DOCTYPE x [<!ENTITY a "b">]><w:document xmlns:w="w">&a;</w:document>',
+    "entity bomb": '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    + "]><x>&a11;</x>",
+    "file": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>',
+    "remote": '<!DOCTYPE x SYSTEM "https://example.org/a.dtd"><x/>',
+    "parameter": '<!DOCTYPE x [<!ENTITY % a SYSTEM "https://example.org/a">%a;]><x/>',
+}
+
+
+@pytest.mark.parametrize("attack", DOCTYPES)
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "customXml/item1.xml"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_doctype_is_refused_in_every_part(
+    tmp_path: Path, part: str, attack: str, encoding: str
+) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    content = DOCTYPES[attack].encode(encoding)
+    ((code, message),) = found(repacked(path, {**unpacked(path), part: content}))
+    assert code == Fault.ENTITIES.code
+    assert part in message
+
+
+def test_a_part_twice_or_twice_but_for_case_is_refused(tmp_path: Path) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    parts = unpacked(path)
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        repacked(path, parts, twice="word/document.xml")
+    assert Fault.TWICE.code in [code for code, _ in found(path)]
+    repacked(path, {**parts, "word/Styles.xml": parts["word/styles.xml"]})
+    assert Fault.TWICE.code in [code for code, _ in found(path)]
+
+
+@pytest.mark.parametrize("content", [b"<w:document", b"", b"\xff\xfe<", b"<?xml version='1.0'?>"])
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+def test_a_part_that_is_no_xml_is_named(tmp_path: Path, part: str, content: bytes) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    ((code, message),) = found(repacked(path, {**unpacked(path), part: content}))
+    assert code == Fault.BROKEN.code
+    assert part in message
+
+
+@pytest.mark.parametrize(
+    "content", [b"<a>" + b" " * 5_000_000 + b"</a>", b"<a>" + b"<b/>" * 200_000 + b"</a>"]
+)
+def test_a_part_of_absurd_size_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    ((code, _),) = found(repacked(path, {**unpacked(path), "word/theme/a.xml": content}))
+    assert code == Fault.TOO_LARGE.code
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    parts = unpacked(path)
+    for bomb in ({"word/media/a.png": b" " * 200_000_000}, {f"{n}.png": b"" for n in range(2000)}):
+        repacked(path, {**parts, **bomb})
+        start = time.process_time()
+        with pytest.raises(TemplateError, match="lớn quá mức"):
+            check_template(path, FIELDS)
+        assert time.process_time() - start < 1
+
+
+def test_a_size_that_lies_is_no_way_in(tmp_path: Path) -> None:
+    path = repacked(tmp_path / "mau.docx", {"word/document.xml": b" " * 100_000_000})
+    content = bytearray(path.read_bytes())
+    place = content.rindex(b"PK\x01\x02") + 24  # the size unpacked, in the directory
+    content[place : place + 4] = (1000).to_bytes(4, "little")
+    path.write_bytes(content)
+    with pytest.raises(TemplateError, match="không phải là tệp Word"):
+        check_template(path, FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault"),
+    [
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", Fault.MACRO),
+        ("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", Fault.MACRO),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+         Fault.WORD_TEMPLATE),
+    ],
+)  # fmt: skip
+def test_only_an_ordinary_document_is_taken(tmp_path: Path, kind: str, fault: Fault) -> None:
+    path = templates.write(tmp_path / "mau.docx", "a")
+    parts = unpacked(path)
+    ordinary = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = parts["[Content_Types].xml"].replace(ordinary, kind.encode())
+    codes = [code for code, _ in found(repacked(path, {**parts, "[Content_Types].xml": types}))]
+    assert codes[0] == fault.code
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "kiểu cũ"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"PK\x05\x06" + b"\0" * 18, "không phải là tệp Word"),
+        (b"\0" * 21_000_000, "lớn quá mức"),
+    ],
+    ids=["old", "encrypted", "empty", "large"],
+)
+def test_what_is_no_docx_is_said_to_be_what_it_is(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
+    path = tmp_path / "mau.docx"
+    path.write_bytes(content)
+    with pytest.raises(TemplateError, match=words):
+        check_template(path, FIELDS)
+
+
+def chart(folder: Path) -> Path:
+    """A template with a native chart and the workbook that holds its figures."""
+    path = related(folder, f"{_OFFICE}chart", "charts/chart1.xml", part=b"<c/>")
+    book = io.BytesIO()
+    with zipfile.ZipFile(book, "w") as archive:
+        archive.writestr("xl/workbook.xml", b"<workbook/>")
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}package" Target="../embeddings/a.xlsx"/>'
+        "</Relationships>"
+    )
+    return repacked(path, {
+        **unpacked(path), "word/charts/_rels/chart1.xml.rels": relation.encode(),
+        "word/embeddings/a.xlsx": book.getvalue(),
+    })  # fmt: skip
+
+
+def test_a_native_chart_may_bring_the_workbook_of_its_figures(tmp_path: Path) -> None:
+    assert [one for one in check_template(chart(tmp_path), FIELDS) if one.blocks] == []
+
+
+def test_a_charts_workbook_that_the_text_uses_too_is_refused(tmp_path: Path) -> None:
+    path = chart(tmp_path)
+    parts = unpacked(path)
+    rels = "word/_rels/document.xml.rels"
+    relation = f'<Relationship Id="rIdY" Type="{_OFFICE}package" Target="embeddings/a.xlsx"/>'
+    parts[rels] = parts[rels].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
+    assert {code for code, _ in found(repacked(path, parts))} == {Fault.OBJECT.code}
+
+
+def test_a_tag_in_a_part_that_is_never_filled_is_reported(tmp_path: Path) -> None:
+    path = chart(tmp_path)
+    parts = unpacked(path)
+    repacked(path, {**parts, "word/charts/chart1.xml": b"<c><t>{{ x }}</t></c>"})
+    assert [code for code, _ in found(path)] == [Fault.TAG_ELSEWHERE.code]
+
+
+def test_remarks_may_speak_of_tags(tmp_path: Path) -> None:
+    path = related(tmp_path, f"{_OFFICE}comments", "comments.xml", part=b"<c>{{ x }}</c>")
+    assert [one for one in check_template(path, FIELDS) if one.blocks] == []
