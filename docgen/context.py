@@ -10,7 +10,7 @@ from typing import cast
 
 from docgen import sentences_vi as sentences
 from docgen import tables
-from docgen.paper import AS_ABOVE, bare, closed, legal_basis, paper_fields, recipients
+from docgen.paper import AS_ABOVE, addressees, bare, closed, legal_basis, paper_fields, recipients
 from docgen.template_language import Context
 from workbook.domain.results import Assessment
 from workbook.domain.settings import Settings
@@ -52,13 +52,9 @@ def _paper(assessment: Assessment) -> dict[str, object]:
 
 def _addresses(settings: Settings) -> dict[str, object]:
     """Kính gửi and Nơi nhận. Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, item 9."""
-    addressees = [bare(one) for one in settings.addressees if one.strip()]
+    to = [bare(one) for one in settings.addressees if one.strip()]
     names = recipients(settings.recipients)
-    return {
-        "kinh_gui": addressees[0] if len(addressees) == 1 else "",
-        "kinh_gui_nhieu": closed(addressees) if len(addressees) > 1 else [],
-        "noi_nhan": closed([AS_ABOVE, *names] if addressees else names),
-    }
+    return addressees(to) | {"noi_nhan": closed([AS_ABOVE, *names] if to else names)}
 
 
 def _marks(assessment: Assessment, *, draft: bool) -> dict[str, object]:

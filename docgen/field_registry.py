@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.fields import FieldTree
+from docgen.letter_fields_vi import EXPLANATION_FIELDS, REMINDER_FIELDS
+from docgen.plan_fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
 from docgen.report_fields_vi import REPORT_FIELDS
 from docgen.template_check.checking import inspect
 from docgen.template_check.package import read_package
@@ -13,6 +15,10 @@ from docgen.template_check.package import read_package
 # File name of the product's template -> its fields, in the order of the list for officials.
 FIELDS: Mapping[str, FieldTree] = {
     "bao_cao.docx": REPORT_FIELDS,
+    "ke_hoach.docx": PLAN_FIELDS,
+    "ke_hoach_nam.docx": YEAR_PLAN_FIELDS,
+    "cong_van_don_doc.docx": REMINDER_FIELDS,
+    "cong_van_giai_trinh.docx": EXPLANATION_FIELDS,
 }
 
 

@@ -74,6 +74,7 @@ PARAGRAPHS: tuple[ParagraphForm, ...] = (
     _rule("Đường kẻ dưới tên cơ quan", 2, 19.5),
     _rule("Đường kẻ dưới trích yếu", 3, 52),
     replace(_CENTRED, id="SoKyHieu", name="Số và ký hiệu", size=13, before=4),
+    replace(_CENTRED, id="VeViec", name="Về việc (công văn)", size=12, before=6),
     replace(_CENTRED, id="DiaDanh", name="Địa danh và ngày tháng", italic=True, before=4),
     replace(_CENTRED, id="TenLoai", name="Tên loại", bold=True, before=14, outline=0),
     replace(_CENTRED, id="TrichYeu", name="Trích yếu", bold=True),

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import cast
 
 from docgen import sentences_vi as sentences
+from docgen.letter_fields_vi import EXPLANATION_FIELDS, REMINDER_FIELDS
 from docgen.letters import Places, explanation_fields, reminder_fields
 from docgen.paper import AS_ABOVE, closed, legal_basis, paper_fields, recipients
-from docgen.rendering import WordTemplate
+from docgen.rendering import load_template
 from docgen.template_language import Context
 from docgen.template_locations import default_template
 from workbook.domain.results import Assessment
@@ -31,7 +32,7 @@ def render_reminder(assessment: Assessment, *, template: Path | None = None) -> 
         TemplateError: the template cannot be used; the sentence says what to do.
     """
     path = template or default_template(REMINDER_TEMPLATE)
-    return WordTemplate(path).render(reminder_context(assessment))
+    return load_template(path, REMINDER_FIELDS).render(reminder_context(assessment))
 
 
 def render_explanation(
@@ -48,7 +49,7 @@ def render_explanation(
         TemplateError: the template cannot be used; the sentence says what to do.
     """
     path = template or default_template(EXPLANATION_TEMPLATE)
-    return WordTemplate(path).render(explanation_context(assessment, places))
+    return load_template(path, EXPLANATION_FIELDS).render(explanation_context(assessment, places))
 
 
 def reminder_context(assessment: Assessment) -> Context:
@@ -71,7 +72,6 @@ def _letter(assessment: Assessment) -> dict[str, object]:
     kept = [one for one in recipients(settings.recipients) if one.casefold().startswith(_FILED)]
     return paper_fields(settings) | {
         "so_ky_hieu": "-".join(filter(None, [settings.number_suffix, _drafting_unit(settings)])),
-        "nam": str(period.year),
         "chuong_trinh": settings.programme,
         "ky_bao_cao": period.label,
         "can_cu": legal_basis(settings),

@@ -12,10 +12,10 @@ from pathlib import Path
 from docgen.letter_document import EXPLANATION_TEMPLATE, REMINDER_TEMPLATE
 from docgen.report_template_tables import status
 from docgen.template_package import Section, package
-from docgen.template_parts import closing, draft_frame, heading, left_open, missing
-from docgen.wordxml import KEEP, Table, only_if, paragraph, repeat, run
+from docgen.template_parts import closing, draft_frame, heading, missing
+from docgen.wordxml import KEEP, Table, only_if, paragraph, repeat
 
-_ABOUT_FIGURES = "V/v gửi và sửa số liệu {{ ky_bao_cao }} thực hiện {{ chuong_trinh }}"
+_ABOUT_FIGURES = "V/v gửi, sửa số liệu {{ ky_bao_cao }}"
 _ABOUT_DELAYS = "V/v giải trình nội dung chậm, không đạt {{ ky_bao_cao }}"
 _OPENING = "{% if can_cu %}Thực hiện {{ can_cu }}; {% endif %}"
 _DEADLINE = (
@@ -29,7 +29,7 @@ def _head(about: str) -> str:
         "noi", "kinh_gui_nhieu", paragraph("KinhGuiDong", "- {{ noi }}")
     )
     return (
-        heading("{{ so_ky_hieu }}", "\u00a0{{ nam }}", about=about)
+        heading("{{ so_ky_hieu }}", about=about)
         + only_if("kinh_gui", paragraph("KinhGui", "Kính gửi: {{ kinh_gui }}"))
         + only_if("kinh_gui_nhieu", several)
         + draft_frame()
@@ -60,7 +60,7 @@ def _debts() -> str:
 
 
 def _delays() -> str:
-    table = Table((11, 45, 22, 20, 22, 20, 20))
+    table = Table((11, 40, 20, 18, 22, 20, 29))
     heads = ("STT", "Nội dung", "Kết quả", "Mức cần đạt", "Tình trạng", "Còn thiếu, vượt",
              "Nơi ghi giải trình")  # fmt: skip
     result = only_if(
@@ -88,7 +88,7 @@ def draw_reminder() -> bytes:
     body = (
         _head(_ABOUT_FIGURES),
         paragraph("NoiDung", f"{_OPENING}{{{{ ten_co_quan }}}} đã rà soát số liệu"
-                  " {{ ky_bao_cao }} trong sổ theo dõi. {{ tong_hop }}, cụ thể như sau:",
+                  " {{ ky_bao_cao }} thực hiện {{ chuong_trinh }}. {{ tong_hop }}, cụ thể như sau:",
                   extra=KEEP),
         paragraph("BangSau", extra=KEEP),
         _debts(),

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen import phrases_vi as phrases
-from docgen.paper import closed
+from docgen.paper import addressees, closed
 from docgen.tables import Row, measure_row
 from workbook.domain.findings import Finding, blocking
-from workbook.domain.numbers_vi import format_count, format_date_long
+from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_date_long
 from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.text_vi import lower_first
@@ -66,7 +66,7 @@ def reminder_fields(assessment: Assessment) -> dict[str, object]:
     """Return the fields of the Công văn đôn đốc besides those of every document."""
     owed = debts(assessment)
     return {
-        "kinh_gui_nhieu": closed([one.unit.name for one in owed]),
+        **addressees([one.unit.name for one in owed]),
         "thoi_han": deadline(assessment),
         "tong_hop": _reminder_sentence(owed, assessment),
         "don_vi_no": [_debt_row(place, one, assessment) for place, one in enumerate(owed, 1)],
@@ -89,11 +89,13 @@ def _debt_row(place: int, debt: UnitDebt, assessment: Assessment) -> Mapping[str
         "stt": str(place),
         "don_vi": debt.unit.name,
         "trang": debt.unit.sheet,
-        "con_thieu": [
-            f"Chỉ tiêu {phrases.number(assessment.plan, one.measure)}:"
-            f" {lower_first(one.measure.name)};"
-            for one in debt.missing
-        ],
+        "con_thieu": closed(
+            [
+                f"Chỉ tiêu {phrases.number(assessment.plan, one.measure)}:"
+                f" {lower_first(one.measure.name)}"
+                for one in debt.missing
+            ]
+        ),
         "can_sua": [one.message for one in debt.faults],
     }
 
@@ -103,7 +105,7 @@ def explanation_fields(assessment: Assessment, places: Places) -> dict[str, obje
     units = {one.measure.responsible_unit for one in assessment.lagging}
     names = [unit.name for unit in assessment.plan.units if unit.id in units]
     return {
-        "kinh_gui_nhieu": closed(names),
+        **addressees(names),
         "thoi_han": deadline(assessment),
         "tong_hop": (
             f"Kết quả {assessment.period.label} có {format_count(len(assessment.lagging))} nội"
@@ -119,8 +121,14 @@ def explanation_fields(assessment: Assessment, places: Places) -> dict[str, obje
 def _lagging_row(place: int, assessment: Assessment, result: MeasureResult, places: Places) -> Row:
     unit = assessment.plan.unit(result.measure.responsible_unit)
     sheet, cell = places.get(result.measure.id, (unit.sheet, ""))
-    return measure_row(assessment, result) | {
+    row = measure_row(assessment, result)
+    marked = str(row["tinh_trang"])
+    return row | {
         "stt": str(place),
+        # The mark of small numbers is explained in the Báo cáo alone.
+        "tinh_trang": marked.removesuffix(f" {phrases.SMALL_NUMBER_MARK}"),
         "ten_don_vi": unit.name,
-        "noi_ghi": f"Trang “{sheet}”, ô {cell}" if cell else f"Trang “{sheet}”, cột Giải trình",
+        "noi_ghi": f"Trang “{sheet}”, ô{NO_BREAK_SPACE}{cell}"
+        if cell
+        else f"Trang “{sheet}”, cột Giải trình",
     }

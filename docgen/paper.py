@@ -34,6 +34,14 @@ def closed(parts: list[str]) -> list[str]:
     return [f"{one}{'.' if place == len(parts) else ';'}" for place, one in enumerate(parts, 1)]
 
 
+def addressees(names: list[str]) -> dict[str, object]:
+    """Return the fields of Kính gửi: one name on its line, several below it (item 9)."""
+    return {
+        "kinh_gui": names[0] if len(names) == 1 else "",
+        "kinh_gui_nhieu": closed(names) if len(names) > 1 else [],
+    }
+
+
 def recipients(typed: Iterable[str]) -> list[str]:
     """Return the recipients without marks, and without the line for the addressees."""
     names = [bare(one.strip().removeprefix("-").strip()) for one in typed]

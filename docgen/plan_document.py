@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.plan_context import plan_context
-from docgen.rendering import WordTemplate
+from docgen.plan_fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
+from docgen.rendering import load_template
 from docgen.template_locations import default_template
 from docgen.year_plan_context import year_plan_context
 from workbook.domain.errors import UnusableInputError
@@ -29,7 +30,7 @@ def render_plan(plan: Plan, settings: Settings, *, template: Path | None = None)
         TemplateError: the template cannot be used; the sentence says what to do.
     """
     path = template or default_template(PLAN_TEMPLATE)
-    return WordTemplate(path).render(plan_context(plan, settings))
+    return load_template(path, PLAN_FIELDS).render(plan_context(plan, settings))
 
 
 def render_year_plan(
@@ -52,7 +53,9 @@ def render_year_plan(
     """
     check_year(assessment, year)
     path = template or default_template(YEAR_PLAN_TEMPLATE)
-    return WordTemplate(path).render(year_plan_context(assessment, year, draft=draft))
+    return load_template(path, YEAR_PLAN_FIELDS).render(
+        year_plan_context(assessment, year, draft=draft)
+    )
 
 
 def check_year(assessment: Assessment, year: int) -> None:

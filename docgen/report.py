@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.context import report_context
-from docgen.rendering import WordTemplate
+from docgen.rendering import load_template
+from docgen.report_fields_vi import REPORT_FIELDS
 from docgen.template_locations import default_template
 from workbook.domain.results import Assessment
 
@@ -27,4 +28,4 @@ def render_report(assessment: Assessment, *, draft: bool, template: Path | None 
         TemplateError: the template cannot be used; the sentence says what to do.
     """
     path = template or default_template(REPORT_TEMPLATE)
-    return WordTemplate(path).render(report_context(assessment, draft=draft))
+    return load_template(path, REPORT_FIELDS).render(report_context(assessment, draft=draft))

@@ -31,7 +31,7 @@ _PAPER = (
     ),
 )  # fmt: skip
 
-_LINE = (
+LINE_FIELDS = (
     text("so", "số của chỉ tiêu trong kế hoạch", "2a"),
     text("ten", "tên chỉ tiêu", "Tỷ lệ trẻ em biết bơi"),
     text("don_vi_tinh", "đơn vị tính", "%"),
@@ -74,7 +74,7 @@ _CONTENT = (
         text("so", "số của mục tiêu", "1"),
         text("ten", "tên mục tiêu", "Về sân chơi"),
         texts("cac_cau", "các câu tổng hợp của mục tiêu", "Có 02 nội dung đạt."),
-        rows("cac_dong", "các dòng của bảng, mỗi dòng một nội dung", *_LINE),
+        rows("cac_dong", "các dòng của bảng, mỗi dòng một nội dung", *LINE_FIELDS),
         text("luu_y", "lưu ý về số liệu nhỏ; trống nếu không có", "(*) Số liệu nhỏ."),
     ),
     text("cau_nhiem_vu", "câu tổng hợp về nhiệm vụ", "Hoàn thành 02 trên 03 nhiệm vụ."),

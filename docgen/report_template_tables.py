@@ -19,7 +19,7 @@ def _figure(small: bool) -> str:
     return only_if("d.ket_qua", shown, otherwise=paragraph(kind, missing()))
 
 
-def _status() -> str:
+def status() -> str:
     """The cell of the status: one paragraph style, with its light fill, for each kind."""
     cases = "".join(
         tag(f'{"elif" if number else "if"} d.nhom == "{key}"')
@@ -39,7 +39,7 @@ def goals() -> str:
         *(paragraph("BangNhoSo", f"{{{{ d.{name} }}}}") for name in ("moc_truoc", "moc_sau")),
         paragraph("BangNhoSo", "{{ d.ky_truoc }}"),
         _figure(small=True),
-        _status(),
+        status(),
         paragraph("BangNhoSo", "{{ d.don_vi }}"),
     )
     filled = table.build(
@@ -110,7 +110,7 @@ def money() -> str:
         + paragraph("BangTen", "Kinh phí thực hiện {{ ky_bao_cao }}")
         + filled
         + paragraph("BangSau")
-        + repeat("cau", "ghi_chu_kinh_phi", paragraph("LuuY", "{{ cau }}"))
+        + repeat("cau", "ghi_chu_kinh_phi", paragraph("NoiDung", "{{ cau }}"))
     )
 
 
@@ -139,7 +139,7 @@ def annex() -> str:
         before,
         _figure(small=True),
         paragraph("BangNhoSo", "{{ d.can_dat }}"),
-        _status(),
+        status(),
         paragraph("BangNhoSo", "{{ d.con_thieu }}"),
         paragraph("BangNhoSo", "{{ d.don_vi }}"),
         repeat("cau", "d.ghi_chu", paragraph("BangGhiChu", "{{ cau }}")),
@@ -150,7 +150,7 @@ def annex() -> str:
         "của {{ ten_co_quan }})"
     )
     return (
-        paragraph("PhuLuc", "PHỤ LỤC")
+        paragraph("PhuLuc", "Phụ lục")
         + paragraph("TenPhuLuc", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU {{ ky_bao_cao_hoa }}")
         + paragraph("KemTheo", attached)
         + table.build(

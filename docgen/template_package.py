@@ -82,7 +82,7 @@ def _styles() -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{form.MISSING_FILL}"/>'
     characters = [
         character_style("ThieuSoLieu", "Chưa có số liệu", shade),
-        character_style("DonViGhi", "Chỗ dành cho đơn vị", f"<w:i/>{shade}"),
+        character_style("DonViGhi", "Chỗ dành cho đơn vị", shade),
         character_style("DauMau", "Dấu dự thảo và số liệu mẫu", '<w:b/><w:sz w:val="22"/>'),
     ]
     return styles_part([*paragraphs, *characters])

@@ -14,12 +14,13 @@ MISSING = "ThieuSoLieu"  # character style: "[chưa có số liệu]"
 _RECIPIENTS_MM = 75
 
 
-def heading(code: str, year: str = GAP) -> str:
+def heading(code: str, year: str = GAP, *, about: str = "") -> str:
     """Return the heading block (components 1 to 4); number and day are left open.
 
     Args:
         code: what stands behind the number's stroke, such as `BC-{{ ky_hieu }}`.
         year: what stands behind "năm"; left open unless given.
+        about: what a Công văn is about (component 5b), under its number.
     """
     table = Table((HEADING_LEFT_MM, HEADING_RIGHT_MM), lines=False, margin=0)
     agency = (
@@ -33,6 +34,8 @@ def heading(code: str, year: str = GAP) -> str:
         + paragraph("Ke1")
     )
     number = paragraph("SoKyHieu", f"Số:{GAP}/{code}")
+    if about:
+        number += paragraph("VeViec", about)
     day = f"{{{{ dia_danh }}}}, ngày{GAP}tháng{GAP}năm{year}"
     return table.build(table.row(agency, country), table.row(number, paragraph("DiaDanh", day)))
 

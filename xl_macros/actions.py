@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging import assess
 from workbook.domain.periods import Period, periods_of
@@ -53,30 +54,123 @@ def make_workbook(judged: Judged, *, buttons: bool = False) -> bytes:
 
 
 @dataclass(frozen=True)
-class Report:
-    """A Báo cáo, or what stands in its way (`content` None)."""
+class Templates:
+    """Where a document's template comes from: named, or by its own name in `mau`.
+
+    `beside` is the sổ's folder; None while it has none.
+    """
+
+    beside: Path | None = None
+    named: Path | None = None
+
+    def of(self, name: str) -> Path:
+        """Return the template to use (TemplateError: a copy that was meant is of no use)."""
+        from docgen.template_locations import template_for
+
+        return self.named or template_for(name, self.beside)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document, or what stands in its way (`content` None)."""
 
     name: str
     content: bytes | None
-    blocked_by: tuple[Finding, ...]
+    blocked_by: tuple[Finding, ...] = ()
 
 
-def make_report(judged: Judged, period: Period, *, draft: bool, template: Path | None) -> Report:
+def make_report(judged: Judged, period: Period, *, draft: bool, templates: Templates) -> Document:
     """Write the Báo cáo of a period; a final one only where nothing blocks it."""
     # Word's libraries are not wanted in the path of the other commands.
-    from docgen.report import render_report
+    from docgen.report import REPORT_TEMPLATE, render_report
 
+    assessment = judged.assessments[period]
     faults = tuple(blocking(judged.checked.findings, period))
-    name = report_name(judged.assessments[period], draft=draft)
+    name = report_name(assessment, draft=draft)
     if faults and not draft:
-        return Report(name, None, faults)
-    content = render_report(judged.assessments[period], draft=draft, template=template)
-    return Report(name, content, faults)
+        return Document(name, None, faults)
+    template = templates.of(REPORT_TEMPLATE)
+    return Document(name, render_report(assessment, draft=draft, template=template), faults)
+
+
+def make_plan(judged: Judged, *, templates: Templates) -> Document:
+    """Write the plan for its whole period: no figure of a unit stands in it."""
+    from docgen.plan_document import PLAN_TEMPLATE, plan_name, render_plan
+
+    plan = judged.checked.register.plan
+    template = templates.of(PLAN_TEMPLATE)
+    return Document(plan_name(plan), render_plan(plan, judged.checked.settings, template=template))
+
+
+def make_year_plan(judged: Judged, year: int, *, draft: bool, templates: Templates) -> Document:
+    """Write the plan for a year; a final one only where nothing blocks the figures it names."""
+    from docgen.plan_document import (
+        YEAR_PLAN_TEMPLATE,
+        check_year,
+        render_year_plan,
+        year_plan_name,
+    )
+
+    whole = periods_of(judged.checked.register.year)[1]
+    assessment = judged.assessments[whole]
+    check_year(assessment, year)
+    faults = tuple(blocking(judged.checked.findings, whole))
+    name = year_plan_name(assessment, year, draft=draft)
+    if faults and not draft:
+        return Document(name, None, faults)
+    template = templates.of(YEAR_PLAN_TEMPLATE)
+    content = render_year_plan(assessment, year, draft=draft, template=template)
+    return Document(name, content, faults)
+
+
+def make_reminder(judged: Judged, period: Period, *, templates: Templates) -> Document:
+    """Write the letter that asks for missing and wrong figures.
+
+    Raises:
+        UnusableInputError: no unit owes anything, so there is no letter to write.
+    """
+    from docgen.letter_document import REMINDER_TEMPLATE, render_reminder
+    from docgen.letters import debts
+
+    assessment = judged.assessments[period]
+    if not debts(assessment):
+        raise UnusableInputError(
+            f"Số liệu {period.label} đã đủ và hợp lệ, không có đơn vị nào cần đôn đốc."
+        )
+    content = render_reminder(assessment, template=templates.of(REMINDER_TEMPLATE))
+    return Document(_name(["Cong_van_don_doc"], assessment), content)
+
+
+def make_explanation(judged: Judged, period: Period, *, templates: Templates) -> Document:
+    """Write the letter that asks the units to explain what lags.
+
+    Raises:
+        UnusableInputError: nothing lags, so there is no letter to write.
+    """
+    from docgen.letter_document import EXPLANATION_TEMPLATE, render_explanation
+
+    assessment = judged.assessments[period]
+    if not assessment.lagging:
+        raise UnusableInputError(
+            f"Không có nội dung nào chậm hoặc không đạt {period.label}, không cần yêu cầu giải"
+            " trình."
+        )
+    places = {
+        entry.measure_id: (entry.explanation.sheet, entry.explanation.cell)
+        for entry in judged.checked.register.entries
+        if entry.period == period
+    }
+    template = templates.of(EXPLANATION_TEMPLATE)
+    content = render_explanation(assessment, places, template=template)
+    return Document(_name(["Cong_van_giai_trinh"], assessment), content)
 
 
 def report_name(assessment: Assessment, *, draft: bool) -> str:
     """Return the ASCII file name of a Báo cáo."""
+    return _name(["Du_thao"] * draft + ["Bao_cao"], assessment)
+
+
+def _name(first: list[str], assessment: Assessment) -> str:
     period = assessment.period
-    kind = "6_thang" if period.half else "nam"
-    parts = ["Du_thao"] * draft + ["Bao_cao", kind, str(period.year)]
+    parts = [*first, "6_thang" if period.half else "nam", str(period.year)]
     return "_".join(parts + ["so_lieu_mau"] * assessment.sample) + ".docx"

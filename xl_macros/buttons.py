@@ -51,12 +51,12 @@ BUTTONS: tuple[Button, ...] = (
     ),
     Button(
         Place.SUMMARY, 2, "Tạo báo cáo", "CreateReport", "create_report",
-        "Lập báo cáo Word theo kỳ, loại, đơn vị và bản đã chọn ở trang “Tổng hợp”.",
+        "Lập báo cáo hoặc công văn Word theo kỳ, loại, đơn vị, bản đã chọn ở trang “Tổng hợp”.",
         "FileSaveAsWordDocx",
     ),
     Button(
         Place.SUMMARY, 3, "Tạo kế hoạch", "CreatePlan", "create_plan",
-        "Lập văn bản kế hoạch.",
+        "Lập văn bản kế hoạch của năm tới hoặc của cả giai đoạn.",
         "CreateDocumentWorkspace",
     ),
     Button(

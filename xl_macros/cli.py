@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from workbook.domain.errors import SoChiTieuError
 from xl_macros.cli_parser import Command, build_parser
-from xl_macros.commands import documents, figures
+from xl_macros.commands import documents, figures, papers
 from xl_macros.commands.common import FINE, UNUSABLE
 from xl_macros.fault_log import unexpected
 
@@ -52,5 +52,10 @@ _RUN: dict[str, Command] = {
     "tinh-trang": figures.show_statuses,
     "xuat": figures.export_tables,
     "bao-cao": documents.write_report,
+    "ke-hoach": documents.write_plan,
+    "don-doc": documents.write_reminder,
+    "giai-trinh": documents.write_explanation,
     "thu-dien-tu": documents.write_email,
+    "kiem-mau": papers.check_template,
+    "the-thuc": papers.check_form,
 }

@@ -100,6 +100,9 @@ def _new_workbook(parser: argparse.ArgumentParser) -> None:
         "--ke-hoach", type=Path, metavar="TOML", help="tệp kế hoạch khác với kế hoạch đi kèm"
     )
     parser.add_argument(
+        "--ho-so", metavar="HỒ_SƠ", help="hồ sơ tên gọi, nơi nhận của phường (ví dụ: an-khe)"
+    )
+    parser.add_argument(
         "-o",
         dest="file",
         type=Path,
@@ -121,11 +124,38 @@ def _tables(parser: argparse.ArgumentParser) -> None:
 
 def _report(parser: argparse.ArgumentParser) -> None:
     _workbook(parser)
-    _folder(parser, "thư mục ghi báo cáo (mặc định: cạnh sổ)")
+    _document(parser)
+    _draft(parser)
+
+
+def _plan(parser: argparse.ArgumentParser) -> None:
+    _source(parser)
+    parser.add_argument(
+        "--nam", type=_year, metavar="NĂM", help="kế hoạch của một năm (mặc định: cả giai đoạn)"
+    )
+    _document(parser)
+    _draft(parser)
+
+
+def _letter(parser: argparse.ArgumentParser) -> None:
+    _workbook(parser)
+    _document(parser)
+
+
+def _document(parser: argparse.ArgumentParser) -> None:
+    _folder(parser, "thư mục ghi văn bản (mặc định: cạnh sổ)")
+    parser.add_argument("--mau", type=Path, metavar="DOCX", help="mẫu Word khác với mẫu đi kèm")
+
+
+def _draft(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--du-thao", action="store_true", help="lập bản dự thảo, kể cả khi số liệu còn lỗi"
     )
-    parser.add_argument("--mau", type=Path, metavar="DOCX", help="mẫu Word khác với mẫu đi kèm")
+
+
+def _paper(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tep", type=Path, metavar="TỆP", help="tệp Word (.docx)")
+    parser.add_argument("--json", action="store_true", help="in kết quả cho máy đọc (JSON)")
 
 
 def _email(parser: argparse.ArgumentParser) -> None:
@@ -170,5 +200,10 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "tinh-trang": ("đánh giá từng chỉ tiêu: giá trị, tình trạng, còn thiếu bao nhiêu", _checking),
     "xuat": ("xuất kết quả thành bảng (CSV, Excel) kèm bảng giải thích các cột", _tables),
     "bao-cao": ("lập Báo cáo Word của một kỳ", _report),
+    "ke-hoach": ("lập văn bản Kế hoạch, cả giai đoạn hoặc của một năm", _plan),
+    "don-doc": ("lập Công văn đôn đốc đơn vị gửi và sửa số liệu", _letter),
+    "giai-trinh": ("lập Công văn yêu cầu giải trình nội dung chậm, không đạt", _letter),
     "thu-dien-tu": ("soạn thư điện tử (.eml) gửi kèm văn bản, theo địa chỉ ở Cấu hình", _email),
+    "kiem-mau": ("kiểm tra một mẫu Word trước khi dùng, nêu từng lỗi và cách sửa", _paper),
+    "the-thuc": ("kiểm tra thể thức một văn bản Word theo Nghị định 30/2020/NĐ-CP", _paper),
 }

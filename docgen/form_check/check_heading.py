@@ -56,7 +56,7 @@ def check_heading(found: Found, heading: Heading) -> None:
 def _check_words(found: Found, heading: Heading) -> None:
     motto, slogan = heading.one(Component.MOTTO), heading.one(Component.SLOGAN)
     if motto is not None and motto.folded != fold(words.MOTTO):
-        found.add("QH02", place_of(Component.MOTTO, motto))
+        found.add("QG02", place_of(Component.MOTTO, motto))
     if slogan is not None:
         line = nfc(slogan.line)
         wanted = words.SLOGAN.upper() if line.isupper() else words.SLOGAN
@@ -73,7 +73,7 @@ def _check_places(found: Found, heading: Heading) -> None:
     day = heading.one(Component.DATE)
     left, right = issuer and issuer.cell, motto and motto.cell
     if motto and left and right and left.table == right.table and left.column >= right.column:
-        found.add("QH11", place_of(Component.MOTTO, motto, quoted=False))
+        found.add("QG11", place_of(Component.MOTTO, motto, quoted=False))
     if motto and slogan:
         gap = motto.look.after + slogan.look.before
         lines = [one.look.line for one in (motto, slogan)]

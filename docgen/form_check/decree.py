@@ -59,7 +59,7 @@ class Component(Enum):
     """The parts of a document, each with its form; sizes as in sections II, III and V."""
 
     # Capitals None: the decree leaves them open, or a check of the wording sees to them.
-    MOTTO = Form("QH", "II.1.a", (12, 13), bold=True, capitals=True, centred=True)
+    MOTTO = Form("QG", "II.1.a", (12, 13), bold=True, capitals=True, centred=True)
     SLOGAN = Form("TN", "II.1.b", (13, 14), bold=True, capitals=False, centred=True)
     SUPERIOR = Form("CQ", "II.2.b", (12, 13), capitals=True, centred=True)
     ISSUER = Form("BH", "II.2.b", (12, 13), bold=True, capitals=True, centred=True)

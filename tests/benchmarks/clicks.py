@@ -21,7 +21,7 @@ _COMMAND = (
     " from xl_macros.excel import entry; entry.{function}()"
 )
 _BARE = "import xlwings, docx"
-_ANSWERS = {"create_report": ("ok", "no")}
+_ANSWERS = {"create_report": ("ok", "no"), "create_plan": ("yes", "no")}
 
 
 def measure(folder: Path) -> None:

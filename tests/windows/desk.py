@@ -52,7 +52,7 @@ _CLOSE_MESSAGE = """if True:
         win32gui.PostMessage(box, win32con.WM_CLOSE, 0, 0)
     print(json.dumps(texts))
 """
-_PATIENCE = 60  # seconds
+_PATIENCE = 150  # seconds; less than a program may take
 
 
 @dataclass(frozen=True)

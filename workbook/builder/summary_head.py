@@ -57,7 +57,9 @@ def _write_choosers(page: Page, job: Job, place: SummaryLayout) -> None:
         (summary.STATUS, texts_vi.CHOOSER_VERSION, texts_vi.VERSIONS[0], list(texts_vi.VERSIONS),
          prompts_vi.CHOOSE_VERSION),
     )  # fmt: skip
-    label = page.book.format(italic=True, font_color=styles.HINT_TEXT, indent=1, valign="bottom")
+    label = page.book.format(
+        italic=True, font_color=styles.HINT_TEXT, indent=1, valign="bottom", text_wrap=False
+    )
     for column, name, chosen, choices, prompt in choosers:
         page.text(place.CHOOSER_LABEL_ROW, column, name, label)
         page.text(place.CHOOSER_ROW, column, chosen, page.book.entry_format())

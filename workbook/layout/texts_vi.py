@@ -70,7 +70,11 @@ CHOOSER_PERIOD, CHOOSER_UNIT, CHOOSER_KIND, CHOOSER_VERSION = (
     "Bản",
 )
 WHOLE_WARD = "Toàn phường"  # the units' sheets follow
-KINDS = ("Báo cáo",)
+KINDS = REPORT, REMINDER, EXPLANATION_LETTER = (
+    "Báo cáo",
+    "Công văn đôn đốc",
+    "Công văn yêu cầu giải trình",
+)
 VERSIONS = FINAL, DRAFT = ("Chính thức", "Dự thảo")
 
 # Summary

@@ -1,8 +1,9 @@
-"""Commands that write documents: Báo cáo, e-mail draft."""
+"""Commands that write documents: Báo cáo, Kế hoạch, letters to the units, e-mail draft."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from workbook.domain.errors import UnusableInputError
@@ -17,12 +18,52 @@ def write_report(options: argparse.Namespace) -> int:
     register = read(options.so)
     period = period_in(register, options.ky)
     report = actions.make_report(
-        actions.judge(register), period, draft=options.du_thao, template=options.mau
+        actions.judge(register), period, draft=options.du_thao, templates=_templates(options)
     )
     if report.content is None:
         return refuse(f"báo cáo {period.label}", report.blocked_by)
+    return _written(report, report.content, options)
+
+
+def write_plan(options: argparse.Namespace) -> int:
+    """Write the plan document: of the whole period, or of one year."""
+    judged = actions.judge(read(options.so))
+    templates = _templates(options)
+    if options.nam is None:
+        plan = actions.make_plan(judged, templates=templates)
+    else:
+        plan = actions.make_year_plan(
+            judged, options.nam, draft=options.du_thao, templates=templates
+        )
+    if plan.content is None:
+        return refuse(f"kế hoạch năm {options.nam}", plan.blocked_by)
+    return _written(plan, plan.content, options)
+
+
+def write_reminder(options: argparse.Namespace) -> int:
+    """Write the letter that asks the units for missing and wrong figures."""
+    return _letter(options, actions.make_reminder)
+
+
+def write_explanation(options: argparse.Namespace) -> int:
+    """Write the letter that asks the units to explain what lags."""
+    return _letter(options, actions.make_explanation)
+
+
+def _letter(options: argparse.Namespace, make: Callable[..., actions.Document]) -> int:
+    register = read(options.so)
+    period = period_in(register, options.ky)
+    letter = make(actions.judge(register), period, templates=_templates(options))
+    return _written(letter, letter.content or b"", options)
+
+
+def _templates(options: argparse.Namespace) -> actions.Templates:
+    return actions.Templates(options.so.parent, options.mau)
+
+
+def _written(document: actions.Document, content: bytes, options: argparse.Namespace) -> int:
     folder = options.folder or options.so.parent
-    print(write_new(folder / report.name, report.content))
+    print(write_new(folder / document.name, content))
     return FINE
 
 

@@ -44,7 +44,7 @@ def show_statuses(options: argparse.Namespace) -> int:
 
 def make_workbook(options: argparse.Namespace) -> int:
     """Make a new sổ, with buttons or without macros by its ending."""
-    from workbook.plans import default_plan, load_plan
+    from workbook.plans import apply_profile, default_plan, load_plan
     from xl_macros.new_workbook import register_from_files
 
     kind = options.file.suffix.lower()
@@ -54,6 +54,8 @@ def make_workbook(options: argparse.Namespace) -> int:
             " macro). Đề nghị đặt lại tên sau -o."
         )
     plan = load_plan(options.ke_hoach) if options.ke_hoach else default_plan()
+    if options.ho_so:
+        plan = apply_profile(plan, options.ho_so, options.ke_hoach)
     year = options.nam or datetime.now().astimezone().year
     register = register_from_files(plan, year, options.so_lieu, options.lich_su)
     content = actions.make_workbook(actions.judge(register), buttons=kind == ".xlsm")
@@ -72,7 +74,7 @@ def try_out(options: argparse.Namespace) -> int:
     print(path)
     # From here on as every user does: from the file, not from what made it.
     judged = actions.judge(read(path))
-    report = actions.make_report(judged, judged.latest, draft=False, template=None)
+    report = actions.make_report(judged, judged.latest, draft=False, templates=actions.Templates())
     if report.content is None:
         complain(text_output.findings_text(report.blocked_by))
         return BLOCKED

@@ -25,6 +25,7 @@ class Choices:
     """What is chosen for a document; `unit` None: the whole ward."""
 
     period: Period
+    kind: str
     unit: str | None
     draft: bool
 
@@ -61,9 +62,9 @@ class SummaryHead:
         kinds = {kind: kind for kind in texts_vi.KINDS}
         versions = {texts_vi.FINAL: False, texts_vi.DRAFT: True}
         place = SummaryLayout
-        self._chosen(place.KIND_CELL, texts_vi.CHOOSER_KIND, kinds)
         return Choices(
             period=self.period(plan, year),
+            kind=self._chosen(place.KIND_CELL, texts_vi.CHOOSER_KIND, kinds),
             unit=self._chosen(place.UNIT_CELL, texts_vi.CHOOSER_UNIT, units),
             draft=self._chosen(place.VERSION_CELL, texts_vi.CHOOSER_VERSION, versions),
         )

@@ -18,28 +18,32 @@ _DOCUMENTS = 5  # CSIDL_PERSONAL: the user's documents, also where they were mov
 
 @dataclass(frozen=True)
 class Target:
-    """A folder with what the official should know of why it is this one."""
+    """A folder with what the official should know of why it is this one.
+
+    `beside` is the folder in which the workbook itself lies, None where it has none.
+    """
 
     folder: Path
     notes: tuple[str, ...] = ()
+    beside: Path | None = None
 
 
 def target_folder(book: xw.Book, settings: Settings) -> Target:
     """Return the folder of Cấu hình, else the workbook's, else the user's documents."""
+    name = _full_name(book)
+    online = "://" in name
+    beside = Path(name).parent if not online and Path(name).is_absolute() else None
     wished = Path(settings.output_folder)
     if settings.output_folder and wished.is_absolute():
-        return Target(wished)
+        return Target(wished, beside=beside)
     notes = (
         [vi.FOLDER_UNUSABLE.format(sheet=sheets.SETTINGS, folder=settings.output_folder)]
         if settings.output_folder
         else []
     )
-    name = _full_name(book)
-    if "://" in name:
-        return Target(_documents(), (*notes, vi.BOOK_ONLINE))
-    if not Path(name).is_absolute():  # Excel gives a new workbook no folder
-        return Target(_documents(), (*notes, vi.BOOK_UNSAVED))
-    return Target(Path(name).parent, tuple(notes))
+    if beside is None:  # Excel gives a new workbook no folder
+        notes.append(vi.BOOK_ONLINE if online else vi.BOOK_UNSAVED)
+    return Target(beside or _documents(), tuple(notes), beside)
 
 
 def _full_name(book: xw.Book) -> str:

@@ -10,6 +10,7 @@ from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
 from workbook.domain.results import Assessment
 from workbook.domain.statuses import Status
+from workbook.domain.text_vi import lower_first
 from workbook.layout import sheets
 
 TITLE = "Sổ chỉ tiêu"
@@ -22,7 +23,7 @@ READING = "Đang đọc"
 WRITING = "Đang ghi tình trạng"
 LISTING = "Đang ghi kết quả kiểm tra"
 SUMMING_UP = "Đang lập lại trang Tổng hợp"
-REPORTING = "Đang lập báo cáo"
+REPORTING = "Đang lập văn bản"
 
 # --- faults -------------------------------------------------------------------------------
 NO_LOG = "(không ghi được nhật ký)"
@@ -53,10 +54,9 @@ BAD_CHOICE = (
     " của ô: {choices}."
 )
 NOTHING = "(trống)"
-PLAN_LATER = (
-    "Việc lập văn bản kế hoạch từ sổ sẽ có ở phiên bản sau. Trong lúc chờ, đề nghị soạn kế hoạch"
-    " trong Word như thường làm; mốc và đơn vị phụ trách của từng chỉ tiêu có ở trang"
-    f" “{sheets.INDICATORS}”."
+WHICH_PLAN = (
+    "Lập kế hoạch năm {year}?\n\nBấm “Có” (Yes) để lập kế hoạch năm {year}; “Không” (No) để lập kế"
+    " hoạch cả giai đoạn {first}-{last}; “Hủy” (Cancel) để thôi."
 )
 UNIT_LATER = (
     "Văn bản riêng của “{unit}” sẽ có ở phiên bản sau. Hiện nay đề nghị chọn “{offered}” ở ô"
@@ -143,20 +143,20 @@ def _first_few(findings: Sequence[Finding]) -> list[str]:
 
 
 # --- documents ----------------------------------------------------------------------------
-def about_to_report(period: Period, *, draft: bool) -> str:
-    """Tell what will be made, before the work begins."""
-    copy = "bản dự thảo" if draft else "bản chính thức"
+def about_to_write(kind: str, period: Period, *, draft: bool | None) -> str:
+    """Tell what will be made, before the work begins; a letter is no draft (None)."""
+    copy = "" if draft is None else ", bản dự thảo" if draft else ", bản chính thức"
     return (
-        f"Sẽ lập báo cáo {period.label}, {copy}.\n\nSố liệu được kiểm tra và đánh"
+        f"Sẽ lập {lower_first(kind)} {period.label}{copy}.\n\nSố liệu được kiểm tra và đánh"
         " giá trước khi lập; sổ không bị thay đổi."
     )
 
 
-def refused(period: Period, faults: Sequence[Finding], *, cell: str, draft: str) -> str:
-    """Say why a final report is not made, and the way out."""
+def refused(what: str, faults: Sequence[Finding], *, cell: str, draft: str) -> str:
+    """Say why a final document is not made, and the way out."""
     return "\n".join(
         [
-            f"Chưa lập báo cáo {period.label} vì số liệu còn {len(faults)} lỗi:",
+            f"Chưa lập {what} vì số liệu còn {len(faults)} lỗi:",
             *_first_few(faults),
             "",
             "Đề nghị bấm “Kiểm tra số liệu” và sửa các lỗi; hoặc chọn"

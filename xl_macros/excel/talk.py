@@ -27,6 +27,12 @@ def agreed(book: xw.Book, text: str) -> bool:
     return book.app.alert(text, vi.TITLE, "yes_no", "info") == "yes"
 
 
+def chosen(book: xw.Book, text: str) -> bool | None:
+    """Ask which of two: Yes or No; None for Cancel."""
+    answer = book.app.alert(text, vi.TITLE, "yes_no_cancel", "info")
+    return {"yes": True, "no": False}.get(answer or "")
+
+
 @contextmanager
 def working(book: xw.Book) -> Iterator[None]:
     """Keep the screen still while cells change; give all back whatever happens."""

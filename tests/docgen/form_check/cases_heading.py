@@ -81,14 +81,14 @@ def _one_line_title(draft: Draft) -> None:
 
 CASES = [
     # Quốc hiệu
-    case("QH01", BC, "không có Quốc hiệu", drop(_COUNTRY)),
-    case("QH02", BC, "thiếu chữ", say("CHỦ NGHĨA VIỆT NAM", "CHỦ NGHĨA VIÊT NAM")),
-    case("QH03", BC, "cỡ 14", size(_COUNTRY, 14)),
-    case("QH04", BC, "không đậm", bold(_COUNTRY, on=False)),
-    case("QH05", BC, "chữ thường",
+    case("QG01", BC, "không có Quốc hiệu", drop(_COUNTRY)),
+    case("QG02", BC, "thiếu chữ", say("CHỦ NGHĨA VIỆT NAM", "CHỦ NGHĨA VIÊT NAM")),
+    case("QG03", BC, "cỡ 14", size(_COUNTRY, 14)),
+    case("QG04", BC, "không đậm", bold(_COUNTRY, on=False)),
+    case("QG05", BC, "chữ thường",
          say("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Cộng hòa xã hội chủ nghĩa Việt Nam")),
-    case("QH06", BC, "không canh giữa", align(_COUNTRY, "left")),
-    case("QH11", BC, "ở bên trái", _swap_columns),
+    case("QG06", BC, "không canh giữa", align(_COUNTRY, "left")),
+    case("QG11", BC, "ở bên trái", _swap_columns),
     # Tiêu ngữ
     case("TN01", BC, "không có Tiêu ngữ", drop(_SLOGAN)),
     case("TN02", BC, "gạch ngang dài", say("Độc lập - Tự do - Hạnh phúc",

@@ -172,9 +172,6 @@ def report() -> bytes:
     for one in draft.body.iter(f"{_W}t"):
         if (one.text or "").startswith("[Đơn vị ghi"):
             one.text = "Ủy ban nhân dân phường không có ý kiến khác."
-            form(_parent(one), '<w:i w:val="0"/>')
-        if one.text == "PHỤ LỤC":
-            one.text = "Phụ lục"
     return draft.bytes()
 
 

@@ -15,6 +15,7 @@ from docgen.form_check.wording_vi import clause
 from tests.docgen.form_check.cases import size
 from tests.docgen.form_check.drafts import Draft, report
 from workbook.domain.findings import Severity
+from workbook.domain.validation.messages_vi import Fault
 
 _FACT = re.compile(r"\{(\w+)\}")
 _LONGEST = 400
@@ -38,6 +39,10 @@ def test_a_finding_names_its_place_and_clause_and_says_what_to_do(code: str) -> 
     assert finding.clause
     assert fault.remedy[0].isupper()
     assert len(finding.message) < _LONGEST
+
+
+def test_no_code_means_something_else_in_the_check_of_figures() -> None:
+    assert set(FAULTS) & {fault.code for fault in Fault} == set()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from docgen.form_check import check_package, decree, findings_json, findings_tex
 from docgen.form_check.decree import Component
 from docgen.form_check.looks import fits
 from docgen.form_check.opening import read_package
+from docgen.plan_document import render_plan, render_year_plan
 from docgen.report import render_report
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_report import CASES
@@ -32,6 +33,17 @@ def test_the_sample_s_report_has_no_finding(judged_sample: Judged, half: bool, d
     findings = check_package(read_package("x", render_report(assessment, draft=draft)))
     assert findings_json(findings) == {"findings": []}
     assert "không thấy điểm nào" in findings_text(findings)
+
+
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_the_sample_s_plan_of_a_year_has_no_finding(judged_sample: Judged, year: int) -> None:
+    assessment = judged_sample.assessments[Period(2026)]
+    assert codes(render_year_plan(assessment, year, draft=False)) == []
+
+
+def test_the_plan_itself_has_no_finding(judged_sample: Judged) -> None:
+    assessment = judged_sample.assessments[Period(2026)]
+    assert codes(render_plan(assessment.plan, assessment.settings)) == []
 
 
 def test_settings_left_blank_are_found() -> None:

@@ -7,18 +7,21 @@ from pathlib import Path
 import pytest
 import xlwings as xw
 
+from docgen.template_locations import default_template
 from tests.xl_macros.excel.made import (
     HALF,
     YEAR,
+    built,
     choose,
     choose_period,
     click,
     contents,
+    other_register,
     type_in,
     with_figures,
 )
 from tests.xlwings_engine import excel, journal_of, save_copy
-from workbook.domain.errors import OutputError, UnusableInputError
+from workbook.domain.errors import OutputError, TemplateError, UnusableInputError
 from workbook.domain.plan import Slot
 from workbook.domain.register import Register
 from workbook.layout import sheets, texts_vi
@@ -29,7 +32,8 @@ from xl_macros.excel.report import create_plan, create_report
 
 
 def documents(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.docx"))
+    """The documents that were written; a template beside the sổ is none."""
+    return sorted(one for one in folder.rglob("*.docx") if one.parent.name != "mau")
 
 
 def faulty(sample: Register) -> Register:
@@ -184,11 +188,67 @@ def test_a_report_of_one_unit_comes_later_and_the_message_says_what_to_do(
     assert documents(tmp_path) == []
 
 
-def test_the_plan_comes_later(book: xw.Book) -> None:
-    click(book, create_plan)
-    (alert,) = journal_of(book).alerts
-    assert "phiên bản sau" in alert.text
-    assert journal_of(book).count("read", "write") == 0
+@pytest.mark.parametrize(
+    ("answer", "arguments"), [("yes", ["--nam", "2027"]), ("no", [])], ids=["year", "period"]
+)
+def test_the_plan_is_byte_for_byte_that_of_the_command_line(
+    answer: str, arguments: list[str], sample_file: Path, tmp_path: Path
+) -> None:
+    with excel(sample_file, answers=[answer, "no"]) as book:
+        click(book, create_plan)
+        question = journal_of(book).alerts[0]
+        (written,) = documents(tmp_path)
+    assert question.buttons == "yes_no_cancel"
+    assert "Lập kế hoạch năm 2027?" in question.text
+    assert main(["ke-hoach", str(sample_file), *arguments, "-o", str(tmp_path / "ra")]) == 0
+    (told,) = documents(tmp_path / "ra")
+    assert (told.name, told.read_bytes()) == (written.name, written.read_bytes())
+
+
+def test_a_plan_that_nobody_wants_is_not_made(sample_file: Path, tmp_path: Path) -> None:
+    with excel(sample_file, answers=["cancel"]) as book:
+        click(book, create_plan)
+        assert journal_of(book).count("write") == 0
+    assert documents(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [(texts_vi.REMINDER, "don-doc"), (texts_vi.EXPLANATION_LETTER, "giai-trinh")],
+)
+def test_a_letter_is_byte_for_byte_that_of_the_command_line(
+    kind: str, command: str, sample_file: Path, tmp_path: Path
+) -> None:
+    with excel(sample_file, answers=["ok", "no"]) as book:
+        choose(book, SummaryLayout.KIND_CELL, kind)
+        click(book, create_report)
+        question = journal_of(book).alerts[0]
+        (written,) = documents(tmp_path)
+    assert kind.lower() in question.text.lower()
+    assert "chính thức" not in question.text
+    assert main([command, str(sample_file), "-o", str(tmp_path / "ra")]) == 0
+    (told,) = documents(tmp_path / "ra")
+    assert (told.name, told.read_bytes()) == (written.name, written.read_bytes())
+
+
+def test_a_letter_without_cause_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(built(other_register(filled=True), YEAR))
+    with excel(path, answers=["ok"]) as book:
+        choose(book, SummaryLayout.KIND_CELL, texts_vi.REMINDER)
+        with pytest.raises(UnusableInputError, match="không có đơn vị nào cần đôn đốc"):
+            click(book, create_report)
+    assert documents(tmp_path) == []
+
+
+def test_a_copy_of_the_template_beside_the_workbook_takes_its_place(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mau").mkdir()
+    text = default_template("bao_cao.docx").read_bytes()
+    (tmp_path / "mau" / "bao_cao.docx").write_bytes(text[: len(text) // 2])
+    with excel(sample_file, answers=["ok"]) as book, pytest.raises(TemplateError):
+        click(book, create_report)
 
 
 def test_the_folder_of_the_settings_is_used(

@@ -12,7 +12,6 @@ from tests.xl_macros.macro_book.package import WORKBOOK_PART, Package, replaced
 from tests.xlwings_engine import Click, click
 from workbook.domain.plan import Plan
 from workbook.layout import sheets
-from xl_macros.excel import messages_vi as vi
 
 # Libraries that make a click slow; the folder for Windows comes without the first three.
 ABSENT = ("pandas", "numpy", "matplotlib")
@@ -47,7 +46,9 @@ def effects(plan: Plan, shown: str) -> dict[str, Effect]:
         "create_report": Effect(
             ("Sẽ lập báo cáo", "Đã lập văn bản:"), answers=("ok", "no"), documents=1
         ),
-        "create_plan": Effect((vi.PLAN_LATER,)),
+        "create_plan": Effect(
+            ("Lập kế hoạch năm", "Đã lập văn bản:"), answers=("yes", "no"), documents=1
+        ),
     }
 
 

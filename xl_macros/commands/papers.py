@@ -1,0 +1,34 @@
+"""Commands on Word files: is a template fit for use, is a document in the decree's form?"""
+
+from __future__ import annotations
+
+import argparse
+
+from workbook.domain.findings import Severity
+from xl_macros.commands.common import BLOCKED, FINE, print_json
+
+
+def check_template(options: argparse.Namespace) -> int:
+    """Print all faults of a template; BLOCKED where it cannot be used."""
+    from docgen.field_registry import fields_for
+    from docgen.template_check import checking, output_vi
+
+    path = options.tep
+    faults = checking.check_template(path, fields_for(path))
+    if options.json:
+        print_json(output_vi.faults_json(faults))
+    else:
+        print(output_vi.faults_text(path.name, faults))
+    return BLOCKED if any(one.blocks for one in faults) else FINE
+
+
+def check_form(options: argparse.Namespace) -> int:
+    """Print what is against the decree's form; BLOCKED where something must be mended."""
+    from docgen import form_check
+
+    findings = form_check.check_form(options.tep)
+    if options.json:
+        print_json(form_check.findings_json(findings))
+    else:
+        print(form_check.findings_text(findings))
+    return BLOCKED if any(one.severity is Severity.ERROR for one in findings) else FINE
