@@ -6,15 +6,12 @@ Filled by `docgen.plan_context` and `docgen.year_plan_context`.
 from __future__ import annotations
 
 from docgen.fields import FieldTree, rows, text, texts
+from docgen.paper_fields_vi import PAPER_FIELDS
 
+_ONLY_OF_A_YEAR = "don_vi_hanh_chinh"  # the whole period's plan says the name itself
 _AGENCY = (
-    text("co_quan_chu_quan", "cơ quan chủ quản; trống nếu không có", "UBND TỈNH ĐÔNG HÀ"),
-    texts("co_quan", "từng dòng tên cơ quan ban hành", "PHƯỜNG BẾN ĐÒ"),
-    text("ten_co_quan", "tên cơ quan trong câu văn", "Ủy ban nhân dân phường Bến Đò"),
-    text("dia_danh", "địa danh trước ngày tháng", "Bến Đò"),
+    *(field for field in PAPER_FIELDS if field.name != _ONLY_OF_A_YEAR),
     texts("noi_nhan", "các dòng nơi nhận của kế hoạch", "Lưu: VT."),
-    texts("quyen_han", "các dòng quyền hạn, chức vụ của người ký", "CHỦ TỊCH"),
-    text("nguoi_ky", "họ và tên người ký", "Trần Thị Bình"),
     text("dau_trang", "dấu ở đầu mọi trang: DỰ THẢO, SỐ LIỆU MẪU, hoặc trống", "DỰ THẢO"),
 )
 
@@ -73,7 +70,7 @@ _YEAR_PAPER = (
     text("ky_hieu", "chữ viết tắt sau “KH-”", "UBND"),
     text("nam", "năm của kế hoạch", "2027"),
     text("nam_truoc", "năm trước đó", "2026"),
-    text("don_vi_hanh_chinh", "tên đơn vị hành chính trong câu văn", "phường Bến Đò"),
+    *(field for field in PAPER_FIELDS if field.name == _ONLY_OF_A_YEAR),
     text("chuong_trinh", "tên chương trình", "Chương trình sân chơi giai đoạn 2023-2030"),
     text("can_cu", "các văn bản làm căn cứ, nối bằng dấu chấm phẩy", "Kế hoạch số 12/KH-UBND"),
     texts("khung", "các câu trong khung ở đầu văn bản (dự thảo, số liệu mẫu)",

@@ -125,8 +125,8 @@ def plan(measures: Sequence[Measure] = MEASURES, **changed: object) -> Plan:
             ResponsibleUnit("B", "Thư viện phường", "Thư viện", "V.2",
                             (Task("B1", "Tổ chức ngày đọc sách."),)),
         ),
-        closing="", recipients=(), signature=(), signer="", legal_basis=(), relations=(),
-        windows={}, settings={},
+        closing="", recipients=("Hội đồng nhân dân phường", "Lưu: VT"), signature=(), signer="",
+        legal_basis=(), relations=(), windows={}, settings={},
     )  # fmt: skip
     return replace(made, **changed)  # type: ignore[arg-type]  # any field, by name
 

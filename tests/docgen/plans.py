@@ -51,7 +51,7 @@ def long_settings(settings: Settings) -> Settings:
         unit_name=LONG_NAME,
         place="Xã Nguyễn Thị Minh Khai",
         number_suffix="UBND-VHXH",
-        plan_recipients=tuple(f"{n}. {LONG_NAME}" for n in range(1, 11)),
+        plan_recipients=(*(f"{n}. {LONG_NAME}" for n in range(1, 10)), "Lưu: VT, VHXH"),
         signature=("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI",
                    "KIÊM TRƯỞNG BAN BẢO VỆ TRẺ EM", "(đã ký)"),
         signer="Nguyễn Hoàng Thị Phương Thảo Nguyên",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from docgen.form_check.checking import check_form
 from docgen.plan_document import plan_name, render_plan
 from tests.docgen import made, plans, reading
 from tests.rendering import needs_rendering, page_sizes, pdf_pages, to_pdf
@@ -225,6 +227,7 @@ def test_the_file_is_named_by_the_plans_years(plan: Plan) -> None:
     assert plan_name(plans.other_plan()) == "Ke_hoach_2025_2028.docx"
 
 
+@cache
 def cases() -> dict[str, bytes]:
     plan, khe = default_plan(), plans.under("an-khe")
     long = replace(plans.long_settings(plans.settings_of(plan)), wording=Wording.MENDED)
@@ -236,6 +239,13 @@ def cases() -> dict[str, bytes]:
         "bare": render_plan(plan, bare),
         "other": render_plan(plans.other_plan(), plans.settings_of(plans.other_plan())),
     }
+
+
+@pytest.mark.parametrize("case", ["issued", "an_khe", "long", "other"])
+def test_the_form_has_no_fault(case: str, tmp_path: Path) -> None:
+    path = tmp_path / "ke_hoach.docx"
+    path.write_bytes(cases()[case])
+    assert [one.message for one in check_form(path)] == []
 
 
 @needs_validator

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.form_check.checking import check_form
 from docgen.plan_document import render_year_plan, year_plan_name
 from docgen.year_plan_context import year_plan_context
 from tests.docgen import golden, made, plans, reading
@@ -341,6 +342,13 @@ def cases() -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def documents(next_year: bytes, this_year: bytes) -> dict[str, bytes]:
     return {"next": next_year, "this": this_year, **cases()}
+
+
+@pytest.mark.parametrize("case", ["next", "this", "reached", "nothing", "long", "draft"])
+def test_the_form_has_no_fault(case: str, documents: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "ke_hoach_nam.docx"
+    path.write_bytes(documents[case])
+    assert [one.message for one in check_form(path)] == []
 
 
 @needs_validator

@@ -29,6 +29,9 @@ BOOK = "Sổ & chỉ tiêu (1).xlsm"
 TEMP = "Người dùng"
 _ANSWER = "ra"  # what the pretended Excel leaves
 
+# The library of the pretended Excel, and one whose import a click is measured against.
+_MORE = ("openpyxl", "python-docx")
+
 _PRETENDED = "pretended"
 # Embedded Python reads no PYTHONPATH: this stands for it. Last in the alphabet, since the
 # file of pywin32 must have been read before.
@@ -120,7 +123,7 @@ def furnished(downloads: Path) -> Iterator[Desk]:
     """Make the folder and the pretended Excel in it, on a new Windows."""
     with windows() as wine:
         folder = wine.drive / FOLDER
-        python = make_folder(folder, downloads, more=["openpyxl"])
+        python = make_folder(folder, downloads, _MORE)
         (wine.drive / TEMP).mkdir()
         _add_pretended_excel(python.parent)
         wine.run(python, *compile_folders(_PRETENDED))

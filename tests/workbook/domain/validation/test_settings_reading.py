@@ -10,7 +10,7 @@ import pytest
 from tests.workbook.domain.validation.registers import H1, YEAR, only, settled, valid_register
 from workbook.domain.plan import Plan
 from workbook.domain.register import CellValue, ExcelError, Register
-from workbook.domain.settings import Interim, Window
+from workbook.domain.settings import Interim, Window, Wording
 from workbook.domain.validation import check
 from workbook.layout.placement import SettingsLayout
 from workbook.layout.sheets import SETTINGS
@@ -45,6 +45,18 @@ def test_a_typed_setting_counts_and_a_list_keeps_its_order(valid: Register) -> N
     assert settings.baseline_year == 2022
 
 
+def test_a_plans_recipients_and_wording_are_its_own_until_typed(
+    valid: Register, plan: Plan
+) -> None:
+    settings = check(valid).settings
+    assert settings.plan_recipients == plan.recipients
+    assert settings.wording is Wording.ISSUED
+    register = settled(valid, "plan_recipients", "Sở Y tế", "Lưu: VT")
+    settings = check(settled(register, "wording", " Sửa  LỖI ")).settings
+    assert settings.plan_recipients == ("Sở Y tế", "Lưu: VT")
+    assert settings.wording is Wording.MENDED
+
+
 def test_typed_dates_set_the_window_and_the_deadline(valid: Register) -> None:
     register = settled(valid, "year_opens", date(2026, 1, 1))
     register = settled(register, "year_closes", "15/12/2026")
@@ -68,6 +80,7 @@ def test_typed_dates_set_the_window_and_the_deadline(valid: Register) -> None:
         ("baseline_year", "năm ngoái", "CH02"),
         ("interim", "đường cong", "CH03"),
         ("interim", 3, "CH03"),
+        ("wording", "sửa hết", "CH03"),
         ("signer", ExcelError("#REF!"), "VB04"),
         ("output_folder", "Văn bản", "CH07"),
         ("output_folder", "..\\Văn bản", "CH07"),
