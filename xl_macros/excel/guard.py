@@ -5,6 +5,7 @@ Nothing leaves it as an exception, since Excel would show that as an English lis
 
 from __future__ import annotations
 
+import atexit
 import sys
 import traceback
 from collections.abc import Callable
@@ -35,12 +36,25 @@ _REFUSED = {-2146827284}  # 0x800A03EC: error 1004, a locked cell more often tha
 
 def run(action: Action) -> None:
     """Run a button's function on the workbook that called."""
+    _leave_other_excels_alone()
     try:
         book = xw.Book.caller()
     except Exception:  # no workbook, so no alert of Excel's: the last resort tells it
         _tell_without_excel(_caller_lost(traceback.format_exc()))
         return
     guarded(book, action)
+
+
+def _leave_other_excels_alone() -> None:
+    """Keep xlwings from ending other Excels when this process ends.
+
+    It takes each one without a window that it recognises for a dead one; a sheet that is
+    being edited inside a Word document would be lost.
+    """
+    windows = sys.modules.get("xlwings._xlwindows")  # only there on Windows
+    cleanup = getattr(windows, "cleanup", None)
+    if cleanup is not None:
+        atexit.unregister(cleanup)
 
 
 def guarded(book: xw.Book, action: Action) -> None:

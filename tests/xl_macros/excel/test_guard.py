@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import xlwings as xw
@@ -128,3 +131,19 @@ def test_a_full_disk_costs_the_log_not_the_message(
 
     monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
     assert "báo người hỗ trợ" in told(sample_file, ZeroDivisionError())[0]
+
+
+def test_other_excels_are_not_ended_when_the_click_is_over(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def cleanup() -> None:
+        """Stand for what xlwings does at the end on Windows."""
+
+    windows = ModuleType("xlwings._xlwindows")
+    windows.cleanup = cleanup  # type: ignore[attr-defined] # as xlwings has it
+    monkeypatch.setitem(sys.modules, "xlwings._xlwindows", windows)
+    kept: list[object] = []
+    monkeypatch.setattr(atexit, "unregister", kept.append)
+    guard.run(lambda book: None)  # no workbook has called: the sentence goes to stderr
+    assert kept == [cleanup]
+    assert "không tìm thấy sổ" in capsys.readouterr().err
