@@ -66,7 +66,12 @@ def _listed(folder: Path) -> list[Path]:
 
 
 def _is_meant(file: Path, name: str) -> bool:
-    """Whether a file looks like a copy of this template under another name."""
+    """Whether a file looks like a copy of this template under another name.
+
+    One under the very name of another template of the product is that one's copy.
+    """
+    if default_template(file.name.lower()).is_file():
+        return False
     wanted = Path(name).stem
     given = plain(file.stem.replace("-", "_").replace("(", " ").replace(")", " "))
     kept = given.removeprefix("ban_sao_cua_").removeprefix("copy_of_").removesuffix(".docx")

@@ -49,6 +49,12 @@ def test_other_templates_and_words_lock_file_do_not_matter(tmp_path: Path) -> No
     assert template_for(NAME, tmp_path) == default_template(NAME)
 
 
+def test_the_copy_of_a_template_whose_name_begins_alike_is_that_ones_own(tmp_path: Path) -> None:
+    mine = copy(tmp_path / "mau", "ke_hoach_nam.docx")
+    assert template_for("ke_hoach.docx", tmp_path) == default_template("ke_hoach.docx")
+    assert template_for("ke_hoach_nam.docx", tmp_path) == mine
+
+
 @pytest.mark.parametrize(
     "name",
     ["bao_cao.docm", "bao_cao.doc", "bao_cao.dotx", "bao_cao.docx.docx", "bao_cao (1).docx",
