@@ -55,17 +55,18 @@ def hide_rows(cells: SheetCells, area: Area, hidden: bool) -> None:
 
 def autofit_rows(cells: SheetCells, area: Area) -> None:
     """Let the heights follow the wrapped texts, by estimate; hidden rows come back."""
+    last_column = cells.used.last_column  # asked once: openpyxl looks through all cells
     for row in _rows(cells, area):
-        height = _height_of_texts(cells, row)
+        height = _height_of_texts(cells, row, last_column)
         if height is not None or row in cells.sheet.row_dimensions:
             cells.sheet.row_dimensions[row].hidden = False
             cells.sheet.row_dimensions[row].height = height
 
 
-def _height_of_texts(cells: SheetCells, row: int) -> float | None:
+def _height_of_texts(cells: SheetCells, row: int, last_column: int) -> float | None:
     """Return what the row's wrapped texts need; None where it has none."""
     heights = []
-    for column in range(1, cells.used.last_column + 1):
+    for column in range(1, last_column + 1):
         cell, value = cells.existing((row, column)), cells.value((row, column))
         if cell is not None and isinstance(value, str) and cell.alignment.wrapText:
             width = widths(cells.sheet, Area(row, column))[0]
