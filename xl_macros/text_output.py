@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from workbook.domain.findings import Finding, Severity
+from workbook.domain.findings import Finding, blocking
+from workbook.domain.listing_vi import counted, listed
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.statuses import Status
 
 
 def findings_text(findings: Sequence[Finding]) -> str:
     """List findings by weight, each with its code, and sum them up."""
-    lines = []
-    for severity in Severity:
-        group = [finding for finding in findings if finding.severity is severity]
-        if group:
-            lines += [f"{severity.label.upper()} ({len(group)})"]
-            lines += [f"  [{finding.code}] {finding.message}" for finding in group] + [""]
-    return "\n".join([*lines, findings_summary(findings)])
+    return listed(findings, findings_summary(findings))
 
 
-def findings_summary(findings: Iterable[Finding]) -> str:
+def findings_summary(findings: Sequence[Finding]) -> str:
     """Say in one sentence how many findings there are and whether they block."""
-    counts = Counter(finding.severity for finding in findings)
-    if not counts:
+    told = counted(findings)
+    if not told:
         return "Kiểm tra xong: không có điểm nào cần xem lại."
-    words = ", ".join(f"{counts[s]} {s.label.lower()}" for s in Severity if counts[s])
-    if counts[Severity.ERROR]:
-        return f"Kiểm tra xong: {words}. Cần sửa các lỗi trước khi lập báo cáo chính thức."
-    return f"Kiểm tra xong: {words}; không có lỗi nào cản trở việc lập báo cáo."
+    if blocking(findings):
+        return f"Kiểm tra xong: {told}. Cần sửa các lỗi trước khi lập báo cáo chính thức."
+    return f"Kiểm tra xong: {told}; không có lỗi nào cản trở việc lập báo cáo."
 
 
 def assessment_text(assessment: Assessment) -> str:

@@ -13,7 +13,10 @@ import docx.shared
 import openpyxl
 import pytest
 
+from tests.workbook.domain.validation.registers import at
 from tests.xl_macros.test_cli import ROOT, run
+from workbook.domain.periods import Period
+from workbook.domain.plan import Plan
 from workbook.layout import summary
 from workbook.layout.placement import address
 from workbook.layout.sheets import SUMMARY
@@ -64,6 +67,19 @@ def test_every_document_is_written_beside_the_workbook_in_the_decrees_form(
     status, out, _ = run(capsys, "the-thuc", sample_file.with_name(name))
     assert status == 0
     assert "không thấy điểm nào trái" in out
+
+
+def test_a_report_with_characters_that_word_cannot_hold_is_refused_and_names_the_cell(
+    sample_file: Path, plan: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet, cell = at(plan, "CT13", Period(2026), "note")
+    book = openpyxl.load_workbook(sample_file)
+    book[sheet][cell] = "Đã đối chiếu_x0007_ sổ"  # Word's own mark at the end of a table's cell
+    book.save(sample_file)
+    status, _, err = run(capsys, "bao-cao", sample_file)
+    assert (status, list(sample_file.parent.glob("*.docx"))) == (1, [])
+    assert f'Trang "{sheet}", ô {cell}' in err
+    assert "ký tự điều khiển" in err
 
 
 def test_a_plan_of_a_year_that_the_workbook_knows_nothing_of_is_refused(

@@ -15,6 +15,7 @@ class PlanFault(Enum):
     UNKNOWN_KEY = "có mục “{key}” không dùng được ở đây; đề nghị xem lại cách viết hoặc bỏ đi"
     WRONG_TYPE = "mục “{key}” phải là {expected}; đề nghị sửa lại"
     BLANK = "mục “{key}” đang để trống; đề nghị ghi nội dung"
+    CONTROL_CHARACTER = "mục “{key}” có ký tự điều khiển không in được; đề nghị gõ lại"
     UNKNOWN_CHOICE = "mục “{key}” ghi “{given}”, chỉ nhận một trong: {known}; đề nghị sửa lại"
     BAD_NUMBER = "mục “{key}” ghi {given}, phải từ {low} đến {high}; đề nghị sửa lại"
     BAD_ID = "mã “{given}” chỉ được gồm chữ không dấu, chữ số và dấu . - _; đề nghị đặt lại"

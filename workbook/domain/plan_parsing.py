@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from workbook.domain import plan_faults_vi as vi
 from workbook.domain.plan_faults_vi import Place, PlanFault, PlanFaultError
+from workbook.domain.text_vi import control_characters
 
 _E = TypeVar("_E", bound=Enum)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}")
@@ -81,8 +82,14 @@ class Table:
         value = self._take(key)
         if not isinstance(value, str):
             raise self._wrong(key, vi.TEXT)
-        if not plain(value) and not blank:
+        text = self._printable(key, value)
+        if not text and not blank:
             raise self.refusal(PlanFault.BLANK, key=key)
+        return text
+
+    def _printable(self, key: str, value: str) -> str:
+        if control_characters(plain(value)):
+            raise self.refusal(PlanFault.CONTROL_CHARACTER, key=key)
         return plain(value)
 
     def optional_text(self, key: str) -> str:
@@ -94,7 +101,7 @@ class Table:
         value = self._take(key)
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise self._wrong(key, vi.TEXTS)
-        texts = tuple(plain(one) for one in value)
+        texts = tuple(self._printable(key, one) for one in value)
         if not all(texts) or not (texts or blank):
             raise self.refusal(PlanFault.BLANK, key=key)
         return texts

@@ -73,6 +73,9 @@ MUTATIONS: dict[str, Mutate] = {
     "milestones in the wrong order": of_plan.swapped_milestones,
     "milestones up and down": of_plan.opposite_milestones,
     "a milestone outside the plan": of_plan.a_milestone_outside_the_plan,
+    "a name that no document can print": set_measure(
+        PlanFault.CONTROL_CHARACTER, "name", ["Tỷ lệ\x01 trẻ em", "Tỷ lệ\ud800"]
+    ),
     "no milestone": set_measure(PlanFault.BLANK, "milestones", [[]]),
     "valid from a year after the milestones": set_measure(
         PlanFault.YEAR_OUTSIDE, "valid_from", [2026, 2029], ("count", "rate", "yes_no")

@@ -210,9 +210,9 @@ class Fault(Enum):
     LEGACY_FONT = ("VB02", _W,
         'chữ gõ bằng bảng mã cũ {encoding}, có lẽ là "{reading}"',
         "Nếu đúng, gõ lại nội dung bằng bảng mã Unicode")
-    CONTROL_CHARACTER = ("VB03", _W,
-        "có {number} ký tự điều khiển không in được, sẽ bị bỏ khi lập văn bản",
-        "Bấm vào ô và gõ lại nội dung")
+    CONTROL_CHARACTER = ("VB03", _E,
+        "có {number} ký tự điều khiển không in được nên không đưa vào văn bản được",
+        "Xóa nội dung ô rồi gõ lại")
     TEXT_ERROR = ("VB04", _W,
         "ô báo lỗi {typed} của Excel nên không được dùng",
         "Xóa ô rồi nhập lại")

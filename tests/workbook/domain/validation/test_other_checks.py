@@ -40,8 +40,6 @@ def valid(plan: Plan) -> Register:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Bệnh\x01án", "VB03"),
-        ("bệnh án\x9d", "VB03"),
         (TCVN3, "VB02"),
         (VNI, "VB02"),
         ("Ba\u0301o ca\u0301o", "VB01"),
@@ -54,6 +52,16 @@ def test_a_badly_typed_text_is_told_at_its_cell(
     register = typed(valid, "CT13", YEAR, {"note": text})
     assert told(register) == [(code, *at(plan, "CT13", YEAR, "note"))]
     assert not only(register).blocks
+
+
+@pytest.mark.parametrize("text", ["Bệnh\x01án", "bệnh án\x9d", "một\ud800hai", "a\x0bb\x00"])
+def test_a_text_that_no_document_can_hold_blocks_the_report_and_names_its_cell(
+    valid: Register, plan: Plan, text: str
+) -> None:
+    register = typed(valid, "CT13", YEAR, {"note": text})
+    assert told(register) == [("VB03", *at(plan, "CT13", YEAR, "note"))]
+    assert only(register).blocks
+    assert ("CT13", YEAR) not in check(register).invalid  # its figures are good
 
 
 def test_text_in_a_legacy_font_is_told_with_its_reading_and_not_converted(valid: Register) -> None:
