@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
-import stat
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -19,21 +17,19 @@ from pathlib import Path
 from lxml import etree
 
 from docgen.form_check import opening_vi as vi
-from docgen.form_check.opening_vi import unusable
+from workbook import foreign_file
+from workbook.domain.errors import unusable
+from workbook.foreign_file import What
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 _MIB = 2**20
-_LARGEST_FILE = 64 * _MIB
 _LARGEST_PART = 32 * _MIB  # XML of about a thousand pages
 _LARGEST_SUM = 64 * _MIB
 _MOST_PARTS = 5_000
 
-_ZIP, _EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 # Kinds of parts (the last word of a relation's type) that say something of form.
 _WANTED = frozenset(
@@ -76,7 +72,7 @@ def open_package(path: Path) -> Package:
     Raises:
         UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
     """
-    return read_package(path.name or str(path), _read(path))
+    return read_package(path.name or str(path), foreign_file.read(path, vi.WHY))
 
 
 def read_package(name: str, content: bytes) -> Package:
@@ -85,8 +81,7 @@ def read_package(name: str, content: bytes) -> Package:
     Raises:
         UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
     """
-    if not content.startswith((_ZIP, _EMPTY_ZIP)):
-        raise unusable(name, _what_it_is(content))
+    foreign_file.check_package(name, content, vi.WHY)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check(name, archive)
@@ -95,58 +90,15 @@ def read_package(name: str, content: bytes) -> Package:
         raise unusable(name, vi.TRUNCATED) from None
 
 
-def _read(path: Path) -> bytes:
-    name = path.name or str(path)
-    try:
-        kind = path.stat()
-        if stat.S_ISDIR(kind.st_mode):
-            raise unusable(name, vi.FOLDER)
-        if not stat.S_ISREG(kind.st_mode):
-            raise unusable(name, vi.NOT_A_FILE)
-        if kind.st_size == 0:
-            raise unusable(name, vi.EMPTY)
-        if kind.st_size > _LARGEST_FILE:
-            raise unusable(name, vi.TOO_BIG)
-        return path.read_bytes()
-    except PermissionError:
-        raise unusable(name, vi.FORBIDDEN) from None
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise unusable(name, vi.MISSING) from None
-    except OSError:
-        raise unusable(name, vi.UNREADABLE) from None
-
-
-def _what_it_is(content: bytes) -> str:
-    if content.startswith(_OLE):
-        return _what_ole_it_is(content)
-    for start, kind in ((b"{\\rtf", vi.RICH_TEXT), (b"%PDF", vi.PDF)):
-        if content.startswith(start):
-            return kind
-    if _MARKUP.match(content):
-        return vi.WEB_PAGE
-    if b"\0" not in content[:4096] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return vi.PLAIN_TEXT
-    return vi.NOT_WORD
-
-
-def _what_ole_it_is(content: bytes) -> str:
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
-
-    if has("EncryptedPackage"):
-        return vi.PROTECTED
-    return vi.OLD_WORD if has("WordDocument") else vi.OLD_OFFICE
-
-
 def _check(name: str, archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     names = {part.filename for part in parts}
     if len(parts) > _MOST_PARTS:
-        raise unusable(name, vi.TOO_BIG)
+        raise unusable(name, vi.WHY[What.TOO_BIG])
     if len(names) < len(parts):
         raise unusable(name, vi.TRUNCATED)
     if any(part.flag_bits & 1 for part in parts):
-        raise unusable(name, vi.PROTECTED)
+        raise unusable(name, vi.WHY[What.PROTECTED])
     if any(one.startswith("xl/") for one in names):
         raise unusable(name, vi.EXCEL)
     if "mimetype" in names and "content.xml" in names:

@@ -25,3 +25,14 @@ class TemplateError(SoChiTieuError):
 
 class OutputError(SoChiTieuError):
     """A file cannot be written (open elsewhere, folder read-only, disk full)."""
+
+
+def unusable(name: str, why: str, **facts: str) -> UnusableInputError:
+    """Return the error that tells why the file `name` cannot be used.
+
+    Args:
+        name: the file's name.
+        why: the end of the sentence, without its full stop; `{names}` are filled in.
+        facts: what is filled in.
+    """
+    return UnusableInputError(f"Tệp “{name}” {why.format(**facts)}.")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbook.domain.errors import unusable
 from workbook.domain.register import Register
 from workbook.reader import messages_vi as vi
 from workbook.reader.content import register_of
 from workbook.reader.file_grids import Book, DamagedContentError
-from workbook.reader.messages_vi import unusable
 from workbook.reader.opening import open_package
 from workbook.reader.package import read_content
 

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from workbook.domain.errors import UnusableInputError
+from workbook.foreign_file import OF_ANY_FILE, Sentences, What
 
-MISSING = "không có. Đề nghị kiểm tra lại tên tệp và thư mục"
-FOLDER = "là một thư mục. Đề nghị chọn tệp sổ (đuôi .xlsx hoặc .xlsm) trong thư mục đó"
-NOT_A_FILE = "không phải là tệp thường. Đề nghị chọn tệp sổ (đuôi .xlsx hoặc .xlsm)"
-FORBIDDEN = "không cho phép đọc. Đề nghị xin quyền đọc tệp, hoặc chép tệp về thư mục của mình"
-UNREADABLE = "không đọc được từ đĩa. Đề nghị chép lại tệp rồi thử lại"
-EMPTY = "rỗng, không có nội dung. Đề nghị lấy lại tệp từ nơi gửi"
-TOO_BIG = "quá lớn so với một sổ chỉ tiêu. Đề nghị xóa hình ảnh, trang không dùng rồi lưu lại"
-PROTECTED = (
-    "được đặt mật khẩu mở nên không đọc được. Đề nghị mở bằng Excel, bỏ mật khẩu"
-    " (File, Info, Protect Workbook) rồi lưu lại"
-)
-OLD_EXCEL = (
-    "là tệp Excel kiểu cũ (.xls). Đề nghị mở bằng Excel rồi lưu lại theo kiểu"
-    " Excel Workbook (.xlsx)"
-)
-OLD_OFFICE = "là tệp Office kiểu cũ, không phải sổ Excel. Đề nghị chọn đúng tệp sổ (.xlsx)"
-WEB_PAGE = "là trang web (HTML hoặc XML) đổi đuôi tệp. Đề nghị chọn đúng tệp sổ do Excel lưu"
-PLAIN_TEXT = (
-    "là tệp văn bản (như CSV) đổi đuôi tệp. Đề nghị chọn đúng tệp sổ; số liệu CSV thì nạp"
-    " bằng lệnh tao-so"
-)
-NOT_EXCEL = "không phải là tệp Excel. Đề nghị chọn đúng tệp sổ (đuôi .xlsx hoặc .xlsm)"
+_OLD_OFFICE = "là tệp Office kiểu cũ, không phải sổ Excel. Đề nghị chọn đúng tệp sổ (.xlsx)"
+_NOT_EXCEL = "không phải là tệp Excel. Đề nghị chọn đúng tệp sổ (đuôi .xlsx hoặc .xlsm)"
+WHY: Sentences = {
+    **OF_ANY_FILE,
+    What.FOLDER: "là một thư mục. Đề nghị chọn tệp sổ (đuôi .xlsx hoặc .xlsm) trong thư mục đó",
+    What.NOT_A_FILE: "không phải là tệp thường. Đề nghị chọn tệp sổ (đuôi .xlsx hoặc .xlsm)",
+    What.TOO_BIG: (
+        "quá lớn so với một sổ chỉ tiêu. Đề nghị xóa hình ảnh, trang không dùng rồi lưu lại"
+    ),
+    What.PROTECTED: (
+        "được đặt mật khẩu mở nên không đọc được. Đề nghị mở bằng Excel, bỏ mật khẩu"
+        " (File, Info, Protect Workbook) rồi lưu lại"
+    ),
+    What.OLD_EXCEL: (
+        "là tệp Excel kiểu cũ (.xls). Đề nghị mở bằng Excel rồi lưu lại theo kiểu"
+        " Excel Workbook (.xlsx)"
+    ),
+    What.OLD_OFFICE: _OLD_OFFICE,
+    What.OLD_WORD: _OLD_OFFICE,
+    What.WEB_PAGE: (
+        "là trang web (HTML hoặc XML) đổi đuôi tệp. Đề nghị chọn đúng tệp sổ do Excel lưu"
+    ),
+    What.PLAIN_TEXT: (
+        "là tệp văn bản (như CSV) đổi đuôi tệp. Đề nghị chọn đúng tệp sổ; số liệu CSV thì nạp"
+        " bằng lệnh tao-so"
+    ),
+    What.RICH_TEXT: _NOT_EXCEL,
+    What.PDF: _NOT_EXCEL,
+    What.OTHER: _NOT_EXCEL,
+}
 WORD = "là văn bản Word đổi đuôi tệp. Đề nghị chọn đúng tệp sổ (đuôi .xlsx hoặc .xlsm)"
 OTHER_OFFICE = "không phải là sổ Excel. Đề nghị chọn đúng tệp sổ (đuôi .xlsx hoặc .xlsm)"
 BINARY_EXCEL = (
@@ -75,8 +83,3 @@ PLAN_DAMAGED = (
     "có trang ẩn chứa kế hoạch bị sửa hoặc hỏng. Đề nghị lấy lại tệp từ nơi gửi, hoặc lập sổ mới"
     " rồi chép số liệu sang"
 )
-
-
-def unusable(name: str, why: str, **facts: str) -> UnusableInputError:
-    """Return the error that tells why the file `name` cannot be used."""
-    return UnusableInputError(f"Tệp “{name}” {why.format(**facts)}.")

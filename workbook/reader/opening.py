@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-import stat
 import zipfile
 from pathlib import Path
 
-from workbook.domain.errors import UnusableInputError
+from workbook import foreign_file
+from workbook.domain.errors import UnusableInputError, unusable
+from workbook.foreign_file import What
 from workbook.reader import messages_vi as vi
-from workbook.reader.messages_vi import unusable
 
-_LARGEST_FILE = 64 * 2**20
 _MOST_PARTS = 2_000
 # Everything but worksheets (which are streamed): pictures, strings, styles …
 _LARGEST_REST = 256 * 2**20
 
-_ZIP = b"PK\x03\x04"
-_EMPTY_ZIP = b"PK\x05\x06"
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
@@ -30,9 +25,8 @@ def open_package(path: Path) -> zipfile.ZipFile:
     Raises:
         UnusableInputError: it is no package of a spreadsheet, or not a safe one.
     """
-    content = _read(path)
-    if not content.startswith((_ZIP, _EMPTY_ZIP)):
-        raise unusable(path.name, _what_it_is(content))
+    content = foreign_file.read(path, vi.WHY)
+    foreign_file.check_package(path.name, content, vi.WHY)
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
@@ -45,57 +39,15 @@ def open_package(path: Path) -> zipfile.ZipFile:
     return package
 
 
-def _read(path: Path) -> bytes:
-    name = path.name or str(path)
-    try:
-        kind = path.stat()
-        if stat.S_ISDIR(kind.st_mode):
-            raise unusable(name, vi.FOLDER)
-        if not stat.S_ISREG(kind.st_mode):
-            raise unusable(name, vi.NOT_A_FILE)
-        if kind.st_size == 0:
-            raise unusable(name, vi.EMPTY)
-        if kind.st_size > _LARGEST_FILE:
-            raise unusable(name, vi.TOO_BIG)
-        return path.read_bytes()
-    except PermissionError:
-        raise unusable(name, vi.FORBIDDEN) from None
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise unusable(name, vi.MISSING) from None
-    except OSError:
-        raise unusable(name, vi.UNREADABLE) from None
-
-
-def _what_it_is(content: bytes) -> str:
-    if content.startswith(_OLE):
-        return _what_ole_it_is(content)
-    if _MARKUP.match(content):
-        return vi.WEB_PAGE
-    if b"\0" not in content[:4096] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return vi.PLAIN_TEXT if not content.startswith(b"%PDF") else vi.NOT_EXCEL
-    return vi.NOT_EXCEL
-
-
-def _what_ole_it_is(content: bytes) -> str:
-    """Tell an encrypted package and an .xls apart by the names of their streams."""
-
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
-
-    if has("EncryptedPackage"):
-        return vi.PROTECTED
-    return vi.OLD_EXCEL if has("Workbook") or has("Book") else vi.OLD_OFFICE
-
-
 def _check(name: str, package: zipfile.ZipFile) -> None:
     parts = package.infolist()
     names = [part.filename for part in parts]
     if len(parts) > _MOST_PARTS:
-        raise unusable(name, vi.TOO_BIG)
+        raise unusable(name, vi.WHY[What.TOO_BIG])
     if len(set(names)) < len(names):
         raise unusable(name, vi.TRUNCATED)
     if any(part.flag_bits & 1 for part in parts):
-        raise unusable(name, vi.PROTECTED)
+        raise unusable(name, vi.WHY[What.PROTECTED])
     if "word/document.xml" in names:
         raise unusable(name, vi.WORD)
     if "xl/workbook.bin" in names:

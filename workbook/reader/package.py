@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import NoReturn
 from xml.etree import ElementTree
 
+from workbook.domain.errors import unusable
 from workbook.reader import messages_vi as vi
-from workbook.reader.messages_vi import unusable
 from workbook.reader.thinning import (
     DamagedSheetError,
     OverfullSheetError,

@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbook.domain.errors import PlanError
+from workbook.domain.errors import PlanError, unusable
 from workbook.domain.plan import Plan
 from workbook.domain.plan_file import parse_plan
 from workbook.layout import sheets
 from workbook.reader import messages_vi as vi
 from workbook.reader.grid import Grid
-from workbook.reader.messages_vi import unusable
 
 _KEYS = (
     sheets.PLAN_MARKER_KEY,
