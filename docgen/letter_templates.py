@@ -37,7 +37,7 @@ def _head(about: str) -> str:
 
 
 def _debts() -> str:
-    table = Table((12, 46, 51, 51))
+    table = Table((12, 42, 56, 50))
     heads = ("STT", "Đơn vị", "Nội dung chưa có số liệu", "Số liệu cần sửa")
     none = paragraph("BangSo", "–")
 
@@ -60,7 +60,7 @@ def _debts() -> str:
 
 
 def _delays() -> str:
-    table = Table((11, 40, 20, 18, 22, 20, 29))
+    table = Table((11, 37, 25, 18, 22, 20, 27))
     heads = ("STT", "Nội dung", "Kết quả", "Mức cần đạt", "Tình trạng", "Còn thiếu, vượt",
              "Nơi ghi giải trình")  # fmt: skip
     result = only_if(
@@ -94,7 +94,8 @@ def draw_reminder() -> bytes:
         _debts(),
         paragraph("NoiDung", "{{ ten_co_quan }} đề nghị các đơn vị gửi đủ số liệu còn thiếu, sửa"
                   f" số liệu chưa hợp lệ tại trang của đơn vị trong sổ {_DEADLINE}; nội dung không"
-                  " phát sinh thì ghi số 0, mỗi số liệu đều ghi nguồn."),
+                  " phát sinh thì ghi số 0, mỗi số liệu đều ghi nguồn.",
+                  extra=KEEP),
         closing("Đề nghị các đơn vị quan tâm thực hiện./."),
     )  # fmt: skip
     return package(Section("".join(body)), title=_ABOUT_FIGURES)
@@ -111,7 +112,8 @@ def draw_explanation() -> bytes:
         _delays(),
         paragraph("NoiDung", "{{ ten_co_quan }} đề nghị các đơn vị giải trình nguyên nhân và nêu"
                   " hướng khắc phục của từng nội dung, ghi vào cột “Giải trình” tại trang của đơn"
-                  f" vị trong sổ {_DEADLINE}. Giải trình của đơn vị được đưa vào báo cáo kỳ này."),
+                  f" vị trong sổ {_DEADLINE}. Giải trình của đơn vị được đưa vào báo cáo kỳ này.",
+                  extra=KEEP),
         closing("Đề nghị các đơn vị quan tâm thực hiện./."),
     )  # fmt: skip
     return package(Section("".join(body)), title=_ABOUT_DELAYS)

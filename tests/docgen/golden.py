@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docgen.letter_document import render_explanation, render_reminder
 from docgen.plan_document import render_year_plan
 from docgen.report import render_report
 from tests.docgen import made, reading
@@ -40,9 +41,20 @@ def year_plans() -> dict[str, str]:
     }
 
 
+def letters() -> dict[str, str]:
+    """Return the texts of the letters: figures that are owed, delays to be explained."""
+    small, sample = made.assessment(findings=(made.fault(),)), _sample()
+    return {
+        "reminder": reading.text(render_reminder(small)),
+        "reminder_sample": reading.text(render_reminder(sample)),
+        "explanation": reading.text(render_explanation(small, {"M2a": ("Thể thao", "P11")})),
+        "explanation_sample": reading.text(render_explanation(sample, {})),
+    }
+
+
 def write() -> None:
     """Write all of them."""
-    for name, text in (reports() | year_plans()).items():
+    for name, text in (reports() | year_plans() | letters()).items():
         (FOLDER / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
 
 
