@@ -31,6 +31,22 @@ def text(document: bytes) -> str:
     return "\n".join(one for one in paragraphs(document) if one)
 
 
+def headings(document: bytes) -> list[str]:
+    """Return the paragraphs that Word's outline shows."""
+    outlined = {
+        style.get(f"{_W}styleId")
+        for style in xml_of(document, "word/styles.xml").iter(f"{_W}style")
+        if style.find(f"{_W}pPr/{_W}outlineLvl") is not None
+    }
+    found = (
+        _text(one)
+        for one in xml_of(document).iter(f"{_W}p")
+        for style in one.iterfind(f"{_W}pPr/{_W}pStyle")
+        if style.get(f"{_W}val") in outlined
+    )
+    return [one for one in found if one]
+
+
 def tables(document: bytes) -> list[list[list[str]]]:
     """Return every table as rows of cell texts (a spanning cell once)."""
     return [
