@@ -157,3 +157,15 @@ def _vni_glyph(match: re.Match[str]) -> str:
 def lower_first(text: str) -> str:
     """Return the text for the middle of a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return the text for the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut a text at a word so that it fits, with "…" where something was cut."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"

@@ -60,6 +60,8 @@ class Account:
 
     def _ratio(self, observation: Observation, mark: str) -> str:
         measure = self.measure
+        if observation.numerator is None:  # an old report gave the rate alone
+            return f"kết quả{mark} {self.result.shown}"
         # Of a rate the denominator counts others than the numerator: no noun fits both.
         noun = f" {measure.noun}" if measure.kind is Kind.PERCENTAGE and measure.noun else ""
         text = f"kết quả{mark} {print_counts(observation)}{noun} ({self.result.shown})"

@@ -162,5 +162,10 @@ def test_old_rates_are_said_exactly(plan: Plan) -> None:
     assert "năm gốc 2022 (60,25%)" in result_of(plan, "CT02", "2024", "70/100", past).explanation
 
 
+def test_a_year_of_which_only_the_rate_is_known_names_no_counts(plan: Plan) -> None:
+    said = result_of(plan, "CT02", "2025", "79.5").explanation
+    assert said == "Năm 2025, kết quả 79,5%, không đạt mốc năm 2025 (từ 80% trở lên)."
+
+
 def test_every_status_has_its_words() -> None:
     assert set(_CLAUSES) == set(Status)
