@@ -24,6 +24,7 @@ class Kind(Enum):
     TEXTS = auto()  # a list of texts
     ROWS = auto()  # a list of groups
     GROUP = auto()  # named fields
+    CHART = auto()  # what a chart of the template shows: `docgen.charts.data.Chart`, "" for none
     NUMBER = auto()  # only inside `loop`
     FLAG = auto()  # only inside `loop`: can be asked, not printed
 
@@ -62,6 +63,11 @@ class Field:
 def text(name: str, meaning: str, example: str, choices: Iterable[str] = ()) -> Field:
     """Declare a text."""
     return Field(name, Kind.TEXT, meaning, example, choices=tuple(choices))
+
+
+def chart(name: str, meaning: str) -> Field:
+    """Declare a chart; a template names it in a chart's alternative text."""
+    return Field(name, Kind.CHART, meaning)
 
 
 def texts(name: str, meaning: str, example: str) -> Field:

@@ -14,20 +14,26 @@ from pathlib import Path
 from typing import cast
 from xml.parsers import expat
 
+from lxml import etree
+
 from docgen import messages_vi
 from docgen.cell_shading import mark_cells, shade_cells, style_fills
+from docgen.charts.data import Chart
+from docgen.charts.packaging import ChartPackage, Charts
+from docgen.charts.placing import marked, taken_out
 from docgen.fields import FieldTree
+from docgen.table_columns import mark_columns, spread_columns
 from docgen.template_check.checking import inspect
 from docgen.template_check.faults_vi import TemplateFault
-from docgen.template_check.package import Package, open_package, read_file
+from docgen.template_check.package import open_package, read_file
+from docgen.template_check.tags import Tag
 from docgen.template_language import Context, Filler, Value
 from docgen.template_source import template_source
+from docgen.xml_text import clean
 from docgen.zip_writing import Entry, write_zip
 from workbook.domain.errors import TemplateError
 
 _STYLES = "word/styles.xml"
-# What XML cannot hold: control characters, lone surrogates, two non-characters.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Containers that Word wants to end with a paragraph.
 _CLOSINGS = tuple(
     f"</w:{name}>" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")
@@ -51,7 +57,9 @@ class FaultyTemplateError(TemplateError):
 def printable(value: Value) -> Value:
     """Replace characters that no Word file can hold by a space, in every text."""
     if isinstance(value, str):
-        return _UNPRINTABLE.sub(" ", value)
+        return clean(value)
+    if isinstance(value, Chart):
+        return value  # its texts are cleaned where they are written
     if isinstance(value, list):
         return [printable(one) for one in value]
     return {key: printable(one) for key, one in value.items()}
@@ -60,7 +68,9 @@ def printable(value: Value) -> Value:
 class _Part(Filler):
     """A part with tags; knows which of Word's containers it holds."""
 
-    def __init__(self, source: str, name: str) -> None:
+    def __init__(self, root: etree._Element, tags: list[Tag], name: str) -> None:
+        places = marked(tags)
+        source, self.drawings = taken_out(template_source(root, tags), places)
         super().__init__(source, name)
         self._closings = [(one, f"</w:p>{one}") for one in _CLOSINGS if one in source]
 
@@ -71,6 +81,10 @@ class _Part(Filler):
         if any(filled.count(closing) != filled.count(usual) for closing, usual in self._closings):
             return _ENDS_WITHOUT.sub(r"\1<w:p/>", filled)
         return filled
+
+
+# The parts that are written anew, and those that are added.
+_Filled = tuple[dict[str, bytes], list[Entry]]
 
 
 class WordTemplate:
@@ -101,8 +115,10 @@ class WordTemplate:
             if tags:
                 root = inspection.roots[name]
                 mark_cells(root, self._fills)
-                self._parts[name] = _Part(template_source(root, tags), path.name)
-        self._entries = _entries(package)
+                mark_columns(root, tags)
+                self._parts[name] = _Part(root, tags, path.name)
+        drawings = {name: one.drawings for name, one in self._parts.items() if one.drawings}
+        self._package = ChartPackage(package, drawings)
 
     def render(self, context: Context) -> bytes:
         """Return the filled document.
@@ -111,26 +127,30 @@ class WordTemplate:
             TemplateError: the template asks for a field that is not there.
         """
         try:
-            filled = self._filled(context)
+            filled, charts = self._filled(context)
         except (expat.ExpatError, UnicodeEncodeError):
-            filled = self._cleaned(context)
-        return write_zip(
+            filled, charts = self._cleaned(context)
+        entries = [
             Entry.packed(one.name, filled[one.name]) if one.name in filled else one
-            for one in self._entries
-        )
+            for one in self._package.entries
+        ]
+        return write_zip([*entries, *charts])
 
-    def _cleaned(self, context: Context) -> dict[str, bytes]:
+    def _cleaned(self, context: Context) -> _Filled:
         """Fill once more, without the characters that XML cannot hold."""
         try:
             return self._filled(cast(Context, printable(context)))
         except (expat.ExpatError, UnicodeEncodeError) as fault:
             raise TemplateError(messages_vi.misplaced(self._name)) from fault
 
-    def _filled(self, context: Context) -> dict[str, bytes]:
-        return {
-            name: _well_formed(part.complete(shade_cells(part.fill(context), self._fills)))
-            for name, part in self._parts.items()
-        }
+    def _filled(self, context: Context) -> _Filled:
+        charts = Charts(self._package)
+        filled = {}
+        for name, part in self._parts.items():
+            text = part.fill(context, charts.into(name, part.drawings))
+            text = part.complete(shade_cells(text, self._fills))
+            filled[name] = spread_columns(_well_formed(text))
+        return filled | charts.lists(), charts.entries
 
 
 def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:
@@ -143,10 +163,6 @@ def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:
 
 
 _compiled = lru_cache(maxsize=8)(WordTemplate)
-
-
-def _entries(package: Package) -> list[Entry]:
-    return [Entry.taken_over(package.content, one) for one in package.entries]
 
 
 def _well_formed(filled: str) -> bytes:

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from docgen import form
+from docgen.charts.book import BOOK_TYPE, book
+from docgen.charts.drawing import ChartPart
+from docgen.charts.elements import BOOK_ID, CHART_TYPE
 from docgen.wordxml import (
     DECLARATION,
     R,
@@ -25,6 +29,7 @@ from docgen.wordxml import (
     twips,
 )
 
+AUTHOR = "{{ ten_co_quan }}"
 MARK = "{{ dau_trang }}"  # DỰ THẢO, SỐ LIỆU MẪU, or nothing
 
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -38,6 +43,7 @@ class Section:
 
     body: str
     landscape: bool = False
+    mark: str = MARK
 
     @property
     def text_width(self) -> float:
@@ -70,12 +76,12 @@ class Section:
             "" if first else '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
         )
         tab = "<w:r><w:tab/></w:r>"
-        line = paragraph("DauTrang", tab, number, tab, run(MARK, "DauMau"), extra=tabs)
+        line = paragraph("DauTrang", tab, number, tab, run(self.mark, "DauMau"), extra=tabs)
         return f'{DECLARATION}<w:hdr xmlns:w="{W}" xmlns:r="{R}">{line}</w:hdr>'
 
 
-def _styles() -> str:
-    paragraphs = [style(one) for one in form.PARAGRAPHS]
+def _styles(more: Iterable[form.ParagraphForm]) -> str:
+    paragraphs = [style(one) for one in (*form.PARAGRAPHS, *more)]
     base = form.ParagraphForm("", "", size=11, align="center")
     for key, (name, fill) in form.STATUS_FILLS.items():
         paragraphs.append(style(replace(base, id=f"TT_{key}", name=name, fill=fill)))
@@ -99,11 +105,11 @@ def _settings() -> str:
     )
 
 
-def _core(title: str) -> str:
+def _core(title: str, author: str) -> str:
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
         'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:creator>{{{{ ten_co_quan }}}}</dc:creator>"
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(author)}</dc:creator>"
         "<dc:language>vi-VN</dc:language></cp:coreProperties>"
     )
 
@@ -116,22 +122,27 @@ def _relationships(targets: dict[str, tuple[str, str]]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{lines}</Relationships>'
 
 
-def _content_types(headers: list[str]) -> str:
+def _content_types(
+    headers: list[str], charts: tuple[ChartPart, ...], *, pictures: bool = False
+) -> str:
     kinds = {
         "/word/document.xml": f"{_TYPES}.document.main+xml",
         "/word/styles.xml": f"{_TYPES}.styles+xml",
         "/word/settings.xml": f"{_TYPES}.settings+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         **{f"/word/{name}": f"{_TYPES}.header+xml" for name in headers},
+        **{f"/word/{one.place}": CHART_TYPE for one in charts},
+        **{f"/word/{one.book_place}": BOOK_TYPE for one in charts},
     }
     overrides = "".join(
         f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items()
     )
+    png = '<Default Extension="png" ContentType="image/png"/>' if pictures else ""
     return (
         f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
         'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f"{overrides}</Types>"
+        f"{png}{overrides}</Types>"
     )
 
 
@@ -149,31 +160,71 @@ def _document(sections: tuple[Section, ...]) -> str:
     )
 
 
-def package(*sections: Section, title: str) -> bytes:
-    """Return a .docx file of these sections; `title` goes into its properties."""
+def _chart_parts(chart: ChartPart) -> dict[str, bytes]:
+    """Return a chart's part, its relationship, and the workbook of its sample."""
+    target = (f"{R}/package", f"../{chart.book_place}")
+    folder, _, name = chart.place.rpartition("/")
+    return {
+        f"word/{chart.place}": chart.xml.encode(),
+        f"word/{folder}/_rels/{name}.rels": _relationships({BOOK_ID: target}).encode(),
+        f"word/{chart.book_place}": book(chart.sample),
+    }
+
+
+def _document_relationships(
+    headers: Mapping[str, str], charts: tuple[ChartPart, ...], pictures: Iterable[str]
+) -> str:
+    return _relationships(
+        {
+            "rId1": (f"{R}/styles", "styles.xml"),
+            "rId2": (f"{R}/settings", "settings.xml"),
+            **{key: (f"{R}/header", name) for key, name in headers.items()},
+            **{one.relationship: (f"{R}/chart", one.place) for one in charts},
+            **{key: (f"{R}/image", f"media/{key}.png") for key in pictures},
+        }
+    )
+
+
+def package(
+    *sections: Section,
+    title: str,
+    author: str = AUTHOR,
+    charts: tuple[ChartPart, ...] = (),
+    pictures: Mapping[str, bytes] | None = None,
+    styles: Iterable[form.ParagraphForm] = (),
+) -> bytes:
+    """Return a .docx file of these sections; `title` and `author` go into its properties.
+
+    `charts`: those that the sections' texts draw, each with a number of its own.
+    `pictures`: PNG files by the relationship that the texts draw them by (`wordxml.inline`).
+    `styles`: paragraph styles besides those of the form.
+    """
+    pictures = pictures or {}
     headers = {
         f"header-{number}-{place}.xml": (f"rId{place.title()}{number}", section, place == "first")
         for number, section in enumerate(sections, 1)
         for place in ("first", "next")
     }
     parts = {
-        "[Content_Types].xml": _content_types(list(headers)),
+        "[Content_Types].xml": _content_types(list(headers), charts, pictures=bool(pictures)),
         "_rels/.rels": _relationships({
             "rId1": (f"{R}/officeDocument", "word/document.xml"),
             "rId2": (f"{_RELATIONSHIPS}/metadata/core-properties", "docProps/core.xml"),
         }),
-        "docProps/core.xml": _core(title),
+        "docProps/core.xml": _core(title, author),
         "word/document.xml": _document(sections),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": _styles(styles),
         "word/settings.xml": _settings(),
         **{f"word/{name}": one[1].header(first=one[2]) for name, one in headers.items()},
-        "word/_rels/document.xml.rels": _relationships({
-            "rId1": (f"{R}/styles", "styles.xml"),
-            "rId2": (f"{R}/settings", "settings.xml"),
-            **{one[0]: (f"{R}/header", name) for name, one in headers.items()},
-        }),
+        "word/_rels/document.xml.rels": _document_relationships(
+            {one[0]: name for name, one in headers.items()}, charts, pictures
+        ),
     }  # fmt: skip
-    return zipped({name: text.encode() for name, text in parts.items()})
+    packed = {name: text.encode() for name, text in parts.items()}
+    for one in charts:
+        packed |= _chart_parts(one)
+    packed |= {f"word/media/{key}.png": content for key, content in pictures.items()}
+    return zipped(packed)
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:

@@ -14,16 +14,21 @@ MISSING = "ThieuSoLieu"  # character style: "[chưa có số liệu]"
 _RECIPIENTS_MM = 75
 
 
-def heading(code: str, year: str = GAP, *, about: str = "") -> str:
+def heading(
+    code: str, year: str = GAP, *, about: str = "", agency: str = "", number: str = ""
+) -> str:
     """Return the heading block (components 1 to 4); number and day are left open.
 
     Args:
         code: what stands behind the number's stroke, such as `BC-{{ ky_hieu }}`.
         year: what stands behind "năm"; left open unless given.
         about: what a Công văn is about (component 5b), under its number.
+        agency: the names of the agencies (component 2) with the line below, where they are not
+            the usual ones.
+        number: the number (component 3), where it is more than one with this code.
     """
     table = Table((HEADING_LEFT_MM, HEADING_RIGHT_MM), lines=False, margin=0)
-    agency = (
+    agency = agency or (
         only_if("co_quan_chu_quan", paragraph("CoQuanChuQuan", "{{ co_quan_chu_quan }}"))
         + repeat("dong", "co_quan", paragraph("CoQuan", "{{ dong }}"))
         + paragraph("Ke2")
@@ -33,11 +38,19 @@ def heading(code: str, year: str = GAP, *, about: str = "") -> str:
         + paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
         + paragraph("Ke1")
     )
-    number = paragraph("SoKyHieu", f"Số:{GAP}/{code}")
+    number = number or numbered(code)
     if about:
         number += paragraph("VeViec", about)
     day = f"{{{{ dia_danh }}}}, ngày{GAP}tháng{GAP}năm{year}"
-    return table.build(table.row(agency, country), table.row(number, paragraph("DiaDanh", day)))
+    return table.build(
+        table.row(agency, country),
+        table.row(number, paragraph("DiaDanh", day)),
+    )
+
+
+def numbered(code: str, *runs: str) -> str:
+    """Return the number, left open before its stroke; runs may follow the code."""
+    return paragraph("SoKyHieu", f"Số:{GAP}/{code}", *runs)
 
 
 def draft_frame() -> str:
@@ -55,17 +68,23 @@ def missing(words: str = "[chưa có số liệu]") -> str:
     return run(words, MISSING)
 
 
-def closing(last: str) -> str:
-    """Return the last sentence with recipients and signature, which stay together."""
+def closing(last: str, *, office: str = "", name: str = "") -> str:
+    """Return the last sentence with recipients and signature, which stay together.
+
+    Args:
+        last: the sentence.
+        office: the lines above the name (component 7a), where they are not the usual ones.
+        name: the signer's name (component 7b), where it is not the usual one.
+    """
     table = Table((_RECIPIENTS_MM, PORTRAIT_TEXT_MM - _RECIPIENTS_MM), lines=False, margin=0)
     recipients = paragraph("NoiNhan", "Nơi nhận:") + repeat(
         "noi", "noi_nhan", paragraph("NoiNhanDong", "- {{ noi }}")
     )
     blank = "".join(paragraph("NguoiKy") for _ in range(4))
     signature = (
-        repeat("dong", "quyen_han", paragraph("ChucVu", "{{ dong }}"))
+        (office or repeat("dong", "quyen_han", paragraph("ChucVu", "{{ dong }}")))
         + blank
-        + paragraph("NguoiKy", "{{ nguoi_ky }}")
+        + (name or paragraph("NguoiKy", "{{ nguoi_ky }}"))
     )
     return (
         paragraph("NoiDung", last, extra=KEEP)

@@ -1,7 +1,7 @@
 """Turns a checked part of a template into the source that Jinja compiles.
 
 A tag that Word has cut into several runs is put together in the first of them; a tag
-that stands for a paragraph or a row takes its place. Everything else stays as it is.
+that stands for a paragraph, a row or a cell takes its place. Everything else stays as it is.
 
 The tags are docxtpl's, but not its patch_xml: that reads the XML once more by regular
 expressions, finds tags where the check has seen none, and takes along what a cut tag is
@@ -15,7 +15,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from docgen.template_check.nesting import row_of
+from docgen.template_check.alt_texts import AltText
+from docgen.template_check.nesting import taken_along
 from docgen.template_check.parts import TextBlock
 from docgen.template_check.tags import Kind, Tag
 from docgen.wordxml import DECLARATION
@@ -27,9 +28,10 @@ def template_source(root: etree._Element, tags: Iterable[Tag]) -> str:
     """Return a part's source; the tree is used up. Tags are given in their order."""
     by_block: dict[TextBlock, list[Tag]] = defaultdict(list)
     for tag in tags:
-        by_block[tag.block].append(tag)
+        if not isinstance(tag.block, AltText):  # charts are put in by docgen.charts.placing
+            by_block[tag.block].append(tag)
     for block, inside in by_block.items():
-        taken = _taken_along(inside[0])
+        taken = taken_along(inside[0])
         if taken is not None:
             _replace(taken, _written(inside[0]))
             continue
@@ -43,17 +45,10 @@ def _written(tag: Tag) -> str:
     return kind.written(tag.body)
 
 
-def _taken_along(tag: Tag) -> etree._Element | None:
-    """Return the paragraph or row that a tag stands for."""
-    if tag.kind is Kind.ROW:
-        return row_of(tag)
-    return tag.block.element if tag.kind is Kind.PARAGRAPH else None
-
-
 def _replace(element: etree._Element, text: str) -> None:
     """Put a text in the place of an element."""
     parent, before = element.getparent(), element.getprevious()
-    assert parent is not None  # paragraphs and rows always stand in something
+    assert parent is not None  # paragraphs, rows, cells always stand in something
     text += element.tail or ""
     if before is None:
         parent.text = (parent.text or "") + text

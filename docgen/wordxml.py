@@ -20,6 +20,8 @@ GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
 KEEP = "<w:keepNext/>"  # a paragraph's property: on the page of what follows
 
 _TWIPS_A_MM = 1440 / 25.4
+_EMU_A_MM = 36_000
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
 def twips(millimetres: float) -> int:
@@ -37,6 +39,25 @@ def paragraph(style: str, *content: str, extra: str = "") -> str:
     """Return a paragraph; content is runs (text that starts with `<`) or plain text."""
     runs = "".join(one if one.startswith("<w:") else run(one) for one in content if one)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{runs}</w:p>'
+
+
+def inline(key: str, number: int, width: float, height: float, description: str) -> str:
+    """Return a run with a picture in the line, by its relationship; sizes in millimetres.
+
+    `number` is the picture's own in the document; `description` is read where it is not seen.
+    """
+    size = f'cx="{round(width * _EMU_A_MM)}" cy="{round(height * _EMU_A_MM)}"'
+    name = f'id="{number}" name={quoteattr(key)} descr={quoteattr(description)}'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing">'
+        f"<wp:extent {size}/><wp:docPr {name}/>"
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {name}/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{key}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+        f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
 
 
 def tag(words: str) -> str:
@@ -88,13 +109,17 @@ class Table:
         grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in self.widths)
         return f"<w:tbl>{self._properties()}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
-    def row(self, *cells: str, header: bool = False) -> str:
-        """Return a row that never splits over pages; a header is repeated on each."""
+    def row(self, *cells: str, header: bool = False, fill: str = "") -> str:
+        """Return a row that never splits over pages; a header is repeated on each.
+
+        `fill` (RRGGBB) is the background of the first cell.
+        """
         repeated = "<w:tblHeader/>" if header else ""
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
         joined = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{"" if place else shade}'
             f'<w:vAlign w:val="{"center" if self.lines else "top"}"/></w:tcPr>{cell}</w:tc>'
-            for width, cell in zip(self.widths, cells, strict=True)
+            for place, (width, cell) in enumerate(zip(self.widths, cells, strict=True))
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{joined}</w:tr>"
 
@@ -109,6 +134,15 @@ class Table:
     def tag_row(self, words: str) -> str:
         """Return a row that only holds a row tag: `{%tr words %}`."""
         return self.spanning_row(paragraph("The", f"{{%tr {words} %}}"))
+
+    @staticmethod
+    def columns(variable: str, source: str, cell: str) -> tuple[str, str, str]:
+        """Repeat a cell for every item of a list: the cells of its two tags around it."""
+        first, last = (
+            paragraph("The", f"{{%tc {words} %}}")
+            for words in (f"for {variable} in {source}", "endfor")
+        )
+        return first, cell, last
 
     def repeat(self, variable: str, source: str, *rows: str) -> str:
         """Repeat rows for every item of a list of the context."""

@@ -32,11 +32,16 @@ class Entry:
     data: bytes
 
     @classmethod
-    def packed(cls, name: str, content: bytes) -> Entry:
-        """Compress a part."""
-        deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    def packed(cls, name: str, content: bytes, level: int = _LEVEL) -> Entry:
+        """Compress a part, the better and the slower the higher the level (1 to 9)."""
+        deflater = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
         data = deflater.compress(content) + deflater.flush()
         return cls(name, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), data)
+
+    @classmethod
+    def stored(cls, name: str, content: bytes) -> Entry:
+        """Take a part that is compressed in itself."""
+        return cls(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
 
     @classmethod
     def taken_over(cls, archive: bytes, info: zipfile.ZipInfo) -> Entry:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from docgen.fields import FieldTree
 from docgen.template_check import words_vi as words
+from docgen.template_check.alt_texts import AltText, alt_texts
 from docgen.template_check.faults_vi import Fault, TemplateFault, fault
 from docgen.template_check.grammar import Refused, Statement, commanded, printed
 from docgen.template_check.nesting import Nesting, Open
@@ -65,7 +66,9 @@ def inspect(package: Package, fields: FieldTree | None) -> Inspection:
         return made
     for name, texts in found.items():
         made.roots[name] = root = package.roots[name]
-        made.tags[name] = _Part(root, package.fillable[name], faults, scopes).read(texts)
+        part = package.fillable[name]
+        alternative = alt_texts(package, name, part)
+        made.tags[name] = _Part(root, part, faults, scopes).read(texts, alternative)
     if scopes and (unused := scopes.unused()):
         faults.append(fault(Fault.UNUSED, words.FILE, "", fields=", ".join(unused)))
     made.faults = tuple(dict.fromkeys(faults))  # text boxes stand in the file twice
@@ -88,14 +91,15 @@ class _Part:
         self._scopes = scopes
         self._nesting = Nesting(self._report)
 
-    def read(self, texts: list[TextBlock]) -> list[Tag]:
+    def read(self, texts: list[TextBlock], alternative: list[AltText]) -> list[Tag]:
         found = [tag for block in texts for tag in self._tags(block)]
+        found += [tag for block in alternative for tag in self._of_chart(block)]
         order = {id(one): place for place, one in enumerate(self._root.iter("*"))}
         found.sort(key=lambda tag: (order[id(tag.anchor)], tag.start))
         for tag in found:
             self._check(tag)
         self._nesting.finish()
-        self._check_elsewhere()
+        self._check_elsewhere([one.chart.properties for one in alternative])
         return found
 
     def _tags(self, block: TextBlock) -> Iterator[Tag]:
@@ -111,6 +115,19 @@ class _Part:
                     right = f"{{{{ {name} }}}}"
                     facts = {"tag": typed, "right": right}
                     self._report(fault(Fault.SINGLE_BRACE, block.place, shown, **facts))
+
+    def _of_chart(self, block: AltText) -> Iterator[Tag]:
+        """Yield the one tag that links a chart to its data, if it is to be filled at all."""
+        found = list(self._tags(block))
+        if not found:
+            return
+        (tag, *others) = found
+        if others or tag.kind is not Kind.PRINT or block.text.strip() != tag.text:
+            self._report(tag.fault(Fault.ALT_TEXT))
+        elif block.template is None:
+            self._report(tag.fault(Fault.CHART_KIND))
+        else:
+            yield tag
 
     def _check(self, tag: Tag) -> None:
         command = "print" if tag.kind is Kind.PRINT else _command(tag)
@@ -138,8 +155,8 @@ class _Part:
         meant = self._scopes.meant(tag.body) if self._scopes and tag.kind is Kind.PRINT else ""
         return {"hint": words.did_you_mean(meant)} if meant else {}
 
-    def _check_elsewhere(self) -> None:
-        for text, removed in elsewhere(self._root, self._part):
+    def _check_elsewhere(self, read: list[etree._Element]) -> None:
+        for text, removed in elsewhere(self._root, self._part, read):
             if OPENING.search(text):
                 kind = Fault.TRACKED if removed else Fault.TAG_ELSEWHERE
                 place = words.in_part(self._part, words.PARAGRAPH)

@@ -82,6 +82,13 @@ class Fault(Enum):
     LOOP_NAME = ("MB27", _E,
         "tên “{word}” không đặt được cho mục của vòng lặp (thẻ “{tag}”)",
         "Đặt tên khác, ví dụ {{%p for dong in … %}}")
+    PRINTS_CHART = ("MB28", _E,
+        "ô “{field}” là biểu đồ nên không in được thành chữ (thẻ “{tag}”)",
+        "Bấm chuột phải vào biểu đồ của mẫu, chọn Xem văn bản thay thế (View Alt Text) và ghi"
+        " thẻ vào đó")
+    NO_CHART = ("MB29", _E,
+        "ô “{field}” không phải là biểu đồ nên không vẽ được (thẻ “{tag}”)",
+        "{hint}")
 
     NO_END = ("MB41", _E,
         "thẻ “{tag}” không có thẻ kết thúc",
@@ -133,6 +140,20 @@ class Fault(Enum):
     TOO_MANY = ("MB56", _E,
         "mẫu có {number} thẻ, quá nhiều",
         "Giảm còn dưới {limit} thẻ")
+    COLUMN_OUTSIDE = ("MB57", _E,
+        "thẻ của cột bảng “{tag}” đứng ngoài bảng",
+        "Ngoài bảng dùng {right}, hoặc chuyển thẻ vào một ô của bảng")
+    COLUMN_NOT_ALONE = ("MB58", _E,
+        "thẻ “{tag}” phải đứng riêng một ô của bảng",
+        "Chèn một cột mới có ô chỉ chứa thẻ này")
+    ALT_TEXT = ("MB59", _E,
+        "biểu đồ phải gắn bằng đúng một thẻ điền ô biểu đồ",
+        "Chỉ để lại một thẻ, ví dụ {{{{ bieu_do_muc_tieu }}}}; nếu biểu đồ giữ nguyên như trong mẫu"
+        " thì chữ thay thế và tên biểu đồ không có thẻ")
+    CHART_KIND = ("MB60", _E,
+        "loại biểu đồ này không điền được số liệu (thẻ “{tag}”)",
+        "Đổi loại (Change Chart Type) thành cột, thanh, đường, miền, tròn hoặc mạng nhện; hoặc chép"
+        " biểu đồ từ mẫu gốc")
 
     EXTERNAL = ("MB61", _E,
         "có liên kết ra ngoài tệp ({target})",

@@ -1,9 +1,9 @@
 """Holds the tags of a part together: every `for` and `if` with its end, in one place.
 
 A block whose two ends stand side by side in the document's XML (two paragraphs of one
-cell, two rows of one table, two places of one paragraph) can be repeated or left out
-without tearing anything. That is what is asked here, so that every filled document is
-well formed whatever the data.
+cell, two rows of one table, two cells of one row, two places of one paragraph) can be
+repeated or left out without tearing anything. That is what is asked here, so that every
+filled document is well formed whatever the data.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ _KEPT = {
     )
 }  # fmt: skip
 _KEPT.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
+# What a tag of a table is not to do: stand outside one, or beside other words.
+_OF_TABLES = {
+    Kind.ROW: (Fault.ROW_OUTSIDE, Fault.ROW_NOT_ALONE),
+    Kind.COLUMN: (Fault.COLUMN_OUTSIDE, Fault.COLUMN_NOT_ALONE),
+}
 
 
 @dataclass
@@ -160,27 +165,34 @@ class Nesting:
         if tag.kind is Kind.PARAGRAPH:
             if not _holds_only(tag.block.element, tag):
                 self._report(tag.fault(Fault.NOT_ALONE))
-        elif tag.kind is Kind.ROW:
-            row = row_of(tag)
-            if row is None:
+        elif tag.kind in _OF_TABLES:
+            outside, not_alone = _OF_TABLES[tag.kind]
+            element = taken_along(tag)
+            if element is None:
                 right = Kind.PARAGRAPH.written(tag.body)
-                self._report(tag.fault(Fault.ROW_OUTSIDE, right=right))
-            elif not _holds_only(row, tag):
-                self._report(tag.fault(Fault.ROW_NOT_ALONE))
+                self._report(tag.fault(outside, right=right))
+            elif not _holds_only(element, tag):
+                self._report(tag.fault(not_alone))
 
 
-def row_of(tag: Tag) -> etree._Element | None:
-    """Return the table row in which a tag stands, if any."""
-    return next(tag.block.element.iterancestors(f"{W}tr"), None)
+def taken_along(tag: Tag) -> etree._Element | None:
+    """Return the paragraph, row or cell that a tag stands for, if there is one."""
+    match tag.kind:
+        case Kind.ROW:
+            return next(tag.block.element.iterancestors(f"{W}tr"), None)
+        case Kind.COLUMN:
+            return tag.block.cell
+        case Kind.PARAGRAPH:
+            return tag.block.element
+        case _:
+            return None
 
 
 def _container(tag: Tag) -> tuple[object, ...]:
     """Return what both ends of a block must have in common."""
-    if tag.kind is Kind.PARAGRAPH:
-        return (tag.block.element.getparent(),)
-    if tag.kind is Kind.ROW:
-        row = row_of(tag)
-        return (None if row is None else row.getparent(),)
+    if tag.kind is not Kind.INLINE:
+        element = taken_along(tag)
+        return (None if element is None else element.getparent(),)
     run = tag.anchor.getparent()
     return (tag.block, None if run is None else run.getparent())
 

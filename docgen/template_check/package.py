@@ -7,6 +7,7 @@ carry is found in `safety`. No entity is ever resolved, nothing outside the file
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -84,6 +85,16 @@ class Package:
         extension = name.rpartition(".")[2].lower()
         return self.types.get(f"/{name}".lower()) or self.types.get(f".{extension}", "")
 
+    def targets(self, name: str) -> dict[str, str]:
+        """Return the parts that a part names, by the ids of its relationships."""
+        folder = name.rpartition("/")[0]
+        root = self.roots.get(relations_of(name))
+        return {
+            one.get("Id", ""): part_at(folder, one.get("Target", ""))
+            for one in (() if root is None else root)
+            if one.get("TargetMode", "Internal") == "Internal"
+        }
+
     @property
     def fillable(self) -> dict[str, str]:
         """The parts that hold text to be filled, the body first."""
@@ -93,6 +104,17 @@ class Package:
             if (kind := self.type_of(name)) in _FILLABLE
         }
         return dict(sorted(found.items(), key=lambda one: list(_FILLABLE.values()).index(one[1])))
+
+
+def relations_of(name: str) -> str:
+    """Return the name of the part that lists a part's relationships; "" is the package."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels".lstrip("/")
+
+
+def part_at(folder: str, target: str) -> str:
+    """Return the name of the part at a target, as seen from a folder of the package."""
+    return posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
 
 
 def is_xml(name: str) -> bool:

@@ -7,7 +7,7 @@ both build on this reading, so that what was checked is what runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
@@ -17,6 +17,7 @@ from lxml import etree
 from docgen.template_check import words_vi as words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ALT_TEXT = "descr"  # the attribute that holds it
 _EXCERPT = 80  # characters of a paragraph that are shown
 _HEAD = 40  # characters of a table's first row
 
@@ -46,6 +47,15 @@ class TextBlock:
         if self.part == "properties":
             return words.PARTS[self.part]
         return words.in_part(self.part, self._place())
+
+    def anchor(self, start: int) -> etree._Element:
+        """Return the text element in which a place of the text lies."""
+        left = start
+        for element in self.texts:
+            left -= len(element.text or "")
+            if left < 0:
+                return element
+        raise AssertionError("a place lies inside its text")
 
     def _place(self) -> str:
         if self.cell is None:
@@ -94,16 +104,20 @@ def blocks(root: etree._Element, part: str) -> list[TextBlock]:
     return list(found.values())
 
 
-def elsewhere(root: etree._Element, part: str) -> Iterator[tuple[str, bool]]:
+def elsewhere(
+    root: etree._Element, part: str, read: Collection[etree._Element]
+) -> Iterator[tuple[str, bool]]:
     """Yield texts that are no words of the document, and whether they are tracked deletions.
 
-    Attributes, field codes, chart labels, formulas: whatever is no `w:t` of a paragraph.
+    Attributes, field codes, formulas: whatever is no `w:t` of a paragraph. The alternative
+    text of the elements `read` is known already.
     """
     for element in root.iter("*"):
         known = part == "properties" or (
             element.tag == f"{W}t" and next(element.iterancestors(f"{W}p"), None) is not None
         )
-        yield from ((value, False) for _, value in attributes(element))
+        kept = ALT_TEXT if element in read else ""
+        yield from ((value, False) for key, value in attributes(element) if key != kept)
         if element.text and not (known and len(element) == 0):
             yield element.text, element.tag == f"{W}delText"
         if element.tail:

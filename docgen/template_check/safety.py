@@ -7,17 +7,17 @@ list; what is on no list is refused as well.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
+from docgen.charts.elements import TITLE_WORDS
 from docgen.template_check import words_vi as words
 from docgen.template_check.faults_vi import Fault, TemplateFault, fault
 from docgen.template_check.field_codes import forbidden_fields
-from docgen.template_check.package import CONTENT_TYPES, MAIN_TYPE, Package
+from docgen.template_check.package import CONTENT_TYPES, MAIN_TYPE, Package, part_at
 from docgen.template_check.parts import W, attributes, text_of
 from docgen.template_check.tags import OPENING
 
@@ -52,9 +52,9 @@ _EXTENSIONS = {
     "svg", "wdp", "odttf",
 }  # fmt: skip
 _MACRO_TYPE = re.compile("macro|vba|keymap|toolbar", re.IGNORECASE)
+_TO_CHART = f"{_SCHEMAS[0]}officeDocument/2006/relationships/chart"
 _BOOK = re.compile(r"word/embeddings/[^/]+\.xlsx")
 _PRINTER = re.compile(r"word/printerSettings/[^/]+\.bin")
-_CHART = re.compile(r"word/charts/[^/]+\.xml")
 _ODD_NAME = re.compile(r"\.\.|\\|^/")
 _LINKING = {"src", "href", "althref", "sourceFileName"}
 _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]+:|\\\\|//", re.IGNORECASE)
@@ -73,12 +73,15 @@ def package_faults(package: Package) -> Iterator[TemplateFault]:
         yield from (_of(kind, name) for name in names)
     if not any(package.type_of(name) == MAIN_TYPE for name in package.parts):
         yield from _wrong_main(package)
-    books = set(_chart_books(package))
+    uses = list(_uses(package))
+    charts = {target for _, kind, target in uses if kind == _TO_CHART}
+    foreign = {target for source, _, target in uses if source not in charts}
+    books = {target for *_, target in uses if _BOOK.fullmatch(target)} - foreign
     for name in package.parts:
         yield from _strange(package, name, books)
     for name, root in package.roots.items():
         if name.endswith(".rels"):
-            yield from _relations(name, root)
+            yield from _relations(name, root, charts)
         elif name != CONTENT_TYPES:
             yield from _content(name, package.fillable.get(name, ""), root)
     for name in package.roots.keys() - package.fillable.keys():
@@ -112,23 +115,22 @@ def _strange(package: Package, name: str, books: set[str]) -> Iterator[TemplateF
         yield _of(Fault.STRANGE, name)
 
 
-def _chart_books(package: Package) -> Iterator[str]:
-    """Yield the workbooks that hold the figures of a chart, and nothing else's."""
-    users: dict[str, set[str]] = {}
+def _uses(package: Package) -> Iterator[tuple[str, str, str]]:
+    """Yield every relationship: the part that has it, its type, the part it leads to."""
     for name, root in package.roots.items():
         if name.endswith(".rels"):
-            folder, _, file = name.rpartition("_rels/")
-            source = f"{folder}{file.removesuffix('.rels')}"
-            for relation in root:
-                target = relation.get("Target", "")
-                path = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
-                users.setdefault(path, set()).add(source)
-    for path, sources in users.items():
-        if _BOOK.fullmatch(path) and all(_CHART.fullmatch(one) for one in sources):
-            yield path
+            folder = name.rpartition("_rels/")[0]
+            for one in root:
+                yield _source(name), one.get("Type", ""), part_at(folder, one.get("Target", ""))
 
 
-def _relations(name: str, root: etree._Element) -> Iterator[TemplateFault]:
+def _source(relations: str) -> str:
+    """Return the part whose relationships a part lists."""
+    folder, _, file = relations.rpartition("_rels/")
+    return f"{folder}{file.removesuffix('.rels')}"
+
+
+def _relations(name: str, root: etree._Element, charts: Collection[str]) -> Iterator[TemplateFault]:
     for one in root:
         kind, target = one.get("Type", ""), one.get("Target", "")
         last = kind.rpartition("/")[2]
@@ -138,7 +140,7 @@ def _relations(name: str, root: etree._Element) -> Iterator[TemplateFault]:
             yield fault(Fault.EXTERNAL, words.FILE, "", target=target)
         elif last not in _RELATIONS or not kind.startswith(_SCHEMAS):
             yield _of(Fault.STRANGE, last or name)
-        elif last == "package" and "charts/_rels/" not in name:
+        elif last == "package" and _source(name) not in charts:
             yield _of(Fault.OBJECT, target)
 
 
@@ -166,8 +168,10 @@ def _lost_tags(name: str, root: etree._Element) -> Iterator[TemplateFault]:
     """Yield tags in parts that are never filled (charts, say); remarks may speak of tags."""
     if "/comments" in name or name.startswith("customXml/"):
         return
+    read = set(root.iterfind(TITLE_WORDS))  # they may link a chart to its data
     for element in root.iter("*"):
-        for text in (element.text, element.tail, *(value for _, value in attributes(element))):
+        own = None if element in read else element.text
+        for text in (own, element.tail, *(value for _, value in attributes(element))):
             if text and OPENING.search(text):
                 yield fault(Fault.TAG_ELSEWHERE, words.FILE, "", tag=text)
 

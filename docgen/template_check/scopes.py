@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from docgen.fields import LOOP, PATH, Field, FieldTree, Kind, nearest, plain
 from docgen.template_check import words_vi as words
+from docgen.template_check.alt_texts import AltText
 from docgen.template_check.faults_vi import Fault
 from docgen.template_check.grammar import Asked, Names, Statement
 from docgen.template_check.nesting import Open
@@ -48,12 +49,23 @@ class Scopes:
             self._check_value(tag, name, field, asked.value)
 
     def _check_printed(self, tag: Tag, name: str, field: Field) -> None:
-        if field.is_list:
+        if isinstance(tag.block, AltText):
+            if field.kind is not Kind.CHART:
+                self._report(tag.fault(Fault.NO_CHART, field=name, hint=self._charts(name)))
+        elif field.kind is Kind.CHART:
+            self._report(tag.fault(Fault.PRINTS_CHART, field=name))
+        elif field.is_list:
             self._report(tag.fault(Fault.PRINTS_LIST, field=name))
         elif field.kind is Kind.FLAG:
             self._report(tag.fault(Fault.NOT_ALLOWED, what=words.NODES["flag"]))
         elif field.kind not in _PRINTED:
             self._report(tag.fault(Fault.PRINTS_GROUP, field=name, example=_printing(name, field)))
+
+    def _charts(self, name: str) -> str:
+        """Name the chart that was most likely meant, else all that there are."""
+        charts = [path for path, one in self._tree.paths() if one.kind is Kind.CHART]
+        near = nearest(name, charts)
+        return words.did_you_mean(near) if near else words.charts_are(charts)
 
     def _check_value(self, tag: Tag, name: str, field: Field, value: str | int) -> None:
         if field.kind is not (Kind.TEXT if isinstance(value, str) else Kind.NUMBER):

@@ -1,4 +1,4 @@
-"""Finds the tags in a text: `{{ … }}`, `{% … %}`, `{%p … %}`, `{%tr … %}`.
+"""Finds the tags in a text: `{{ … }}`, `{% … %}`, `{%p … %}`, `{%tr … %}`, `{%tc … %}`.
 
 A tag lies within one paragraph. What only looks like one (not closed, not opened, one
 brace) is a fault; nothing here asks what a tag means.
@@ -35,10 +35,14 @@ class Kind(Enum):
     INLINE = "{%"
     PARAGRAPH = "{%p"
     ROW = "{%tr"
+    COLUMN = "{%tc"
 
     def written(self, body: str) -> str:
         """Return a tag of this kind as it is typed."""
         return f"{self.value} {body} {'}}' if self is Kind.PRINT else '%}'}"
+
+
+_PLACES = {"p": Kind.PARAGRAPH, "tr": Kind.ROW, "tc": Kind.COLUMN}
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +68,7 @@ class Tag:
     @property
     def anchor(self) -> etree._Element:
         """The text element in which it begins."""
-        left = self.start
-        for element in self.block.texts:
-            left -= len(element.text or "")
-            if left < 0:
-                return element
-        raise AssertionError("a tag lies inside its text")
+        return self.block.anchor(self.start)
 
     def fault(self, kind: Fault, **facts: str) -> TemplateFault:
         """Return a fault of this tag, with its place and the words around it."""
@@ -122,8 +121,8 @@ def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag
     inside = typed[2:-2].translate(_STRAIGHT)
     found = _KIND.match(inside)
     kind = Kind.PRINT if typed.startswith("{{") else Kind.INLINE
-    if found and kind is Kind.INLINE and found.group() in ("p", "tr"):
-        kind = Kind.PARAGRAPH if found.group() == "p" else Kind.ROW
+    if found and kind is Kind.INLINE and found.group() in _PLACES:
+        kind = _PLACES[found.group()]
         inside = inside[found.end() :]
     trimmed = inside.removeprefix("-").removeprefix("+").removesuffix("-").removesuffix("+")
     made = Tag(kind, " ".join(trimmed.split()), block, start, end)
@@ -144,7 +143,7 @@ def _wrong(tag: Tag, typed: str, special: re.Match[str] | None) -> TemplateFault
         return tag.fault(Fault.COMMENT)
     if not tag.body:
         return tag.fault(Fault.UNREADABLE, hint=words.SEE_TAGS)
-    # `{{p }}` prints a field named p; `{{p x }}` and `{%tc x %}` are docxtpl's, not ours.
+    # `{{p }}` prints a field named p; `{{p x }}` and `{%r x %}` are docxtpl's, not ours.
     if special and tag.kind in (Kind.PRINT, Kind.INLINE) and " " in tag.body:
         return tag.fault(Fault.WRONG_KIND, mark=typed[: 2 + special.end()], hint=words.KINDS)
     return None

@@ -26,9 +26,19 @@ def lies_within(path: str) -> str:
     return f"Ô này nằm trong danh sách: “{path}”. Đặt thẻ trong vòng lặp của danh sách đó"
 
 
+def charts_are(paths: list[str]) -> str:
+    """Return the hint that names the fields that a chart can take."""
+    if paths:
+        return f"Ô biểu đồ của văn bản này: {', '.join(map(in_quotes, paths))}"
+    return "Văn bản này không có ô biểu đồ nào; xóa thẻ trong chữ thay thế"
+
+
 LOOP_ONLY = "Tên “loop” chỉ dùng được trong vòng lặp"
 COMMANDS = "Lệnh dùng được: for … in …, endfor, if, elif, else, endif"
-KINDS = "Dùng {{ … }} để điền, {% … %} trong đoạn, {%p … %} cho đoạn, {%tr … %} cho dòng bảng"
+KINDS = (
+    "Dùng {{ … }} để điền, {% … %} trong đoạn, {%p … %} cho đoạn, {%tr … %} cho dòng bảng, "
+    "{%tc … %} cho cột"
+)
 NO_DASH = "Bỏ dấu “-” hoặc “+” sát dấu mở, đóng thẻ"
 
 
@@ -76,6 +86,8 @@ CALCULATION = "phép tính"
 PARAGRAPH = "Đoạn"
 CELL = "Ô của bảng có dòng đầu {head}"
 CELL_WITHOUT_HEAD = "Ô của bảng"
+ALT_TEXT = "Chữ thay thế (Alt Text) của biểu đồ"
+CHART_TITLE = "Tên của biểu đồ"
 PARTS = {
     "header": "Đầu trang",
     "footer": "Chân trang",
