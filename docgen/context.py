@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import cast
 
+from docgen import report_charts_vi as charts
 from docgen import sentences_vi as sentences
 from docgen import tables
-from docgen.paper import AS_ABOVE, addressees, bare, closed, legal_basis, paper_fields, recipients
+from docgen.paper import addressed, legal_basis, paper_fields
 from docgen.template_language import Context
 from workbook.domain.results import Assessment
-from workbook.domain.settings import Settings
 
 
 def report_context(assessment: Assessment, *, draft: bool) -> Context:
@@ -25,7 +25,7 @@ def report_context(assessment: Assessment, *, draft: bool) -> Context:
     """
     fields = (
         _paper(assessment)
-        | _addresses(assessment.settings)
+        | addressed(assessment.settings)
         | _marks(assessment, draft=draft)
         | _content(assessment)
     )
@@ -50,13 +50,6 @@ def _paper(assessment: Assessment) -> dict[str, object]:
     }
 
 
-def _addresses(settings: Settings) -> dict[str, object]:
-    """Kính gửi and Nơi nhận. Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, item 9."""
-    to = [bare(one) for one in settings.addressees if one.strip()]
-    names = recipients(settings.recipients)
-    return addressees(to) | {"noi_nhan": closed([AS_ABOVE, *names] if to else names)}
-
-
 def _marks(assessment: Assessment, *, draft: bool) -> dict[str, object]:
     return {
         "dau_trang": sentences.page_mark(assessment, draft=draft),
@@ -68,14 +61,12 @@ def _marks(assessment: Assessment, *, draft: bool) -> dict[str, object]:
 def _content(assessment: Assessment) -> dict[str, object]:
     return {
         "ket_qua_chung": sentences.overview(assessment),
+        "bieu_do_muc_tieu": charts.goal_chart(assessment),
         "loi_dan_cham": sentences.lagging_lead(assessment),
         "chi_tieu_cham": tables.lagging_rows(assessment),
+        "bieu_do_cham": charts.lagging_chart(assessment),
         "loi_dan_chua_co_so_lieu": sentences.missing_lead(assessment),
         "chua_co_so_lieu": tables.missing_rows(assessment),
         "cac_muc_tieu": tables.goal_rows(assessment),
-        "cau_nhiem_vu": sentences.tasks_sentence(assessment),
-        "nhiem_vu": tables.task_rows(assessment),
-        "cau_kinh_phi": sentences.money_sentence(*tables.money_sums(assessment), assessment.period),
-        "kinh_phi": tables.money_rows(assessment),
-        "ghi_chu_kinh_phi": tables.money_notes(assessment),
+        **tables.tasks_and_money(assessment),
     }

@@ -9,12 +9,16 @@ from docgen.fields import FieldTree
 from docgen.letter_fields_vi import EXPLANATION_FIELDS, REMINDER_FIELDS
 from docgen.plan_fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
 from docgen.report_fields_vi import REPORT_FIELDS
+from docgen.review_fields_vi import REVIEW_FIELDS
 from docgen.template_check.checking import inspect
 from docgen.template_check.package import read_package
+from docgen.unit_report_fields_vi import UNIT_REPORT_FIELDS
 
 # File name of the product's template -> its fields, in the order of the list for officials.
 FIELDS: Mapping[str, FieldTree] = {
     "bao_cao.docx": REPORT_FIELDS,
+    "bao_cao_don_vi.docx": UNIT_REPORT_FIELDS,
+    "so_ket_tong_ket.docx": REVIEW_FIELDS,
     "ke_hoach.docx": PLAN_FIELDS,
     "ke_hoach_nam.docx": YEAR_PLAN_FIELDS,
     "cong_van_don_doc.docx": REMINDER_FIELDS,

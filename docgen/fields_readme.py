@@ -16,7 +16,7 @@ from docgen.template_locations import default_template
 BEGIN = "<!-- Từ đây đến dòng “Hết danh sách ô” do `python -m docgen.fields_readme` viết. -->"
 END = "<!-- Hết danh sách ô -->"
 _HEAD = "| Ô | Nội dung | Ví dụ |\n|---|---|---|"
-_LISTS = {Kind.TEXTS: "danh sách: ", Kind.ROWS: "danh sách: "}
+_KINDS = {Kind.TEXTS: "danh sách: ", Kind.ROWS: "danh sách: ", Kind.CHART: "biểu đồ: "}
 
 
 def page() -> Path:
@@ -45,7 +45,7 @@ def _lines(field: Field, before: str) -> Iterator[str]:
     name = f"{before}`{field.name}`"
     example = f"“{field.example}”" if field.example else ""
     choices = ", ".join(f"`{one}`" for one in field.choices)
-    meaning = f"{_LISTS.get(field.kind, '')}{field.meaning}"
+    meaning = f"{_KINDS.get(field.kind, '')}{field.meaning}"
     if choices:
         meaning += f"; chỉ nhận {choices}"
     yield f"| {name} | {meaning} | {example} |"

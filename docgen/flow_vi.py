@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from docgen.charts.data import Chart
 from docgen.template_language import Value
 from workbook.domain.numbers_vi import NO_BREAK_SPACE as _GLUE
 
@@ -37,6 +38,8 @@ def all_unbroken(value: Value, nouns: Iterable[str] = ()) -> Value:
     nouns = tuple(nouns)
     if isinstance(value, str):
         return unbroken(value, nouns)
+    if isinstance(value, Chart):  # breaks its own lines
+        return value
     if isinstance(value, Mapping):
         return {key: all_unbroken(one, nouns) for key, one in value.items()}
     return [all_unbroken(one, nouns) for one in value]

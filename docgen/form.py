@@ -115,6 +115,7 @@ PARAGRAPHS: tuple[ParagraphForm, ...] = (
     ParagraphForm("BangTen", "Bảng: tên bảng", size=13, italic=True, align="center", before=8,
                   after=3, keep_next=True),
     ParagraphForm("BangSau", "Bảng: khoảng cách sau", size=4),
+    ParagraphForm("BieuDo", "Biểu đồ", align="center", before=6),
     # What only the template shows, and the marks of a draft and of made-up figures.
     ParagraphForm("The", "Thẻ điều khiển của mẫu", size=8),
     ParagraphForm("DauTrang", "Đầu trang"),

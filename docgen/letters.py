@@ -13,6 +13,7 @@ from docgen import phrases_vi as phrases
 from docgen.paper import addressees, closed
 from docgen.tables import Row, measure_row
 from workbook.domain.findings import Finding, blocking
+from workbook.domain.judging.unit import sheets_of, unit_to_mend
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_date_long
 from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.results import Assessment, MeasureResult
@@ -35,24 +36,17 @@ def debts(assessment: Assessment) -> list[UnitDebt]:
 
     A fault that belongs to no measure (a lost column, say) is owed by the unit of its sheet.
     """
+    plan, sheets = assessment.plan, sheets_of(assessment.plan)
     faults = blocking(assessment.findings, assessment.period)
     found = []
-    for unit in assessment.plan.units:
+    for unit in plan.units:
         missing = tuple(
             r for r in assessment.without_figures if r.measure.responsible_unit == unit.id
         )
-        own = tuple(one for one in faults if _unit_of(assessment, one) == unit.id)
+        own = tuple(one for one in faults if unit_to_mend(plan, one, sheets) == unit.id)
         if missing or own:
             found.append(UnitDebt(unit, missing, own))
     return found
-
-
-def _unit_of(assessment: Assessment, fault: Finding) -> str | None:
-    measure = assessment.plan.measures.get(fault.measure or "")
-    if measure is not None:
-        return measure.responsible_unit
-    sheets = {unit.sheet: unit.id for unit in assessment.plan.units}
-    return sheets.get(fault.sheet)
 
 
 def deadline(assessment: Assessment) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from workbook.domain.settings import Settings
 
 AS_ABOVE = "Như trên"  # the addressees, in the list of recipients (item 9)
+FILED = "Lưu: VT"  # the copy that every body keeps
 
 
 def paper_fields(settings: Settings) -> dict[str, object]:
@@ -40,6 +41,13 @@ def addressees(names: list[str]) -> dict[str, object]:
         "kinh_gui": names[0] if len(names) == 1 else "",
         "kinh_gui_nhieu": closed(names) if len(names) > 1 else [],
     }
+
+
+def addressed(settings: Settings) -> dict[str, object]:
+    """Return Kính gửi and Nơi nhận of a report to those above (item 9)."""
+    to = [bare(one) for one in settings.addressees if one.strip()]
+    names = recipients(settings.recipients)
+    return addressees(to) | {"noi_nhan": closed([AS_ABOVE, *names] if to else names)}
 
 
 def recipients(typed: Iterable[str]) -> list[str]:

@@ -25,7 +25,7 @@ _CHANGES = {
     Change.SAME: "không đổi so với",
     Change.WORSE: "kém hơn",
 }
-_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of điểm (ND 30, Phụ lục I, II.5)
+LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of điểm (ND 30, Phụ lục I, II.5)
 _SYMBOLS = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.BELOW: "<"}
 
 
@@ -35,7 +35,12 @@ def number(plan: Plan, measure: Measure) -> str:
     if len(indicator.measures) == 1:
         return str(indicator.number)
     ids = [one.id for one in indicator.measures]
-    return f"{indicator.number}{_LETTERS[ids.index(measure.id)]}"
+    return f"{indicator.number}{LETTERS[ids.index(measure.id)]}"
+
+
+def named(plan: Plan, measure: Measure) -> str:
+    """Name a measure at the head of an item: `Chỉ tiêu 3a, tỷ suất tử vong trẻ sơ sinh`."""
+    return f"Chỉ tiêu {number(plan, measure)}, {lower_first(measure.name)}"
 
 
 def quantity(measure: Measure, value: Fraction, decimals: int | None = None) -> str:

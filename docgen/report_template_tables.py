@@ -10,7 +10,7 @@ from docgen.template_parts import missing
 from docgen.wordxml import GAP, KEEP, Table, only_if, paragraph, repeat, tag
 
 
-def _figure(small: bool) -> str:
+def figure(small: bool) -> str:
     """The cell of this period's value: never blank, the counts under the value."""
     kind = "BangNhoSo" if small else "BangSo"
     shown = paragraph(kind, "{{ d.ket_qua }}") + only_if(
@@ -19,14 +19,14 @@ def _figure(small: bool) -> str:
     return only_if("d.ket_qua", shown, otherwise=paragraph(kind, missing()))
 
 
-def status() -> str:
+def status(group: str = "d.nhom", words: str = "d.tinh_trang") -> str:
     """The cell of the status: one paragraph style, with its light fill, for each kind."""
+    shown = f"{{{{ {words} }}}}"
     cases = "".join(
-        tag(f'{"elif" if number else "if"} d.nhom == "{key}"')
-        + paragraph(f"TT_{key}", "{{ d.tinh_trang }}")
+        tag(f'{"elif" if number else "if"} {group} == "{key}"') + paragraph(f"TT_{key}", shown)
         for number, key in enumerate(list(STATUS_FILLS)[:-1])
     )
-    return cases + tag("else") + paragraph("TT_khac", "{{ d.tinh_trang }}") + tag("endif")
+    return cases + tag("else") + paragraph("TT_khac", shown) + tag("endif")
 
 
 def goals() -> str:
@@ -38,7 +38,7 @@ def goals() -> str:
         paragraph("BangNhoChu", "{{ d.so }}. {{ d.ten }}"),
         *(paragraph("BangNhoSo", f"{{{{ d.{name} }}}}") for name in ("moc_truoc", "moc_sau")),
         paragraph("BangNhoSo", "{{ d.ky_truoc }}"),
-        _figure(small=True),
+        figure(small=True),
         status(),
         paragraph("BangNhoSo", "{{ d.don_vi }}"),
     )
@@ -58,12 +58,20 @@ def goals() -> str:
     )
 
 
-def tasks() -> str:
-    """Return the sentence on tasks and their table."""
-    table = Table((12, 62, 26, 60))
+TASKS = Table((12, 62, 26, 60))
+
+
+def task_heads() -> str:
+    """Return the head of a table of tasks."""
+    heads = ("STT", "Nhiệm vụ", "Thời hạn", "Kết quả")
+    return TASKS.row(*(paragraph("BangDau", head) for head in heads), header=True)
+
+
+def task_row() -> str:
+    """Return the row of a task: what is not told is said to be so."""
     result = repeat("cau", "n.ket_qua", paragraph("BangChu", "{{ cau }}"))
     deadline = paragraph("BangSo", "{{ n.thoi_han }}")
-    row = table.row(
+    return TASKS.row(
         paragraph("BangSo", "{{ n.stt }}"),
         paragraph("BangChu", "{{ n.nhiem_vu }}"),
         only_if("n.thoi_han", deadline, otherwise=paragraph("BangSo", missing("[chưa ghi]"))),
@@ -71,14 +79,17 @@ def tasks() -> str:
             "BangChu", missing("[đơn vị chưa ghi kết quả]")))
         + only_if("n.hoan_thanh", paragraph("BangChu", "{{ n.hoan_thanh }}")),
     )  # fmt: skip
-    heads = ("STT", "Nhiệm vụ", "Thời hạn", "Kết quả")
-    filled = table.build(
-        table.row(*(paragraph("BangDau", head) for head in heads), header=True),
-        table.repeat(
+
+
+def tasks() -> str:
+    """Return the sentence on tasks and their table."""
+    filled = TASKS.build(
+        task_heads(),
+        TASKS.repeat(
             "u",
             "nhiem_vu",
-            table.spanning_row(paragraph("BangMuc", "{{ u.don_vi }}")),
-            table.repeat("n", "u.cac_nhiem_vu", row),
+            TASKS.spanning_row(paragraph("BangMuc", "{{ u.don_vi }}")),
+            TASKS.repeat("n", "u.cac_nhiem_vu", task_row()),
         ),
     )
     return (
@@ -89,11 +100,11 @@ def tasks() -> str:
     )
 
 
-def money() -> str:
+def money(year: str = "{{ nam }}", period: str = "{{ ky_bao_cao }}") -> str:
     """Return the sentence on money and its table."""
     table = Table((12, 62, 32, 32, 22))
-    heads = ("STT", "Nguồn kinh phí", "Dự toán năm {{ nam }} (đồng)",
-             "Đã chi {{ ky_bao_cao }} (đồng)", "Tỷ lệ")  # fmt: skip
+    heads = ("STT", "Nguồn kinh phí", f"Dự toán năm {year} (đồng)", f"Đã chi {period} (đồng)",
+             "Tỷ lệ")  # fmt: skip
     row = table.row(
         paragraph("BangSo", "{{ k.stt }}", extra=KEEP),
         paragraph("BangChu", "{{ k.nguon }}", extra=KEEP),
@@ -107,7 +118,7 @@ def money() -> str:
     )
     return (
         paragraph("NoiDung", "{{ cau_kinh_phi }}", extra=KEEP)
-        + paragraph("BangTen", "Kinh phí thực hiện {{ ky_bao_cao }}")
+        + paragraph("BangTen", f"Kinh phí thực hiện {period}")
         + filled
         + paragraph("BangSau")
         + repeat("cau", "ghi_chu_kinh_phi", paragraph("NoiDung", "{{ cau }}"))
@@ -137,7 +148,7 @@ def annex() -> str:
         paragraph("BangNhoChu", "{{ d.ten }}"),
         *(paragraph("BangNhoSo", f"{{{{ d.{name} }}}}") for name in middle),
         before,
-        _figure(small=True),
+        figure(small=True),
         paragraph("BangNhoSo", "{{ d.can_dat }}"),
         status(),
         paragraph("BangNhoSo", "{{ d.con_thieu }}"),

@@ -62,13 +62,13 @@ def frame(
 
 def overview(assessment: Assessment) -> list[str]:
     """Say how the plan stands as a whole, and how that was judged."""
-    made = [
-        indicators_sentence(assessment),
-        measures_sentence(assessment),
-        _provisional(assessment),
-        _interim(assessment),
-        _series_break(assessment),
-    ]
+    made = [indicators_sentence(assessment), measures_sentence(assessment)]
+    return [*(sentence for sentence in made if sentence), *how_judged(assessment)]
+
+
+def how_judged(assessment: Assessment) -> list[str]:
+    """Say what must be known of the statuses: provisional, between milestones, other areas."""
+    made = [_provisional(assessment), _interim(assessment), _series_break(assessment)]
     return [sentence for sentence in made if sentence]
 
 
@@ -176,12 +176,17 @@ def lagging_lead(assessment: Assessment) -> str:
 
 def lagging_sentence(assessment: Assessment, result: MeasureResult) -> str:
     """Say of one lagging measure what was reached, asked and is missing, and whose it is."""
+    owner = phrases.owner(assessment.plan, result.measure)
+    return f"{lagging_account(result)} Đơn vị thực hiện: {owner}."
+
+
+def lagging_account(result: MeasureResult) -> str:
+    """Say of one lagging measure what was reached, asked and is missing."""
     said = lower_first(result.explanation.strip())
     change = phrases.change(result)
     moved = f" Kết quả {change}." if change else ""
     note = f" Lưu ý: {lower_first(result.note)}." if result.note else ""
-    owner = phrases.owner(assessment.plan, result.measure)
-    return f"{said}{moved}{note} Đơn vị thực hiện: {owner}."
+    return f"{said}{moved}{note}"
 
 
 def missing_lead(assessment: Assessment) -> str:
@@ -228,28 +233,39 @@ def _changes(assessment: Assessment, results: Sequence[MeasureResult]) -> str:
     return f"So với {before}: {phrases.listed(parts)}."
 
 
-def small_numbers_note(results: Sequence[MeasureResult]) -> str:
-    """Explain the mark beside the statuses that rest on few cases; "" where none does."""
+def small_numbers_note(
+    results: Sequence[MeasureResult], place: str = "ở cột Ghi chú của Phụ lục"
+) -> str:
+    """Explain the mark beside the statuses that rest on few cases; "" where none does.
+
+    `place` is where the interval and the figures of several years stand.
+    """
     if not any(result.note for result in results):
         return ""
     return (
         f"{phrases.SMALL_NUMBER_MARK} Số liệu nhỏ, cần đọc cùng khoảng tin cậy và số liệu nhiều "
-        "năm ở cột Ghi chú của Phụ lục."
+        f"năm {place}."
     )
 
 
 def tasks_sentence(assessment: Assessment) -> str:
     """Count the plan's tasks by what the units say of them."""
     plan = assessment.plan
-    tasks = [task.id for unit in plan.units for task in unit.tasks]
+    tasks = sum(len(unit.tasks) for unit in plan.units)
+    units = sum(bool(unit.tasks) for unit in plan.units)
+    return (
+        f"{plan.document_type.capitalize()} giao {format_count(tasks)} nhiệm vụ cho "
+        f"{format_count(units)} đơn vị; {tasks_account(assessment)}."
+    )
+
+
+def tasks_account(assessment: Assessment) -> str:
+    """Count the tasks by what the units say: `đến kỳ báo cáo: 02 đã hoàn thành và …`."""
+    tasks = [task.id for unit in assessment.plan.units for task in unit.tasks]
     said = Counter(assessment.tasks[one].done if one in assessment.tasks else None for one in tasks)
     words = {True: "đã hoàn thành", False: "chưa hoàn thành", None: "chưa ghi mức độ hoàn thành"}
     parts = [f"{format_count(said[one])} {text}" for one, text in words.items() if said[one]]
-    units = sum(bool(unit.tasks) for unit in plan.units)
-    return (
-        f"{plan.document_type.capitalize()} giao {format_count(len(tasks))} nhiệm vụ cho "
-        f"{format_count(units)} đơn vị; đến kỳ báo cáo: {phrases.listed(parts)}."
-    )
+    return f"đến kỳ báo cáo: {phrases.listed(parts)}"
 
 
 def money_sentence(planned: int | None, spent: int | None, period: Period) -> str:

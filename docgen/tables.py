@@ -33,7 +33,12 @@ FILLS: Mapping[Status, str] = {
     Status.NOT_ASSESSABLE: "cho",
     Status.PENDING: "cho",
 }
-_OTHER_FILL = "khac"
+OTHER_FILL = "khac"
+
+
+def fill(status: Status) -> str:
+    """Return the key of the fill that a status takes."""
+    return FILLS.get(status, OTHER_FILL)
 
 
 def lines(text: str) -> list[str]:
@@ -74,7 +79,7 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> Row:
         "ket_qua": _result(result),
         "so_dem": phrases.counts(observation),
         "can_dat": phrases.required(result),
-        "nhom": FILLS.get(result.status, _OTHER_FILL),
+        "nhom": fill(result.status),
         "tinh_trang": phrases.status(result),
         "con_thieu": phrases.gap(result),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
@@ -108,17 +113,16 @@ def _goal(assessment: Assessment, goal: Goal) -> Mapping[str, object]:
 
 def lagging_rows(assessment: Assessment) -> list[Row]:
     """Return the lagging measures, the most serious first, with what the units explain."""
-    return [
-        {
-            "ten": (
-                f"Chỉ tiêu {phrases.number(assessment.plan, result.measure)}, "
-                f"{lower_first(result.measure.name)}"
-            ),
-            "dien_giai": sentences.lagging_sentence(assessment, result),
-            "giai_trinh": lines(result.observation.explanation if result.observation else ""),
-        }
-        for result in assessment.lagging
-    ]
+    return [lagging_row(assessment, result) for result in assessment.lagging]
+
+
+def lagging_row(assessment: Assessment, result: MeasureResult) -> Row:
+    """Return what is said of a measure behind, with what the unit explains."""
+    return {
+        "ten": phrases.named(assessment.plan, result.measure),
+        "dien_giai": sentences.lagging_sentence(assessment, result),
+        "giai_trinh": lines(result.observation.explanation if result.observation else ""),
+    }
 
 
 def missing_rows(assessment: Assessment) -> list[Row]:
@@ -133,6 +137,18 @@ def missing_rows(assessment: Assessment) -> list[Row]:
         if names:
             rows.append({"don_vi": unit.name, "chi_tieu": "; ".join(names)})
     return rows
+
+
+def tasks_and_money(assessment: Assessment) -> dict[str, object]:
+    """Return the sentences and rows on the tasks and the money of a period."""
+    sums = money_sums(assessment)
+    return {
+        "cau_nhiem_vu": sentences.tasks_sentence(assessment),
+        "nhiem_vu": task_rows(assessment),
+        "cau_kinh_phi": sentences.money_sentence(*sums, assessment.period),
+        "kinh_phi": money_rows(assessment),
+        "ghi_chu_kinh_phi": money_notes(assessment),
+    }
 
 
 def task_rows(assessment: Assessment) -> list[Mapping[str, object]]:

@@ -55,7 +55,8 @@ NUMBER = re.compile(
     r"(?P<word>Số)(?P<colon>\s*:)?\s*(?P<number>\d*)(?P<open>[\s.…_]*)"
     r"(?P<slash>/?)(?P<sign>.*)"
 )
-SIGN = re.compile(r"\s*(?P<groups>[^\W\d_][\w&]*(?:-[^\W\d_][\w&]*)*)")
+_GROUP = r"(?:[^\W\d_][\w&]*|\[[^\[\]]+\])"  # letters, or a place left open in brackets
+SIGN = re.compile(rf"\s*(?P<groups>{_GROUP}(?:-{_GROUP})*)")
 DATE = re.compile(
     r"(?P<place>.+?)(?P<comma>,?)\s+ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)",
     re.IGNORECASE,

@@ -9,7 +9,9 @@ from docgen.letter_document import render_explanation, render_reminder
 from docgen.letters import debts
 from docgen.plan_document import render_plan, render_year_plan
 from docgen.report import render_report
+from docgen.unit_report import render_unit_report
 from tests.docgen import plans
+from workbook.domain.judging.unit import of_unit
 from workbook.domain.periods import Period
 from workbook.domain.results import Assessment
 from xl_macros.actions import judge
@@ -33,6 +35,9 @@ DATA: dict[str, Callable[[], Assessment]] = {
 # A document that has nothing to say for some data is not written (None).
 DOCUMENTS: dict[str, Callable[[Assessment], bytes | None]] = {
     "report": lambda judged: render_report(judged, draft=False),
+    "report of a unit": lambda judged: render_unit_report(
+        of_unit(judged, _busiest(judged)), draft=False
+    ),
     "plan of the next year": lambda judged: render_year_plan(
         judged, judged.period.year + 1, draft=False
     ),
@@ -40,6 +45,12 @@ DOCUMENTS: dict[str, Callable[[Assessment], bytes | None]] = {
     "reminder": lambda judged: render_reminder(judged) if debts(judged) else None,
     "explanation": lambda judged: render_explanation(judged, {}) if judged.lagging else None,
 }
+
+
+def _busiest(judged: Assessment) -> str:
+    """The unit with most measures."""
+    plan = judged.plan
+    return max(plan.units, key=lambda unit: len(list(plan.measures_of(unit.id)))).id
 
 
 def names() -> Iterator[tuple[str, str]]:

@@ -7,7 +7,10 @@ from pathlib import Path
 from docgen.letter_document import render_explanation, render_reminder
 from docgen.plan_document import render_year_plan
 from docgen.report import render_report
-from tests.docgen import made, reading
+from docgen.review import render_review
+from docgen.unit_report import render_unit_report
+from tests.docgen import made, reading, reviews
+from workbook.domain.judging.unit import of_unit
 from workbook.domain.periods import Period
 from workbook.domain.results import Assessment
 from xl_macros.actions import judge
@@ -52,10 +55,41 @@ def letters() -> dict[str, str]:
     }
 
 
+def review_texts() -> dict[str, str]:
+    """Return the texts of sơ kết and tổng kết: full, of two areas, of another plan."""
+    made_now = {
+        "review_midterm": reviews.sample_midterm(),
+        "review_final": reviews.sample_final(),
+        "review_areas": reviews.of_two_areas(),
+        "review_other": reviews.other_midterm(),
+    }
+    return {name: reading.text(render_review(one, draft=False)) for name, one in made_now.items()}
+
+
+def unit_reports() -> dict[str, str]:
+    """Return the texts of units' own reports: a body, an officer, a draft, tasks alone."""
+    small, sample = made.assessment(findings=(made.fault(),)), _sample()
+    of_one = [one for one in made.results() if one.measure.responsible_unit == "A"]
+    made_now = {
+        "unit_draft": (of_unit(small, "B"), True),
+        "unit_sample": (of_unit(sample, "TYT"), False),
+        "unit_officer": (of_unit(sample, "TTTT"), False),
+        "unit_tasks_only": (of_unit(made.assessment(of_one), "B"), False),
+    }
+    return {
+        name: reading.text(render_unit_report(one, draft=draft))
+        for name, (one, draft) in made_now.items()
+    }
+
+
 def write() -> None:
     """Write all of them."""
-    for name, text in (reports() | year_plans() | letters()).items():
+    for name, text in _all().items():
         (FOLDER / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+
+def _all() -> dict[str, str]:
+    return reports() | year_plans() | letters() | review_texts() | unit_reports()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.charts.data import Chart
 from docgen.context import report_context
 from docgen.field_registry import FIELDS, fields_for
 from docgen.fields import PATH, Field, FieldTree, Kind, nearest, plain, text
@@ -40,6 +41,8 @@ def shape(value: object, path: str = "") -> dict[str, str]:
     """The paths of a context with what stands there; the items of a list taken together."""
     if isinstance(value, str):
         return {path: "text"}
+    if isinstance(value, Chart):
+        return {path: "chart"}
     found = {path: "group"} if path else {}
     if isinstance(value, list):
         items = [shape(one, path) for one in value]

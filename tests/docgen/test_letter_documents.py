@@ -8,7 +8,7 @@ import pytest
 
 from docgen.letter_document import render_explanation, render_reminder
 from tests.docgen import golden, made, reading
-from tests.docgen.test_year_plan import plain
+from tests.docgen.year_plans import plain
 from workbook.domain.periods import Period
 from workbook.domain.results import Assessment
 from xl_macros.actions import Judged

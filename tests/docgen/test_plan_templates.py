@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from docgen import plan_template, year_plan_template
+from docgen.charts.data import Chart
 from docgen.fields import Field, FieldTree, Kind
 from docgen.plan_context import plan_context
 from docgen.plan_fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
@@ -85,6 +86,8 @@ def same(field: Field, value: Value) -> bool:
     """Whether a value has the shape that is declared, all names included."""
     if field.kind is Kind.TEXT:
         return isinstance(value, str)
+    if field.kind is Kind.CHART:
+        return value == "" or isinstance(value, Chart)
     if field.kind is Kind.TEXTS:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     items = value if isinstance(value, list) else [value]

@@ -182,5 +182,6 @@ GOOD = [
     case("", CV, "một dòng canh trái", align("Ủy ban nhân dân phường", "left")),
     case("", CV, "phông theo chủ đề bị chữ trực tiếp thay", _theme_overridden),
     case("", KH, "chữ đậm trong câu", after("1. Mục tiêu chung", paragraph("NoiDung", f"{LONG}."))),
+    case("", CV, "ký hiệu còn để trống trong ngoặc", say("UBND-VHXH", "UBND-[KÝ HIỆU]")),
     case("", CV, "hai dòng V/v", after("V/v", paragraph("SoKyHieu", "cho trẻ em"))),
 ]  # fmt: skip

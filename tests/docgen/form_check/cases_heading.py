@@ -133,6 +133,8 @@ CASES = [
     case("SO03", BC, "cỡ 14", size("Số:", 14)),
     case("SO04", BC, "đậm", bold("Số:")),
     case("SO05", CV, "ký hiệu chữ thường", say("UBND-VHXH", "UBND-Vhxh")),
+    case("SO05", CV, "chỗ để trống chữ thường", say("UBND-VHXH", "UBND-[ký hiệu]")),
+    case("SO02", CV, "ngoặc vuông không đóng", say("UBND-VHXH", "UBND-[KÝ HIỆU")),
     case("SO06", BC, "canh trái", align("Số:", "left")),
     case("SO11", CV, "số 5", say("Số: 15/", "Số: 5/")),
     case("SO12", CV, "cách chữ", say("UBND-VHXH", "UBND - VHXH")),

@@ -13,6 +13,7 @@ from docgen.template_check.checking import check_template
 from docgen.template_check.faults_vi import Fault
 from docgen.wordxml import Table, paragraph
 from tests.docgen import templates
+from tests.docgen.charts import test_faults as of_charts
 from tests.docgen.template_check import test_safety
 from tests.docgen.template_check.samples import FIELDS, check, codes, with_body
 
@@ -55,7 +56,7 @@ CASES: dict[str, tuple[Fault, tuple[str, ...], str]] = {
     ),
     "a space before the kind": (Fault.UNKNOWN_COMMAND, ("{% p if x %}",), "{%p … %} cho đoạn"),
     "another command": (Fault.UNKNOWN_COMMAND, ("{% set y = x %}",), "không có lệnh “set”"),
-    "another kind": (Fault.WRONG_KIND, ("{%tc for m in cac_muc %}",), "loại thẻ “{%tc”"),
+    "another kind": (Fault.WRONG_KIND, ("{%r for m in cac_muc %}",), "loại thẻ “{%r”"),
     "a raw print": (Fault.WRONG_KIND, ("{{r x }}",), "loại thẻ “{{r”"),
     "a filter": (Fault.FILTER, ("{{ x | upper }}",), "bộ lọc “upper”"),
     "a call": (Fault.NOT_ALLOWED, ("{{ x() }}",), "lời gọi hàm"),
@@ -128,6 +129,20 @@ CASES: dict[str, tuple[Fault, tuple[str, ...], str]] = {
                row("{%tr endfor %}", "")),),
         "Chèn một dòng mới",
     ),
+    "a column outside a table": (
+        Fault.COLUMN_OUTSIDE, ("{%tc for m in cac_muc %}", "{{ m.ten }}", "{%tc endfor %}"),
+        "Ngoài bảng dùng {%p for m in cac_muc %}",
+    ),
+    "not alone in its cell": (
+        Fault.COLUMN_NOT_ALONE,
+        (table(row("{%tc for m in cac_muc %} {{ m.ten }}", "{%tc endfor %}")),),
+        "Chèn một cột mới",
+    ),
+    "torn over two rows": (
+        Fault.TORN,
+        (table(row("{%tc for m in cac_muc %}", "{{ m.ten }}"), row("a", "{%tc endfor %}")),),
+        "ở hai nơi khác nhau",
+    ),
     "torn over a table": (
         Fault.TORN,
         ("{%p if x %}", table(row("{%p endif %}", "b"))),
@@ -176,6 +191,7 @@ def test_a_fault_is_found_alone_and_says_what_to_do(tmp_path: Path, case: str) -
 
 def test_every_fault_of_the_catalogue_has_its_test() -> None:
     tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED | {Fault.UNUSED}
+    tested |= of_charts.TESTED
     assert set(Fault) - tested == set()
 
 
