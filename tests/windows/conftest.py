@@ -1,25 +1,36 @@
-"""One Windows for all tests here: it takes half a minute to furnish."""
+"""One zip for all tests here, and one Windows for a file's: each takes half a minute."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.windows.desk import Desk, furnished
+from tests.windows.desk import Desk, built_zip, furnished, kept_downloads
 from tests.xl_macros.macro_book.vba_excel import OpenedFile
 from xl_macros import actions
 
-DOWNLOADS = "SO_CHI_TIEU_DOWNLOADS"
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The zip for Windows; built by the first of the test processes that wants it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    kept = shared / "so-chi-tieu.zip"
+    with (shared / "so-chi-tieu.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            built = built_zip(kept_downloads(shared / "downloads"))
+            kept.write_bytes(built.archive)
+    return kept.read_bytes()
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(archive: bytes) -> Iterator[Desk]:
     """The program's folder on a Windows; what a test adds to the folder it takes away."""
-    kept = os.environ.get(DOWNLOADS)
-    with furnished(Path(kept) if kept else tmp_path_factory.mktemp("downloads")) as desk:
+    with furnished(archive) as desk:
         yield desk
 
 
@@ -28,7 +39,8 @@ def no_documents_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Take away the documents that a click wrote beside the sổ."""
     yield
     if "desk" in request.fixturenames:
-        for path in request.getfixturevalue("desk").folder.glob("*.docx"):
+        folder = request.getfixturevalue("desk").folder
+        for path in (*folder.glob("*.docx"), *folder.glob("*.html")):
             path.unlink()
 
 

@@ -1,7 +1,7 @@
-"""The folder for Windows, and the command lines of the buttons run by cmd.exe in it.
+"""The folder for Windows as unpacked, and the buttons' command lines run by cmd.exe in it.
 
-Its name is a difficult one. All that needs the Windows is in this file, so that it is
-furnished once also where the files are shared out among processes.
+Its name is a difficult one. Clicks are in one file, so that the Windows is furnished once
+also where the files are shared out among processes.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.windows.desk import FOLDER, Desk
-from tests.windows.folder import LIBRARIES
-from tests.windows.wine import needs_wine
+from tests.windows.desk import PRETENDED_PATHS, Desk
+from tests.windows.wine import needs_wine, shell_run
 from tests.xl_macros.macro_book.effects import effects, run_faults, shown
 from tests.xl_macros.macro_book.vba_excel import WINDOW, OpenedFile
 from workbook.domain.plan import Plan
+from workbook.plans import default_plan
 from xl_macros import actions
 from xl_macros.buttons import BUTTONS, Button, Place
 from xl_macros.excel import messages_vi as vi
+from xl_macros.new_workbook import register_from_files
 
 # One button for each function: another one of the same function has the same line.
 ONE_EACH = list({button.function: button for button in reversed(BUTTONS)}.values())
+LIBRARIES = ("xlwings", "jinja2", "lxml", "openpyxl", "xlsxwriter", "pyopenvba")
 REPORT = "Bao_cao_nam_2026_so_lieu_mau.docx"
 
 
@@ -32,7 +34,8 @@ REPORT = "Bao_cao_nam_2026_so_lieu_mau.docx"
 def test_python_looks_into_its_own_folder_alone(desk: Desk) -> None:
     code = "import json, sys; print(json.dumps(sys.path))"
     found = json.loads(desk.wine.run(desk.python, "-c", code))
-    assert all(path.startswith(f"D:\\{FOLDER}\\python") for path in found), found
+    home, pretended = desk.wine.path(desk.python.parent), set(PRETENDED_PATHS)
+    assert all(path.startswith(home) for path in found if path not in pretended), found
 
 
 @needs_wine
@@ -56,8 +59,17 @@ def test_everything_is_there_with_bytecode_but_no_pandas(desk: Desk) -> None:
 
 @needs_wine
 def test_the_documents_of_the_user_are_found(desk: Desk) -> None:
-    code = "from xl_macros.excel import folders; print(folders._documents())"
+    code = "from xl_macros.user_folders import documents_folder; print(documents_folder())"
     assert desk.wine.run(desk.python, "-c", code).strip().startswith("C:\\users\\")
+
+
+@needs_wine
+def test_next_years_workbook_can_be_made_there(desk: Desk) -> None:
+    path = desk.wine.drive / "So & moi.xlsm"
+    line = f'cmd.exe /c ""{desk.wine.path(desk.folder)}\\so-chi-tieu.bat" tao-so --nam 2027'
+    assert shell_run(desk.wine, f'{line} -o "{desk.wine.path(path)}""').status == 0
+    here = actions.judge(register_from_files(default_plan(), 2027, None, None))
+    assert parts(path.read_bytes()) == parts(actions.make_workbook(here, buttons=True))
 
 
 # --- clicks ---------------------------------------------------------------------------------
@@ -79,7 +91,7 @@ def test_the_report_lies_beside_the_workbook_and_no_word_to_open_it_is_told(
     desk: Desk, opened: OpenedFile, macro_bytes: bytes, judged_sample: actions.Judged
 ) -> None:
     done = desk.run(desk.line(opened, "CreateReport"), macro_bytes, ["ok", "yes"])
-    path = f"D:\\{FOLDER}\\{REPORT}"
+    path = desk.wine.path(desk.folder / REPORT)
     _, offer, excuse = (alert.text for alert in done.journal.alerts)
     assert offer.startswith(f"Đã lập văn bản:\n{path}\n")
     assert excuse == vi.not_opened(Path(path))
@@ -114,7 +126,7 @@ def test_a_failure_before_our_own_messages_is_in_the_log_as_utf_8(
     desk: Desk, opened: OpenedFile
 ) -> None:
     line = desk.line(opened, "CreatePlan").replace("entry.create_plan()", "entry.lập_kế_hoạch()")
-    assert desk.wine.shell_run(line).status == 1
+    assert shell_run(desk.wine, line).status == 1
     assert "'lập_kế_hoạch'" in desk.log(line)
 
 
@@ -126,4 +138,4 @@ def test_without_its_quoting_the_line_runs_nothing(
     line, python = desk.line(opened, "CreatePlan"), desk.wine.path(desk.python)
     spoiled = {"^&": line.replace("^&", "&"), "python": line.replace(f'"{python}"', python)}[bare]
     assert spoiled != line
-    assert desk.wine.shell_run(spoiled).status != 0
+    assert shell_run(desk.wine, spoiled).status != 0
