@@ -5,14 +5,17 @@ Nothing here prints, asks or writes; the shells do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging import assess
+from workbook.domain.judging.review import Span, review
+from workbook.domain.judging.unit import of_unit, sheets_as_read
 from workbook.domain.periods import Period, periods_of
+from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.register import Checked, Register
 from workbook.domain.results import Assessment
 from workbook.domain.validation import check
@@ -53,6 +56,16 @@ def make_workbook(judged: Judged, *, buttons: bool = False) -> bytes:
     )
 
 
+def make_findings(checked: Checked, findings: Sequence[Finding], source: Path) -> Document:
+    """Write findings into a workbook of their own; `source` is the sổ's file."""
+    # The builder's libraries are not wanted in the path of the other commands.
+    from workbook.builder import build_findings
+
+    register = checked.register
+    parts = ["Ket_qua_kiem_tra", str(register.year)] + ["so_lieu_mau"] * register.sample
+    return Document("_".join(parts) + ".xlsx", build_findings(checked, findings, source.name))
+
+
 @dataclass(frozen=True)
 class Templates:
     """Where a document's template comes from: named, or by its own name in `mau`.
@@ -91,6 +104,39 @@ def make_report(judged: Judged, period: Period, *, draft: bool, templates: Templ
         return Document(name, None, faults)
     template = templates.of(REPORT_TEMPLATE)
     return Document(name, render_report(assessment, draft=draft, template=template), faults)
+
+
+def make_unit_report(
+    judged: Judged, period: Period, unit: ResponsibleUnit, *, draft: bool, templates: Templates
+) -> Document:
+    """Write the Báo cáo that a unit sends in; a final one only where its own figures are good."""
+    from docgen.unit_report import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
+
+    sheets = sheets_as_read(judged.checked.register)
+    assessment = of_unit(judged.assessments[period], unit.id, sheets)
+    faults = tuple(blocking(assessment.findings, period))
+    name = _name(["Du_thao"] * draft + ["Bao_cao", file_words(unit)], assessment)
+    if faults and not draft:
+        return Document(name, None, faults)
+    template = templates.of(UNIT_REPORT_TEMPLATE)
+    return Document(name, render_unit_report(assessment, draft=draft, template=template), faults)
+
+
+def make_review(judged: Judged, span: Span, *, draft: bool, templates: Templates) -> Document:
+    """Write the Báo cáo sơ kết or tổng kết; a final one only where nothing blocks it.
+
+    Raises:
+        UnusableInputError: this sổ's plan or year has no such span to look back on.
+    """
+    from docgen.review import render_review, review_name, template_name
+
+    looked_back = review(judged.checked, span)
+    faults = tuple(blocking(looked_back.findings))
+    name = review_name(looked_back, draft=draft)
+    if faults and not draft:
+        return Document(name, None, faults)
+    template = templates.of(template_name(span))
+    return Document(name, render_review(looked_back, draft=draft, template=template), faults)
 
 
 def make_plan(judged: Judged, *, templates: Templates) -> Document:

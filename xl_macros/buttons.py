@@ -60,6 +60,11 @@ BUTTONS: tuple[Button, ...] = (
         "CreateDocumentWorkspace",
     ),
     Button(
+        Place.SUMMARY, 4, "Kiểm tra máy", "CheckMachine", "check_machine",
+        "Xem máy này có chạy được chương trình không: tệp, thư mục, macro, dấu thập phân, phông.",
+        "FileDocumentInspect",
+    ),
+    Button(
         Place.UNITS, 0, "Kiểm tra số liệu", "CheckThisSheet", "check_this_sheet",
         "Kiểm tra số liệu của trang này.",
     ),

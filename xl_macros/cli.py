@@ -6,21 +6,21 @@ because of them (`bao-cao`); 2 the input cannot be used, said in one Vietnamese 
 
 from __future__ import annotations
 
-import io
 import sys
 import traceback
 from collections.abc import Sequence
 
 from workbook.domain.errors import SoChiTieuError
 from xl_macros.cli_parser import Command, build_parser
-from xl_macros.commands import documents, figures, papers
+from xl_macros.commands import documents, figures, machine, papers
 from xl_macros.commands.common import FINE, UNUSABLE
 from xl_macros.fault_log import unexpected
+from xl_macros.streams import speak_utf8
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; the one place that catches faults."""
-    _speak_utf8()
+    speak_utf8()
     try:
         options = build_parser(_RUN).parse_args(arguments)
         status: int = options.run(options)
@@ -38,13 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _speak_utf8() -> None:
-    """Write UTF-8 also where output is piped on a machine with an old code page."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 _RUN: dict[str, Command] = {
     "chay-thu": figures.try_out,
     "tao-so": figures.make_workbook,
@@ -58,4 +51,10 @@ _RUN: dict[str, Command] = {
     "thu-dien-tu": documents.write_email,
     "kiem-mau": papers.check_template,
     "the-thuc": papers.check_form,
+    "huong-dan": papers.write_guide,
+    "chan-doan": machine.check_machine,
 }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -16,6 +16,7 @@ _ERRORS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.*)", r"còn thiếu: \1"),
     (r"argument (.*): expected one argument", r"sau \1 cần một giá trị"),
     (r"argument (.*): invalid choice: '?(.*?)'? \(choose from .*\)", r"không có lệnh “\2”"),
+    (r"argument (.*): not allowed with argument (.*)", r"không dùng \1 cùng với \2"),
     (r"argument (.*): invalid .* value: '(.*)'", r"\1: giá trị “\2” không đúng"),
     (r"argument (.*): (.*)", r"\1: \2"),
     (r"unrecognized arguments: (.*)", r"không hiểu: \1"),
@@ -66,6 +67,15 @@ def _year(text: str) -> int:
     return int(text)
 
 
+def _findings_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".xlsx":
+        raise argparse.ArgumentTypeError(f"tên tệp “{path.name}” cần có đuôi .xlsx")
+    return path
+
+
+REPORT_KINDS = MIDTERM, FINAL, OF_A_UNIT = ("so-ket", "tong-ket", "don-vi")
+
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -114,6 +124,23 @@ def _new_workbook(parser: argparse.ArgumentParser) -> None:
 
 def _checking(parser: argparse.ArgumentParser) -> None:
     _workbook(parser)
+    output = parser.add_mutually_exclusive_group()
+    output.add_argument(
+        "-o",
+        dest="file",
+        type=_findings_file,
+        metavar="TỆP",
+        help="ghi các điểm cần sửa vào một tệp Excel mới (.xlsx)",
+    )
+    _json(output)
+
+
+def _judging(parser: argparse.ArgumentParser) -> None:
+    _workbook(parser)
+    _json(parser)
+
+
+def _json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="in kết quả cho máy đọc (JSON)")
 
 
@@ -122,8 +149,25 @@ def _tables(parser: argparse.ArgumentParser) -> None:
     _folder(parser, "thư mục ghi các bảng", required=True)
 
 
+def _report_kind(text: str) -> str:
+    if text not in REPORT_KINDS:
+        known = ", ".join(REPORT_KINDS)
+        raise argparse.ArgumentTypeError(f"không có loại báo cáo “{text}”, các loại là {known}")
+    return text
+
+
 def _report(parser: argparse.ArgumentParser) -> None:
     _workbook(parser)
+    parser.add_argument(
+        "--loai",
+        type=_report_kind,
+        metavar="LOẠI",
+        help="so-ket, tong-ket (cả giai đoạn) hoặc don-vi (của một đơn vị); bỏ qua thì lập báo"
+        " cáo của phường trong một kỳ",
+    )
+    parser.add_argument(
+        "--don-vi", metavar="TRANG", help="tên trang của đơn vị trong sổ, dùng với --loai don-vi"
+    )
     _document(parser)
     _draft(parser)
 
@@ -155,13 +199,26 @@ def _draft(parser: argparse.ArgumentParser) -> None:
 
 def _paper(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("tep", type=Path, metavar="TỆP", help="tệp Word (.docx)")
-    parser.add_argument("--json", action="store_true", help="in kết quả cho máy đọc (JSON)")
+    _json(parser)
+
+
+def _guide(parser: argparse.ArgumentParser) -> None:
+    _folder(parser, "thư mục ghi hướng dẫn (mặc định: thư mục này)", default=Path())
 
 
 def _email(parser: argparse.ArgumentParser) -> None:
     _source(parser)
     parser.add_argument("van_ban", type=Path, metavar="VĂN_BẢN", help="văn bản cần gửi kèm")
     _folder(parser, "thư mục ghi thư (mặc định: cạnh văn bản)")
+
+
+def _machine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "so", type=Path, nargs="?", metavar="SỔ", help="tệp sổ cần dùng trên máy này (nếu có)"
+    )
+    output = parser.add_mutually_exclusive_group()
+    _folder(output, "thư mục ghi trang kết quả (.html) để gửi người hỗ trợ")
+    _json(output)
 
 
 def _source(parser: argparse.ArgumentParser) -> None:
@@ -176,7 +233,7 @@ def _workbook(parser: argparse.ArgumentParser) -> None:
 
 
 def _folder(
-    parser: argparse.ArgumentParser,
+    parser: argparse._ActionsContainer,
     help_text: str,
     *,
     default: Path | None = None,
@@ -197,13 +254,15 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "chay-thu": ("làm thử trọn việc trên số liệu mẫu: sổ, kiểm tra, đánh giá, báo cáo", _trial),
     "tao-so": ("tạo sổ mới của một năm, điền sẵn từ CSV nếu có", _new_workbook),
     "kiem-tra": ("kiểm tra số liệu trong sổ, nêu từng điểm cần sửa", _checking),
-    "tinh-trang": ("đánh giá từng chỉ tiêu: giá trị, tình trạng, còn thiếu bao nhiêu", _checking),
+    "tinh-trang": ("đánh giá từng chỉ tiêu: giá trị, tình trạng, còn thiếu bao nhiêu", _judging),
     "xuat": ("xuất kết quả thành bảng (CSV, Excel) kèm bảng giải thích các cột", _tables),
-    "bao-cao": ("lập Báo cáo Word của một kỳ", _report),
+    "bao-cao": ("lập Báo cáo Word: của một kỳ, sơ kết, tổng kết hoặc của một đơn vị", _report),
     "ke-hoach": ("lập văn bản Kế hoạch, cả giai đoạn hoặc của một năm", _plan),
     "don-doc": ("lập Công văn đôn đốc đơn vị gửi và sửa số liệu", _letter),
     "giai-trinh": ("lập Công văn yêu cầu giải trình nội dung chậm, không đạt", _letter),
     "thu-dien-tu": ("soạn thư điện tử (.eml) gửi kèm văn bản, theo địa chỉ ở Cấu hình", _email),
     "kiem-mau": ("kiểm tra một mẫu Word trước khi dùng, nêu từng lỗi và cách sửa", _paper),
     "the-thuc": ("kiểm tra thể thức một văn bản Word theo Nghị định 30/2020/NĐ-CP", _paper),
+    "huong-dan": ("ghi HuongDan.docx: mười hai bước có hình, tình trạng, các thông báo", _guide),
+    "chan-doan": ("kiểm tra máy: chương trình, thư mục, macro, dấu thập phân, phông chữ", _machine),
 }

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from docgen.charts.data import Chart
+from docgen.template_check.alt_texts import AltText
 from docgen.template_check.parts import W, attributes
 from docgen.template_check.tags import Kind, Tag
 from docgen.template_language import Value
@@ -23,8 +25,8 @@ _EQUAL = re.compile(r'(\w+)\.(\w+) == "(\w+)"')
 
 def with_flags(value: Value) -> object:
     """Give every group a flag for each question that the template asks."""
-    if isinstance(value, str):
-        return value
+    if isinstance(value, str | Chart):
+        return str(value)
     if isinstance(value, list):
         return [with_flags(one) for one in value]
     flags: dict[str, object] = {f"co_{key}": bool(one) for key, one in value.items()}
@@ -81,7 +83,8 @@ def write(ours: Path, theirs: Path) -> None:
     parts = dict(package.parts)
     for name, tags in inspection.tags.items():
         translation = _Translation()
-        for tag, anchor in [(one, one.anchor) for one in tags]:
+        written = [one for one in tags if not isinstance(one.block, AltText)]
+        for tag, anchor in [(one, one.anchor) for one in written]:
             _rewrite(tag, anchor, translation.words(tag))
         root = inspection.roots[name]
         _hide_spaces(root)

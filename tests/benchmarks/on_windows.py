@@ -15,20 +15,21 @@ from pathlib import Path
 from unittest.mock import patch
 
 from tests.benchmarks.pairs import compare, seconds
-from tests.windows.desk import BOOK, Desk, furnished
+from tests.windows.desk import BOOK, Desk, built_zip, furnished
+from tests.windows.wine import shell_run
 from tests.xl_macros.macro_book.effects import run, without_libraries
 from tests.xl_macros.macro_book.vba_excel import OpenedFile
 from xl_macros import actions
 from xl_macros.new_workbook import sample_register
 
 _MACRO, _ANSWERS = "CreateReport", ("ok", "no")
-_BARE, _NOTHING = "import xlwings, docx", "pass"
+_BARE, _NOTHING = "import xlwings, jinja2, lxml.etree", "pass"
 
 
 def main(downloads: Path) -> None:
     """Print how “Tạo báo cáo” compares with its imports and with an empty program."""
     content = actions.make_workbook(actions.judge(sample_register()), buttons=True)
-    with furnished(downloads) as desk:
+    with furnished(built_zip(downloads).archive) as desk:
         line = desk.line(OpenedFile(content), _MACRO)
         _print("wine", partial(_click, desk, line, content), partial(_bare, desk))
     # Without pandas, as the folder for Windows is: xlwings imports it where it is found.
@@ -52,7 +53,7 @@ def _click(desk: Desk, line: str, content: bytes) -> float:
 
 
 def _bare(desk: Desk, code: str) -> float:
-    ran = desk.wine.shell_run(desk.bare_line(code))
+    ran = shell_run(desk.wine, desk.bare_line(code))
     assert ran.status == 0
     return ran.seconds
 

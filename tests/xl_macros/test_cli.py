@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 COMMANDS = (
     "chay-thu", "tao-so", "kiem-tra", "tinh-trang", "xuat", "bao-cao", "ke-hoach", "don-doc",
     "giai-trinh", "thu-dien-tu", "kiem-mau", "the-thuc",
+    "chan-doan",
 )  # fmt: skip
 
 ENGLISH = re.compile(

@@ -53,6 +53,11 @@ def test_a_document_that_is_not_there_gets_a_sentence(
         (("ke-hoach", "--nam", "2027"), "Ke_hoach_nam_2027_so_lieu_mau.docx"),
         (("ke-hoach", "--nam", "2026", "--du-thao"),
          "Du_thao_Ke_hoach_nam_2026_so_lieu_mau.docx"),
+        (("bao-cao", "--loai", "so-ket"), "Bao_cao_so_ket_2022_2025_so_lieu_mau.docx"),
+        (("bao-cao", "--loai", "don-vi", "--don-vi", "Trạm y tế"),
+         "Bao_cao_Tram_y_te_nam_2026_so_lieu_mau.docx"),
+        (("bao-cao", "--don-vi", " công AN phường", "--ky", "2026-H1", "--du-thao"),
+         "Du_thao_Bao_cao_Cong_an_phuong_6_thang_2026_so_lieu_mau.docx"),
         (("don-doc",), "Cong_van_don_doc_nam_2026_so_lieu_mau.docx"),
         (("don-doc", "--ky", "2026-H1"), "Cong_van_don_doc_6_thang_2026_so_lieu_mau.docx"),
         (("giai-trinh",), "Cong_van_giai_trinh_nam_2026_so_lieu_mau.docx"),
@@ -67,6 +72,73 @@ def test_every_document_is_written_beside_the_workbook_in_the_decrees_form(
     status, out, _ = run(capsys, "the-thuc", sample_file.with_name(name))
     assert status == 0
     assert "không thấy điểm nào trái" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--loai", "don-vi"), "cần có --don-vi và tên trang của đơn vị: “"),
+        (("--don-vi", "Tram y te"), "tên gần nhất là “Trạm y tế”"),
+        (("--don-vi", "Bưu điện"), "các trang là “"),
+        (("--loai", "nam"), "các loại là so-ket, tong-ket, don-vi"),
+        (("--loai", "so-ket", "--ky", "2026"), "không dùng --ky"),
+        (("--loai", "tong-ket", "--don-vi", "Trạm y tế"), "không dùng --don-vi"),
+        (("--loai", "tong-ket"), "năm 2030"),
+    ],
+)
+def test_a_kind_of_report_that_does_not_fit_gets_one_sentence_and_writes_nothing(
+    options: tuple[str, ...], said: str, sample_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, "bao-cao", sample_file, *options)
+    assert (status, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
+    assert list(sample_file.parent.glob("*.docx")) == []
+
+
+def spoilt(path: Path, plan: Plan) -> str:
+    """Type a wrong figure, and return the sheet of the unit that must mend it."""
+    sheet, cell = at(plan, "CT13", Period(2026), "numerator")
+    book = openpyxl.load_workbook(path)
+    book[sheet][cell] = -5
+    book.save(path)
+    return sheet
+
+
+def test_only_its_own_faults_refuse_a_units_report(
+    sample_file: Path, plan: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = spoilt(sample_file, plan)
+    other = next(unit.sheet for unit in plan.units if unit.sheet != own)
+    status, _, err = run(capsys, "bao-cao", sample_file, "--don-vi", own)
+    assert status == 1
+    assert f"Chưa lập báo cáo năm 2026 của “{own}”" in err
+    assert run(capsys, "bao-cao", sample_file, "--don-vi", own, "--du-thao")[0] == 0
+    assert run(capsys, "bao-cao", sample_file, "--don-vi", other)[0] == 0
+
+
+def test_a_renamed_sheet_refuses_the_report_of_its_unit(
+    sample_file: Path, plan: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(sample_file)
+    own, other = plan.units[0].sheet, plan.units[1].sheet
+    book[own].title = "Trang khác"
+    book.save(sample_file)
+    status, _, err = run(capsys, "bao-cao", sample_file, "--don-vi", own)
+    assert status == 1
+    assert f'tên đúng là "{own}"' in err
+    assert run(capsys, "bao-cao", sample_file, "--don-vi", other)[0] == 0
+
+
+def test_a_copy_of_the_units_template_beside_the_workbook_takes_its_place(
+    sample_file: Path, plan: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = sample_file.parent / "mau" / "bao_cao_don_vi.docx"
+    copy.parent.mkdir()
+    copy.write_bytes((ROOT / "templates" / "bao_cao.docx").read_bytes())
+    status, _, err = run(capsys, "bao-cao", sample_file, "--don-vi", plan.units[0].sheet)
+    assert status == 2
+    assert "bao_cao_don_vi.docx" in err
 
 
 def test_a_report_with_characters_that_word_cannot_hold_is_refused_and_names_the_cell(

@@ -30,7 +30,11 @@ def load(path: Path, *, calculated: bool) -> Workbook:
         # Conditional formats and validations of newer kinds are of no use to the tests.
         warnings.simplefilter("ignore")
         macros = path.suffix.lower() in _MACRO_FILES and not calculated
-        return openpyxl.load_workbook(path, data_only=calculated, keep_vba=macros)
+        book = openpyxl.load_workbook(path, data_only=calculated, keep_vba=macros)
+    for page in book.worksheets:
+        # No button looks at pictures, and openpyxl can save them only once.
+        vars(page)["_images"].clear()
+    return book
 
 
 class Book(base_classes.Book):

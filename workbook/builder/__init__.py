@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workbook.builder.book import Book
-from workbook.builder.findings import write_findings
+from workbook.builder.findings import write_findings, write_findings_file
 from workbook.builder.funding import write_funding
 from workbook.builder.guide import write_guide
 from workbook.builder.history import write_history
@@ -23,11 +23,12 @@ from workbook.builder.summary import write_summary
 from workbook.builder.units import write_unit
 from workbook.domain.findings import Finding
 from workbook.domain.periods import Period
-from workbook.domain.register import Register
+from workbook.domain.register import Checked, Register
 from workbook.domain.results import Assessment
+from workbook.layout import texts_vi
 from workbook.layout.job import Job
 
-__all__ = ["build_workbook"]
+__all__ = ["build_findings", "build_workbook"]
 
 
 def build_workbook(
@@ -67,6 +68,33 @@ def build_workbook(
         return centred_boxes(book.close())
     add_macros(book, macros)
     return with_ribbon(centred_boxes(book.close()), macros.ribbon)
+
+
+def build_findings(checked: Checked, findings: Sequence[Finding], source: str) -> bytes:
+    """Build a file of findings, for whoever mends the figures; the sổ is not in it.
+
+    Args:
+        checked: the register that was checked.
+        findings: those to list, in their order.
+        source: the name of the sổ's file.
+
+    Returns:
+        The content of an .xlsx file.
+
+    Raises:
+        UnusableInputError: a text is longer than an Excel cell.
+    """
+    year = checked.register.year
+    book = Book(
+        f"{texts_vi.FINDINGS_TITLE.capitalize()} {year}",
+        checked.settings.unit_name,
+        Period(year).label,
+        year,
+        sample=checked.register.sample,
+        buttons=None,
+    )
+    write_findings_file(book, findings, source)
+    return book.close()
 
 
 def _write_sheets(book: Book, job: Job) -> None:

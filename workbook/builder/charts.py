@@ -7,6 +7,7 @@ from xlsxwriter.chart import Chart
 from workbook.builder.book import Prop
 from workbook.builder.page import Page
 from workbook.builder.summary_head import table_pixels
+from workbook.domain.judging.grouping import LAGGING_STATUSES
 from workbook.layout import styles, summary, texts_vi
 from workbook.layout.placement import address
 from workbook.layout.sheets import SUMMARY
@@ -73,7 +74,7 @@ def _series(first: int, last: int, categories: int, column: int, heading: int) -
 def _goal_chart(page: Page, place: SummaryLayout) -> Chart:
     chart = page.book.file.add_chart({"type": "bar", "subtype": "stacked"})
     chart.show_hidden_data()
-    for index, group in enumerate(styles.CHART_CLASSES):
+    for index, group in enumerate(styles.CHART_LOOKS):
         column = summary.DATA + 1 + index
         series = _series(
             place.GOAL_FIRST_ROW, place.goal_last_row, summary.DATA, column, place.GOAL_HEADING_ROW
@@ -99,7 +100,7 @@ def _goal_chart(page: Page, place: SummaryLayout) -> Chart:
 def _lagging_chart(page: Page, place: SummaryLayout) -> Chart:
     """Draw a series each lagging status, over each other: so the colours follow the rows."""
     chart = page.book.file.add_chart({"type": "bar"})
-    for index, status in enumerate(summary.LAGGING_STATUSES):
+    for index, status in enumerate(LAGGING_STATUSES):
         series = _series(
             place.LAGGING_FIRST_ROW,
             place.lagging_last_row,

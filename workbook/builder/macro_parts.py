@@ -37,19 +37,25 @@ def place_buttons(page: Page, row: int) -> None:
         page.hide_row(row)
         return
     page.height(row, _ROW_POINTS)
-    width = _BUTTON_WIDTHS[page.name == sheets.SUMMARY]
     for button in page.book.buttons:
         if button.sheet == page.name:
+            left, top, width, height = button_box(button.sheet, button.slot)
             options = {
                 "macro": button.macro,
                 "caption": button.caption,
                 "width": width,
-                "height": _BUTTON_HEIGHT,
-                "x_offset": 3 + button.slot * (width + _BUTTON_GAP),
-                "y_offset": 3,
+                "height": height,
+                "x_offset": left,
+                "y_offset": top,
                 "description": button.tip,
             }
             page.sheet.insert_button(row - 1, 0, options)
+
+
+def button_box(sheet: str, slot: int) -> tuple[int, int, int, int]:
+    """Return left, top, width and height of a button, in pixels within its row."""
+    width = _BUTTON_WIDTHS[sheet == sheets.SUMMARY]
+    return 3 + slot * (width + _BUTTON_GAP), 3, width, _BUTTON_HEIGHT
 
 
 def add_macros(book: Book, macros: Macros) -> None:

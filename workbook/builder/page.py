@@ -31,12 +31,15 @@ _A4 = 9
 class Page:
     """One sheet: rows counted from 1, columns from 0; heights grow with the texts."""
 
-    def __init__(self, book: Book, name: str, marker: str, *, left: int = 0) -> None:
+    def __init__(
+        self, book: Book, name: str, marker: str, *, left: int = 0, portrait: bool = False
+    ) -> None:
         """Add the sheet with its hidden marker and, in a sample, its stamp.
 
-        `left` is the first visible column, where titles and hints stand.
+        `left` is the first visible column, where titles and hints stand. `portrait` is how
+        it is printed; all tables are landscape.
         """
-        self.book, self.name, self._left = book, name, left
+        self.book, self.name, self._left, self._portrait = book, name, left, portrait
         self.sheet = book.file.add_worksheet(name)
         self._heights: dict[int, float] = {}
         self._hidden: set[int] = set()
@@ -184,7 +187,7 @@ class Page:
             for row in range(1, last_row + 1)
         ]
         widths = [w for i, w in self._widths.items() if i <= last_column and i not in self._folded]
-        return Printed(heights, widths, repeat)
+        return Printed(heights, widths, repeat, self._portrait)
 
     def heights_by_content(self, first: int, last: int) -> None:
         """Leave the heights of rows to Excel."""
@@ -192,12 +195,13 @@ class Page:
             self._heights.pop(row, None)
 
     def print_setup(self, last_row: int | None, last_column: int, repeat: Rows) -> None:
-        """Set A4 landscape, one page wide, headings repeated, footer with page x/y.
+        """Set A4, one page wide, headings repeated, footer with page x/y.
 
         Without a last row all that is filled is printed.
         """
         sheet = self.sheet
-        sheet.set_landscape()
+        if not self._portrait:
+            sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.set_margins(MARGIN, MARGIN, HEAD_MARGIN, FOOT_MARGIN)
         sheet.fit_to_pages(1, 0)
@@ -213,9 +217,10 @@ class Page:
         left = f"{self.book.ward}, {self.book.period_label}".replace("&", "&&")
         sheet.set_footer(f"&L{font}{left}{stamp}&R{font}{self.name}, trang &P/&N", {"margin": 0.2})
 
-    def finish(self) -> None:
+    def finish(self, *, protected: bool = True) -> None:
         """Set the heights that the texts asked for and protect the sheet, without password."""
         for row in sorted(set(self._heights) | self._hidden):
             options = {"hidden": True} if row in self._hidden else {}
             self.sheet.set_row(row - 1, self._heights.get(row), None, options)
-        self.sheet.protect("", PROTECTION)
+        if protected:
+            self.sheet.protect("", PROTECTION)

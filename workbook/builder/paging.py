@@ -10,8 +10,8 @@ from workbook.layout.text_fit import column_points
 MARGIN = 0.35  # inches
 HEAD_MARGIN = 0.6
 FOOT_MARGIN = 0.6
-_WIDTH = (11.69 - 2 * MARGIN) * 72  # points of A4 landscape within the margins
-_HEIGHT = (8.27 - HEAD_MARGIN - FOOT_MARGIN) * 72
+_LONG, _SHORT = 11.69, 8.27  # the sides of A4
+_POINTS_AN_INCH = 72
 # Printers and programs differ: what fits on the shorter page fits everywhere.
 _SHORTER, _LONGER = 0.96, 1.04
 
@@ -28,12 +28,15 @@ class Printed:
     heights: Sequence[float]
     widths: Sequence[float]
     repeated: Rows
+    portrait: bool = False
 
     @property
     def room(self) -> float:
         """How many points of rows a page holds, one page wide as it is printed."""
-        scale = min(1.0, _WIDTH / sum(column_points(width) for width in self.widths))
-        return _HEIGHT / scale
+        wide, high = (_SHORT, _LONG) if self.portrait else (_LONG, _SHORT)
+        within = (wide - 2 * MARGIN) * _POINTS_AN_INCH
+        scale = min(1.0, within / sum(column_points(width) for width in self.widths))
+        return (high - HEAD_MARGIN - FOOT_MARGIN) * _POINTS_AN_INCH / scale
 
     def height(self, rows: Rows) -> float:
         """Return the height of some rows, both ends among them."""

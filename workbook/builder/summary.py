@@ -9,6 +9,7 @@ from workbook.builder.charts import add_charts
 from workbook.builder.page import SECTION_HEIGHT, Page
 from workbook.builder.statuses import mark_stale, mark_statuses, status_format
 from workbook.builder.summary_head import write_head
+from workbook.domain.judging.grouping import LAGGING_STATUSES, STATUS_GROUPS
 from workbook.layout import sheets, styles, summary
 from workbook.layout.computed import summary_blocks
 from workbook.layout.job import Job
@@ -52,9 +53,9 @@ def _set_columns(page: Page) -> None:
     page.columns([column.width for column in summary.COLUMNS])
     page.column(summary.STALE, _STALE_WIDTH, hidden=True)
     page.column(summary.BARS, _BAR_NAME_WIDTH)
-    for index in range(len(summary.LAGGING_STATUSES)):
+    for index in range(len(LAGGING_STATUSES)):
         page.column(summary.BARS + 1 + index, _BAR_WIDTH)
-    for index in range(len(styles.CHART_CLASSES) + 2):
+    for index in range(len(STATUS_GROUPS) + 2):
         page.column(summary.DATA + index, _DATA_WIDTH, hidden=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook.builder import inputs
 from workbook.builder.macro_parts import place_buttons
 from workbook.builder.page import Page
+from workbook.domain.judging.grouping import STATUS_GROUPS
 from workbook.domain.statuses import Status
 from workbook.layout import prompts_vi, sheets, styles, summary, texts_vi
 from workbook.layout.job import Job
@@ -62,7 +63,10 @@ def _write_choosers(page: Page, job: Job, place: SummaryLayout) -> None:
     )
     for column, name, chosen, choices, prompt in choosers:
         page.text(place.CHOOSER_LABEL_ROW, column, name, label)
-        page.text(place.CHOOSER_ROW, column, chosen, page.book.entry_format())
+        form = page.book.entry_format()
+        page.text(place.CHOOSER_ROW, column, chosen, form)
+        for choice in choices:  # the row must hold whatever is chosen later
+            page.fit(place.CHOOSER_ROW, column, choice, form)
         cell = address(place.CHOOSER_ROW, column)
         source = _choices_in_cells(page, place, choices) if column == summary.UNIT else choices
         inputs.choice(page, cell, prompt, source)
@@ -70,7 +74,7 @@ def _write_choosers(page: Page, job: Job, place: SummaryLayout) -> None:
 
 def _choices_in_cells(page: Page, place: SummaryLayout, choices: list[str]) -> str:
     """Write choices right of the figures: a list in a rule may hold neither commas nor much."""
-    column = summary.DATA + 1 + len(styles.CHART_CLASSES)
+    column = summary.DATA + 1 + len(STATUS_GROUPS)
     form = page.book.format(text_wrap=False)
     for row, choice in enumerate(choices, start=place.DATA_ROW):
         page.text(row, column, choice, form)

@@ -32,7 +32,8 @@ class Finding:
     """One fault: code, severity, where it is and one Vietnamese message.
 
     `sheet` and `cell` name the place ("Trạm y tế", "H12"); `cell` is "" where a whole
-    sheet is meant. `measure` is the measure's id, or None where none is concerned.
+    sheet is meant. `measure` is the measure's id, or None where none is concerned. The
+    message ends with `remedy`, the sentence that says what to do.
     """
 
     code: str
@@ -42,11 +43,17 @@ class Finding:
     cell: str
     measure: str | None
     message: str
+    remedy: str = ""
 
     @property
     def blocks(self) -> bool:
         """Whether a final report must wait for this fault to be mended."""
         return self.severity is Severity.ERROR
+
+    @property
+    def problem(self) -> str:
+        """The message without what to do: where, and what is wrong."""
+        return self.message.removesuffix(self.remedy).rstrip()
 
 
 def blocking(findings: Iterable[Finding], period: Period | None = None) -> list[Finding]:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from workbook.domain.findings import Severity
+from workbook.domain.letterhead import UNTOLD, Letterhead
 from workbook.domain.periods import PeriodWindow
 
 SettingValue = str | tuple[str, ...]
@@ -200,6 +201,7 @@ class ResponsibleUnit:
     tasks: tuple[Task, ...]
     heading: str = ""
     tasks_dashed: bool = True  # whether the plan sets a dash before each task
+    letterhead: Letterhead = UNTOLD  # of the unit's own documents
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,7 @@ class Place:
     FUNDING = "nguồn kinh phí {name}"
     UNIT = "đơn vị {name}"
     TASK = "đơn vị {unit}, nhiệm vụ {name}"
+    LETTERHEAD = "{owner}, phần đầu văn bản (letterhead)"
     RELATION = "quan hệ thứ {index}"
     WINDOWS = "[windows]"
     WINDOW = "kỳ [windows.{name}]"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from workbook.domain.letterhead import parse_letterhead
 from workbook.domain.plan import FundingSource, Plan, ResponsibleUnit, Section, Task
 from workbook.domain.plan_checks import check_plan, check_quotes, measures_by_id
 from workbook.domain.plan_faults_vi import Place
@@ -129,6 +130,7 @@ def _units(root: Table) -> tuple[ResponsibleUnit, ...]:
                 tasks=_tasks(table, unit_id),
                 heading=table.optional_text("heading"),
                 tasks_dashed=table.flag("tasks_dashed", default=True),
+                letterhead=parse_letterhead(table),
             )
         )
         table.end()

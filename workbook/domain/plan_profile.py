@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from workbook.domain.letterhead import Letterhead, parse_letterhead
 from workbook.domain.plan import Plan, PlanNote, ResponsibleUnit, SettingValue
 from workbook.domain.plan_faults_vi import Place, PlanFault, PlanFaultError
 from workbook.domain.plan_measures import parse_notes
@@ -24,12 +25,16 @@ PROFILE_KEY = "profile"
 
 @dataclass(frozen=True)
 class RenamedUnit:
-    """A unit's names in the profile; its sheet keeps its name where none is given."""
+    """A unit's names in the profile; its sheet keeps its name where none is given.
+
+    A unit renamed is another body: its letterhead is the profile's, whole.
+    """
 
     id: str
     name: str
     heading: str
     sheet: str
+    letterhead: Letterhead
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,7 @@ def _units(table: Table) -> tuple[RenamedUnit, ...]:
             name=row.text("name"),
             heading=row.optional_text("heading"),
             sheet=row.optional_text("sheet"),
+            letterhead=parse_letterhead(row),
         )
         row.end()
     return tuple(units.values())
@@ -147,6 +153,7 @@ def _renamed(plan: Plan, profile: Profile) -> tuple[ResponsibleUnit, ...]:
             name=new[unit.id].name,
             heading=new[unit.id].heading,
             sheet=new[unit.id].sheet or unit.sheet,
+            letterhead=new[unit.id].letterhead,
         )
         if unit.id in new
         else unit

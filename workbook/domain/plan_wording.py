@@ -13,12 +13,10 @@ from dataclasses import replace
 from workbook.domain.plan import Indicator, NoteKind, Plan, PlanNote, ResponsibleUnit, Section
 from workbook.domain.plan_faults_vi import PlanFault
 from workbook.domain.plan_parsing import Table
-from workbook.domain.settings import SPECS, SettingKind, Settings
+from workbook.domain.setting_names import check_names, with_names
+from workbook.domain.settings import Settings
 
 Change = Callable[[str], str]
-
-_NAME = re.compile(r"\{(\w*)\}")  # in a mended wording: a name as Cấu hình writes it
-_NAMES = frozenset(spec.key for spec in SPECS if spec.kind is SettingKind.TEXT and spec.in_plan)
 
 
 def check_mended(table: Table, note: PlanNote) -> None:
@@ -29,9 +27,7 @@ def check_mended(table: Table, note: PlanNote) -> None:
     """
     if note.kind is not NoteKind.MISTAKE or note.original in ("", note.mended):
         raise table.refusal(PlanFault.MENDED_UNFIT)
-    for name in _NAME.findall(note.mended):
-        if name not in _NAMES:
-            raise table.refusal(PlanFault.NO_SUCH_NAME, given=f"{{{name}}}")
+    check_names(table, note.mended)
 
 
 def replacing(words: Mapping[str, str]) -> Change:
@@ -57,11 +53,7 @@ def mended_plan(plan: Plan, settings: Settings) -> Plan:
 
 
 def _mends(notes: Iterable[PlanNote], settings: Settings) -> dict[str, str]:
-    return {
-        note.original: _NAME.sub(lambda match: str(getattr(settings, match[1])), note.mended)
-        for note in notes
-        if note.mended
-    }
+    return {note.original: with_names(note.mended, settings) for note in notes if note.mended}
 
 
 def _mended(indicator: Indicator, general: dict[str, str], settings: Settings) -> Indicator:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workbook.domain.judging import grouping
 from workbook.domain.results import MeasureResult
+from workbook.domain.text_vi import shorten
 from workbook.layout import columns, formulas, styles, summary, texts_vi
 from workbook.layout.blocks import Block, Formula, Value, table
 from workbook.layout.job import Job
 from workbook.layout.placement import UnitLayout
-from workbook.layout.prompts_vi import shorten
 from workbook.layout.sheets import SUMMARY, quoted
 from workbook.layout.summary_layout import SummaryLayout, reference
 
 _NAME_LIMIT = 44
 _TITLE_LIMIT = 120
-_WIDTH = summary.BARS + 1 + len(summary.LAGGING_STATUSES)  # columns of the great block
+_WIDTH = summary.BARS + 1 + len(grouping.LAGGING_STATUSES)  # columns of the great block
 
 Line = list[Value]
 
@@ -43,14 +44,14 @@ def _add_lagging(job: Job, place: SummaryLayout, lines: dict[int, Line]) -> None
     lines[place.LAGGING_TITLE_ROW][0] = _lagging_title(job)
     heading = lines[place.LAGGING_HEADING_ROW]
     _put(heading, (column.lagging for column in summary.COLUMNS))
-    names = [f"{status.symbol} {status.label}" for status in summary.LAGGING_STATUSES]
+    names = [f"{status.symbol} {status.label}" for status in grouping.LAGGING_STATUSES]
     _put(heading, [texts_vi.LAGGING_AXIS, *names], summary.BARS)
     for offset, result in enumerate(lagging):
         _put(lines[place.LAGGING_FIRST_ROW + offset], _result(job, result))
-    for offset, (result, index) in enumerate(summary.lagging_indexes(job.assessment)):
+    for offset, (result, index) in enumerate(grouping.lagging_indexes(job.assessment)):
         bars = [
             None if index is None or status is not result.status else float(index)
-            for status in summary.LAGGING_STATUSES
+            for status in grouping.LAGGING_STATUSES
         ]
         _put(lines[place.LAGGING_FIRST_ROW + offset], [_bar_name(result), *bars], summary.BARS)
 
@@ -119,7 +120,7 @@ def _figures(job: Job) -> list[Line]:
     lagging = len(assessment.lagging)
     goal_title = texts_vi.goal_chart_title(
         lagging,
-        summary.worst_goal(assessment),
+        next(iter(grouping.worst_goals(assessment)), None),
         len(assessment.without_figures),
         len(assessment.results),
     )
@@ -132,15 +133,15 @@ def _figures(job: Job) -> list[Line]:
     ]
     for box in summary.status_counts(assessment):
         lines.append([texts_vi.status_title(*box)])
-    lines.append([None, *(group.label for group in styles.CHART_CLASSES)])
-    for goal, results in summary.results_by_goal(assessment):
+    lines.append([None, *(group.label for group in grouping.STATUS_GROUPS)])
+    for goal, results in grouping.results_by_goal(assessment):
         label = texts_vi.GOAL_LABEL.format(number=goal.number)
-        lines.append([label, *summary.class_counts(results)])
+        lines.append([label, *grouping.group_counts(results)])
     return lines
 
 
 def _bars_title(job: Job) -> str:
-    indexes = summary.lagging_indexes(job.assessment)
+    indexes = grouping.lagging_indexes(job.assessment)
     if not indexes:
         return texts_vi.NO_BARS
     result, index = indexes[0]

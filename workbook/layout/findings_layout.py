@@ -7,10 +7,12 @@ from workbook.layout.sheets import FINDINGS, quoted
 
 HINT_ROW, COUNT_ROW, HEADING_ROW, FIRST_ROW = 4, 5, 7, 8
 PREPARED_ROWS = 1000
-COLUMNS: tuple[tuple[str, float], ...] = (
-    ("STT", 6), ("Mức độ", 12), ("Mã lỗi", 10), ("Kỳ", 12), ("Trang", 26), ("Ô", 9),
-    ("Mã", 9), ("Nội dung và cách sửa", 90),
+_WHERE: tuple[tuple[str, float], ...] = (
+    ("STT", 6), ("Mức độ", 12), ("Mã lỗi", 10), ("Kỳ", 12), ("Trang", 26), ("Ô", 9), ("Mã", 9),
 )  # fmt: skip
+COLUMNS = (*_WHERE, ("Nội dung và cách sửa", 90))
+# In a file of its own, which goes to whoever has to mend the figures.
+FILE_COLUMNS = (*_WHERE, ("Nội dung", 58), ("Việc cần làm", 50))
 NUMBER, SEVERITY, CODE, PERIOD, SHEET, CELL, MEASURE, MESSAGE = range(8)
 
 # Names of the columns that tell which cells are faulty: a conditional format of another

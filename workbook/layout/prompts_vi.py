@@ -8,12 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbook.domain.plan import Kind, Measure, Slot
+from workbook.domain.text_vi import shorten
 from workbook.layout.texts_vi import (
     CHOOSER_KIND,
     CHOOSER_PERIOD,
     CHOOSER_UNIT,
     CHOOSER_VERSION,
+    FINAL_REPORT,
+    MIDTERM_REPORT,
     NO,
+    REPORT,
+    WHOLE_WARD,
     YES,
     capitalized,
     slot_label,
@@ -36,13 +41,6 @@ class Prompt:
         """Refuse what Excel would refuse: a longer text damages the file."""
         if len(self.title) > TITLE_LIMIT or max(len(self.text), len(self.error)) > TEXT_LIMIT:
             raise ValueError(f"prompt too long for Excel: {self.title!r}")
-
-
-def shorten(text: str, limit: int) -> str:
-    """Cut a text at a word so that it fits, with "…" where something was cut."""
-    if len(text) <= limit:
-        return text
-    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
 
 
 _WHOLE_RULE = "Nhập số nguyên từ 0 trở lên; để trống nếu chưa có số liệu."
@@ -112,8 +110,17 @@ CHOOSE_PERIOD = Prompt(
     " vị chuyển sang kỳ đó.",
     _CHOICE_ERROR,
 )
-CHOOSE_UNIT = Prompt(CHOOSER_UNIT, "Chọn phạm vi của văn bản sẽ lập.", _CHOICE_ERROR)
-CHOOSE_KIND = Prompt(CHOOSER_KIND, "Chọn loại văn bản sẽ lập.", _CHOICE_ERROR)
+CHOOSE_UNIT = Prompt(
+    CHOOSER_UNIT,
+    f"Chọn “{WHOLE_WARD}”, hoặc một đơn vị để lập “{REPORT}” của riêng đơn vị đó.",
+    _CHOICE_ERROR,
+)
+CHOOSE_KIND = Prompt(
+    CHOOSER_KIND,
+    f"Chọn loại văn bản sẽ lập. “{MIDTERM_REPORT}” và “{FINAL_REPORT}” tính cả giai đoạn, không"
+    " theo kỳ đã chọn.",
+    _CHOICE_ERROR,
+)
 CHOOSE_VERSION = Prompt(
     CHOOSER_VERSION,
     "Bản chính thức chỉ lập được khi không còn lỗi; bản dự thảo lập được bất cứ lúc nào.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from workbook.domain.findings import Severity
 from workbook.domain.results import MeasureResult
-from workbook.domain.statuses import LAGGING, NO_CASE_LABEL, Status
+from workbook.domain.statuses import NO_CASE_LABEL, Status
 
 FONT = "Times New Roman"
 TEXT_SIZE = 12
@@ -99,33 +99,22 @@ def _no_case(result: MeasureResult) -> bool:
 
 
 @dataclass(frozen=True)
-class ChartClass:
-    """A bar colour of the chart by goal: the statuses that it gathers.
+class ChartLook:
+    """The bars of a group of statuses in the chart by goal.
 
-    Fourteen statuses in one bar could not be told apart; `pattern` keeps the light ones
-    apart in black and white.
+    `pattern` keeps the light ones apart in black and white.
     """
 
-    label: str
-    statuses: frozenset[Status]
     fill: str
     pattern: str | None = None
     light: bool = False  # black labels on it
 
 
-CHART_CLASSES: tuple[ChartClass, ...] = (
-    ChartClass("Đạt", frozenset({Status.ACHIEVED}), "#1B5E20"),
-    ChartClass("Đúng tiến độ", frozenset({Status.ON_TRACK}), "#0D3C78", "wide_upward_diagonal"),
-    ChartClass("Chậm hoặc không đạt", LAGGING, "#8B0000"),
-    ChartClass(
-        "Chưa đánh giá, không phát sinh",
-        frozenset({Status.NOT_YET, Status.NOT_ASSESSABLE, Status.PENDING,
-                   Status.NOTHING_OCCURRED, Status.NOT_DUE}),
-        "#BFBFBF",
-        light=True,
-    ),
-    ChartClass(
-        "Chưa có số liệu hoặc chưa hợp lệ",
-        frozenset({Status.NO_DATA, Status.INVALID}), "#7F7F7F", "light_upward_diagonal",
-    ),
-)  # fmt: skip
+# In the order of `grouping.STATUS_GROUPS`.
+CHART_LOOKS: tuple[ChartLook, ...] = (
+    ChartLook("#1B5E20"),
+    ChartLook("#0D3C78", "wide_upward_diagonal"),
+    ChartLook("#8B0000"),
+    ChartLook("#BFBFBF", light=True),
+    ChartLook("#7F7F7F", "light_upward_diagonal"),
+)

@@ -59,6 +59,10 @@ FINDINGS_HINT = (
     "Bấm vào ô gạch chân để đến chỗ cần sửa. Còn “Lỗi” thì chưa in được báo cáo chính thức;"
     " “Cảnh báo” và “Nhắc” cần xem lại nhưng không chặn."
 )
+FINDINGS_FILE_HINT = (
+    "Sửa trong sổ “{source}” rồi kiểm tra lại. Còn “Lỗi” thì chưa in được báo cáo chính thức;"
+    " “Cảnh báo” và “Nhắc” cần xem lại nhưng không chặn."
+)
 
 SEE_SHEET = "xem"
 
@@ -70,8 +74,10 @@ CHOOSER_PERIOD, CHOOSER_UNIT, CHOOSER_KIND, CHOOSER_VERSION = (
     "Bản",
 )
 WHOLE_WARD = "Toàn phường"  # the units' sheets follow
-KINDS = REPORT, REMINDER, EXPLANATION_LETTER = (
+KINDS = REPORT, MIDTERM_REPORT, FINAL_REPORT, REMINDER, EXPLANATION_LETTER = (
     "Báo cáo",
+    "Báo cáo sơ kết",
+    "Báo cáo tổng kết",
     "Công văn đôn đốc",
     "Công văn yêu cầu giải trình",
 )

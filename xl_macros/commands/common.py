@@ -6,10 +6,13 @@ import json
 import sys
 from pathlib import Path
 
+from docgen.fields import nearest, plain
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding
 from workbook.domain.periods import Period, periods_of
+from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.register import Register
+from workbook.domain.text_vi import fold
 from xl_macros import text_output
 
 FINE, BLOCKED, UNUSABLE = 0, 1, 2
@@ -34,6 +37,28 @@ def period_in(register: Register, period: Period | None) -> Period:
             f" kỳ là {whole.key} hoặc {half.key}."
         )
     return period
+
+
+def unit_in(register: Register, typed: str | None) -> ResponsibleUnit:
+    """Return the unit whose sheet is named.
+
+    Raises:
+        UnusableInputError: no sheet is named, or the sổ has no such one; the sentence offers
+            the nearest name, or all.
+    """
+    units = {unit.sheet: unit for unit in register.plan.units}
+    for sheet, unit in units.items():
+        if typed is not None and fold(sheet) == fold(typed):
+            return unit
+    names = ", ".join(f"“{sheet}”" for sheet in units)
+    if typed is None:
+        raise UnusableInputError(
+            f"Báo cáo của một đơn vị cần có --don-vi và tên trang của đơn vị: {names}."
+        )
+    plain_names = {plain(sheet): sheet for sheet in units}
+    near = plain_names.get(nearest(typed, plain_names))
+    offered = f"tên gần nhất là “{near}”, đề nghị gõ lại" if near else f"các trang là {names}"
+    raise UnusableInputError(f"Sổ không có trang đơn vị “{typed}”; {offered}.")
 
 
 def print_json(value: object) -> None:

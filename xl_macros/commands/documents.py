@@ -7,21 +7,46 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbook.domain.errors import UnusableInputError
+from workbook.domain.judging.review import Span
 from workbook.domain.validation.settings_reading import read_settings
 from xl_macros import actions
-from xl_macros.commands.common import FINE, period_in, read, refuse
+from xl_macros.cli_parser import FINAL, MIDTERM, OF_A_UNIT
+from xl_macros.commands.common import FINE, period_in, read, refuse, unit_in
 from xl_macros.outputs import write_new
+
+_SPANS = {MIDTERM: Span.MIDTERM, FINAL: Span.FINAL}
 
 
 def write_report(options: argparse.Namespace) -> int:
-    """Write the Báo cáo of a period."""
+    """Write the Báo cáo of a period, of a span of years, or of one unit."""
+    if options.loai in _SPANS:
+        return _write_review(options, _SPANS[options.loai])
     register = read(options.so)
     period = period_in(register, options.ky)
-    report = actions.make_report(
-        actions.judge(register), period, draft=options.du_thao, templates=_templates(options)
-    )
+    given = {"draft": options.du_thao, "templates": _templates(options)}
+    what = f"báo cáo {period.label}"
+    if options.loai == OF_A_UNIT or options.don_vi is not None:
+        unit = unit_in(register, options.don_vi)
+        what = f"{what} của “{unit.sheet}”"
+        report = actions.make_unit_report(actions.judge(register), period, unit, **given)
+    else:
+        report = actions.make_report(actions.judge(register), period, **given)
     if report.content is None:
-        return refuse(f"báo cáo {period.label}", report.blocked_by)
+        return refuse(what, report.blocked_by)
+    return _written(report, report.content, options)
+
+
+def _write_review(options: argparse.Namespace, span: Span) -> int:
+    for name, given in (("--ky", options.ky), ("--don-vi", options.don_vi)):
+        if given is not None:
+            raise UnusableInputError(
+                f"Báo cáo {span.value} là văn bản chung của cả giai đoạn nên không dùng {name};"
+                f" đề nghị bỏ {name} rồi làm lại."
+            )
+    judged = actions.judge(read(options.so))
+    report = actions.make_review(judged, span, draft=options.du_thao, templates=_templates(options))
+    if report.content is None:
+        return refuse(f"báo cáo {span.value}", report.blocked_by)
     return _written(report, report.content, options)
 
 

@@ -15,15 +15,19 @@ from xl_macros.outputs import write_new
 
 
 def check_figures(options: argparse.Namespace) -> int:
-    """Print all findings; BLOCKED where some of them block."""
+    """Print all findings, or write them into a workbook; BLOCKED where some of them block."""
     from workbook.domain.validation import check
 
-    register = read(options.so)
-    findings = check(register).findings
+    checked = check(read(options.so))
+    findings = checked.findings
     if options.ky is not None:
-        period = period_in(register, options.ky)
+        period = period_in(checked.register, options.ky)
         findings = tuple(f for f in findings if f.period in (None, period))
-    if options.json:
+    if options.file is not None:
+        listed = actions.make_findings(checked, findings, options.so)
+        print(write_new(options.file, listed.content or b""))
+        print(text_output.findings_summary(findings))
+    elif options.json:
         print_json(findings_json(findings))
     else:
         print(text_output.findings_text(findings))

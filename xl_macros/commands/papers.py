@@ -1,4 +1,4 @@
-"""Commands on Word files: is a template fit for use, is a document in the decree's form?"""
+"""Commands on Word files: is a template fit, is a document in form? And the guide."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 
 from workbook.domain.findings import Severity
 from xl_macros.commands.common import BLOCKED, FINE, print_json
+from xl_macros.outputs import write_new
 
 
 def check_template(options: argparse.Namespace) -> int:
@@ -32,3 +33,12 @@ def check_form(options: argparse.Namespace) -> int:
     else:
         print(form_check.findings_text(findings))
     return BLOCKED if any(one.severity is Severity.ERROR for one in findings) else FINE
+
+
+def write_guide(options: argparse.Namespace) -> int:
+    """Write the guide for officials."""
+    from docgen.guide_document import GUIDE_NAME
+    from xl_macros.guide_document import make_guide
+
+    print(write_new(options.folder / GUIDE_NAME, make_guide()))
+    return FINE

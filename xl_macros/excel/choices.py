@@ -10,7 +10,7 @@ import xlwings as xw
 
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.periods import Period
-from workbook.domain.plan import Plan
+from workbook.domain.plan import Plan, ResponsibleUnit
 from workbook.domain.text_vi import fold
 from workbook.layout import sheets, summary, texts_vi
 from workbook.layout.placement import address
@@ -26,7 +26,7 @@ class Choices:
 
     period: Period
     kind: str
-    unit: str | None
+    unit: ResponsibleUnit | None
     draft: bool
 
 
@@ -57,8 +57,8 @@ class SummaryHead:
         Raises:
             UnusableInputError: as for `period`.
         """
-        units: dict[str, str | None] = {texts_vi.WHOLE_WARD: None}
-        units |= {unit.sheet: unit.sheet for unit in plan.units}
+        units: dict[str, ResponsibleUnit | None] = {texts_vi.WHOLE_WARD: None}
+        units |= {unit.sheet: unit for unit in plan.units}
         kinds = {kind: kind for kind in texts_vi.KINDS}
         versions = {texts_vi.FINAL: False, texts_vi.DRAFT: True}
         place = SummaryLayout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xl_macros.excel import check, report, update
+from xl_macros.excel import check, machine, report, update
 from xl_macros.excel.guard import run
 
 
@@ -29,3 +29,8 @@ def create_report() -> None:
 def create_plan() -> None:
     """Run “Tạo kế hoạch”."""
     run(report.create_plan)
+
+
+def check_machine() -> None:
+    """Run “Kiểm tra máy”."""
+    run(machine.check_machine)

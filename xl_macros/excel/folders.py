@@ -1,9 +1,7 @@
-"""Where documents are written, and opening what was written."""
+"""Where documents are written."""
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +10,7 @@ import xlwings as xw
 from workbook.domain.settings import Settings
 from workbook.layout import sheets
 from xl_macros.excel import messages_vi as vi
-
-_DOCUMENTS = 5  # CSIDL_PERSONAL: the user's documents, also where they were moved
+from xl_macros.user_folders import documents_folder
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,7 @@ class Target:
 
 def target_folder(book: xw.Book, settings: Settings) -> Target:
     """Return the folder of Cấu hình, else the workbook's, else the user's documents."""
-    name = _full_name(book)
+    name = full_name(book)
     online = "://" in name
     beside = Path(name).parent if not online and Path(name).is_absolute() else None
     wished = Path(settings.output_folder)
@@ -43,37 +40,12 @@ def target_folder(book: xw.Book, settings: Settings) -> Target:
     )
     if beside is None:  # Excel gives a new workbook no folder
         notes.append(vi.BOOK_ONLINE if online else vi.BOOK_UNSAVED)
-    return Target(beside or _documents(), tuple(notes), beside)
+    return Target(beside or documents_folder(), tuple(notes), beside)
 
 
-def _full_name(book: xw.Book) -> str:
+def full_name(book: xw.Book) -> str:
+    """Return the workbook's path, or its address on the web; a bare name where not saved."""
     try:
         return str(book.fullname)
     except Exception:  # xlwings raises where it cannot map the address of a workbook online
         return "https://"
-
-
-def _documents() -> Path:
-    if sys.platform == "win32":
-        import ctypes
-
-        path = ctypes.create_unicode_buffer(260)
-        if ctypes.windll.shell32.SHGetFolderPathW(None, _DOCUMENTS, None, 0, path) == 0:
-            return Path(path.value)
-    documents = Path.home() / "Documents"
-    return documents if documents.is_dir() else Path.home()
-
-
-def open_file(path: Path) -> None:
-    """Open a document in the program that Windows has for it.
-
-    Raises:
-        OSError: no program opens it.
-    """
-    if sys.platform == "win32":
-        os.startfile(path)
-    else:
-        import webbrowser
-
-        if not webbrowser.open(path.as_uri()):
-            raise OSError(path)

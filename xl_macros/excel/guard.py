@@ -14,6 +14,7 @@ from contextlib import suppress
 import xlwings as xw
 
 from workbook.domain.errors import SoChiTieuError
+from xl_macros import windows_dialogs
 from xl_macros.excel import messages_vi as vi
 from xl_macros.excel.talk import say
 from xl_macros.fault_log import keep_log, unexpected
@@ -100,9 +101,4 @@ def _caller_lost(details: str) -> str:
 def _tell_without_excel(text: str) -> None:
     """Show a message box of Windows itself; elsewhere write to stderr."""
     with suppress(Exception):
-        if sys.platform == "win32":
-            import ctypes
-
-            ctypes.windll.user32.MessageBoxW(0, text, vi.TITLE, 0x30)  # an exclamation mark
-        else:
-            print(text, file=sys.stderr)
+        windows_dialogs.say(text, serious=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import xlwings as xw
 
 from workbook.domain.findings import Finding
-from workbook.domain.validation.messages_vi import place_vi
+from workbook.domain.validation.sentences_vi import place_vi
 
 FIRST_LINE = "Kiểm tra:"  # how our own notes are recognised
 

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from workbook.domain.findings import Finding, Severity
-from workbook.domain.periods import Period
 from workbook.domain.results import Assessment
 from workbook.domain.statuses import Status
-from workbook.domain.text_vi import lower_first
 from workbook.layout import sheets
 
 TITLE = "Sổ chỉ tiêu"
@@ -24,6 +22,7 @@ WRITING = "Đang ghi tình trạng"
 LISTING = "Đang ghi kết quả kiểm tra"
 SUMMING_UP = "Đang lập lại trang Tổng hợp"
 REPORTING = "Đang lập văn bản"
+CHECKING_MACHINE = "Đang kiểm tra máy"
 
 # --- faults -------------------------------------------------------------------------------
 NO_LOG = "(không ghi được nhật ký)"
@@ -58,9 +57,10 @@ WHICH_PLAN = (
     "Lập kế hoạch năm {year}?\n\nBấm “Có” (Yes) để lập kế hoạch năm {year}; “Không” (No) để lập kế"
     " hoạch cả giai đoạn {first}-{last}; “Hủy” (Cancel) để thôi."
 )
-UNIT_LATER = (
-    "Văn bản riêng của “{unit}” sẽ có ở phiên bản sau. Hiện nay đề nghị chọn “{offered}” ở ô"
-    " {cell}, trang “{sheet}”, rồi bấm lại nút."
+NOT_OF_A_UNIT = (
+    "“{kind}” là văn bản chung, không lập riêng cho một đơn vị. Ở trang “{sheet}”, đề nghị chọn"
+    " “{whole}” ở ô {unit_cell}; hoặc để lập báo cáo của riêng đơn vị, chọn “{report}” ở ô"
+    " {kind_cell}. Sau đó bấm lại nút."
 )
 
 # --- folders ------------------------------------------------------------------------------
@@ -131,10 +131,11 @@ def _not_written(sheet_names: Sequence[str]) -> list[str]:
 def _damage(damage: Sequence[Finding]) -> list[str]:
     if not damage:
         return []
-    return ["", f"Sổ có {len(damage)} chỗ bị thay đổi ngoài các ô nhập:", *_first_few(damage)]
+    return ["", f"Sổ có {len(damage)} chỗ bị thay đổi ngoài các ô nhập:", *first_few(damage)]
 
 
-def _first_few(findings: Sequence[Finding]) -> list[str]:
+def first_few(findings: Sequence[Finding]) -> list[str]:
+    """Return a line for each of the first findings, and how many there are besides."""
     left = len(findings) - _FIRST_FEW
     return [
         *(f"- {one.message}" for one in findings[:_FIRST_FEW]),
@@ -143,11 +144,11 @@ def _first_few(findings: Sequence[Finding]) -> list[str]:
 
 
 # --- documents ----------------------------------------------------------------------------
-def about_to_write(kind: str, period: Period, *, draft: bool | None) -> str:
+def about_to_write(what: str, *, draft: bool | None) -> str:
     """Tell what will be made, before the work begins; a letter is no draft (None)."""
     copy = "" if draft is None else ", bản dự thảo" if draft else ", bản chính thức"
     return (
-        f"Sẽ lập {lower_first(kind)} {period.label}{copy}.\n\nSố liệu được kiểm tra và đánh"
+        f"Sẽ lập {what}{copy}.\n\nSố liệu được kiểm tra và đánh"
         " giá trước khi lập; sổ không bị thay đổi."
     )
 
@@ -157,7 +158,7 @@ def refused(what: str, faults: Sequence[Finding], *, cell: str, draft: str) -> s
     return "\n".join(
         [
             f"Chưa lập {what} vì số liệu còn {len(faults)} lỗi:",
-            *_first_few(faults),
+            *first_few(faults),
             "",
             "Đề nghị bấm “Kiểm tra số liệu” và sửa các lỗi; hoặc chọn"
             f" “{draft}” ở ô {cell}, trang “{sheets.SUMMARY}”, để lập bản dự thảo.",
@@ -180,5 +181,13 @@ def written(path: Path, wanted: str, notes: Iterable[str], faults: int) -> str:
 
 
 def not_opened(path: Path) -> str:
-    """Say that the document is there but nothing opened it."""
-    return f"Văn bản đã được lập nhưng chưa mở được. Đề nghị mở từ thư mục:\n{path}"
+    """Say that the file is there but nothing opened it."""
+    return f"Đã ghi tệp nhưng chưa mở được. Đề nghị mở từ thư mục:\n{path}"
+
+
+def machine_checked(told: str, path: Path) -> str:
+    """Sum up a check of the machine, and offer the page that can be sent for help."""
+    return (
+        f"{told}\n\nTrang kết quả, không có số liệu của sổ và tên người dùng, có thể gửi cho người"
+        f" hỗ trợ kỹ thuật:\n{path}\n\nMở trang này ngay bây giờ?"
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 import xlwings as xw
 
 from workbook.domain.errors import UnusableInputError
+from workbook.domain.judging.review import Span
 from workbook.domain.register import Register
 from workbook.domain.text_vi import lower_first
 from workbook.layout import texts_vi
@@ -16,13 +17,29 @@ from workbook.layout.summary_layout import SummaryLayout
 from xl_macros import actions
 from xl_macros.actions import Document, Judged, Templates
 from xl_macros.excel import messages_vi as vi
-from xl_macros.excel.choices import SummaryHead, read_head
-from xl_macros.excel.folders import Target, open_file, target_folder
+from xl_macros.excel.choices import Choices, SummaryHead, read_head
+from xl_macros.excel.folders import Target, target_folder
 from xl_macros.excel.open_book import read_open_book
-from xl_macros.excel.talk import agreed, chosen, confirmed, doing, progress, say, working
+from xl_macros.excel.talk import (
+    Opener,
+    chosen,
+    confirmed,
+    doing,
+    offer_to_open,
+    progress,
+    say,
+    working,
+)
+from xl_macros.opening import open_file
 from xl_macros.outputs import write_new
 
-Opener = Callable[[Path], None]
+Make = Callable[[Judged, Templates], Document]
+
+_SPANS = {texts_vi.MIDTERM_REPORT: Span.MIDTERM, texts_vi.FINAL_REPORT: Span.FINAL}
+_LETTERS: dict[str, Callable[..., Document]] = {  # they are never drafts
+    texts_vi.REMINDER: actions.make_reminder,
+    texts_vi.EXPLANATION_LETTER: actions.make_explanation,
+}
 
 
 def create_report(book: xw.Book, opener: Opener = open_file) -> None:
@@ -31,21 +48,36 @@ def create_report(book: xw.Book, opener: Opener = open_file) -> None:
         head = _head(book)
         register = read_open_book(book, progress(book, vi.CHECKING))
         choices = head.choices(register.plan, register.year)
-    if choices.unit is not None:
-        say(book, _unit_later(choices.unit, head.sheet))
+    if choices.unit is not None and choices.kind != texts_vi.REPORT:
+        say(book, _not_of_a_unit(choices.kind, head.sheet))
         return
-    draft = choices.draft if choices.kind == texts_vi.REPORT else None
-    if not confirmed(book, vi.about_to_write(choices.kind, choices.period, draft=draft)):
-        return
-    makers: dict[str, Callable[..., Document]] = {
-        texts_vi.REPORT: partial(actions.make_report, draft=choices.draft),
-        texts_vi.REMINDER: actions.make_reminder,
-        texts_vi.EXPLANATION_LETTER: actions.make_explanation,
-    }
-    make = makers[choices.kind]
-    what = f"{lower_first(choices.kind)} {choices.period.label}"
-    _write(book, register, what, opener, lambda judged, templates: make(
-        judged, choices.period, templates=templates))  # fmt: skip
+    draft = None if choices.kind in _LETTERS else choices.draft
+    what = _name_of(choices)
+    if confirmed(book, vi.about_to_write(what, draft=draft)):
+        _write(book, register, what, opener, _maker(choices))
+
+
+def _name_of(choices: Choices) -> str:
+    """Name the document in a sentence; what looks back on a span of years has no period."""
+    kind = lower_first(choices.kind)
+    if choices.kind in _SPANS:
+        return kind
+    of_unit = f" của “{choices.unit.sheet}”" if choices.unit else ""
+    return f"{kind} {choices.period.label}{of_unit}"
+
+
+def _maker(choices: Choices) -> Make:
+    period, draft, unit, kind = choices.period, choices.draft, choices.unit, choices.kind
+    if unit is not None:
+        return lambda judged, templates: actions.make_unit_report(
+            judged, period, unit, draft=draft, templates=templates)  # fmt: skip
+    if kind in _SPANS:
+        return lambda judged, templates: actions.make_review(
+            judged, _SPANS[kind], draft=draft, templates=templates)  # fmt: skip
+    if kind in _LETTERS:
+        return lambda judged, templates: _LETTERS[kind](judged, period, templates=templates)
+    return lambda judged, templates: actions.make_report(
+        judged, period, draft=draft, templates=templates)  # fmt: skip
 
 
 def create_plan(book: xw.Book, opener: Opener = open_file) -> None:
@@ -81,7 +113,7 @@ def _write(
     register: Register,
     what: str,
     opener: Opener,
-    make: Callable[[Judged, Templates], Document],
+    make: Make,
 ) -> None:
     """Judge, make the document, write it and offer to open it, or say why it is refused."""
     with working(book):
@@ -101,17 +133,13 @@ def _write(
         _offer(book, path, document, target, opener)
 
 
-def _unit_later(unit: str, sheet: xw.Sheet) -> str:
-    return vi.UNIT_LATER.format(
-        unit=unit, offered=texts_vi.WHOLE_WARD, cell=SummaryLayout.UNIT_CELL, sheet=sheet.name
-    )
+def _not_of_a_unit(kind: str, sheet: xw.Sheet) -> str:
+    return vi.NOT_OF_A_UNIT.format(
+        kind=kind, whole=texts_vi.WHOLE_WARD, unit_cell=SummaryLayout.UNIT_CELL,
+        report=texts_vi.REPORT, kind_cell=SummaryLayout.KIND_CELL, sheet=sheet.name,
+    )  # fmt: skip
 
 
 def _offer(book: xw.Book, path: Path, document: Document, target: Target, opener: Opener) -> None:
     text = vi.written(path, document.name, target.notes, len(document.blocked_by))
-    if not agreed(book, text):
-        return
-    try:
-        opener(path)
-    except OSError:  # Word is not installed, or no longer where Windows looks for it
-        say(book, vi.not_opened(path), serious=True)
+    offer_to_open(book, path, text, opener)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import xlwings as xw
 
 from xl_macros.excel import messages_vi as vi
+from xl_macros.opening import open_file
 
 Progress = Callable[[str, int, int], None]
+Opener = Callable[[Path], None]
 
 
 def say(book: xw.Book, text: str, *, serious: bool = False) -> None:
@@ -31,6 +34,16 @@ def chosen(book: xw.Book, text: str) -> bool | None:
     """Ask which of two: Yes or No; None for Cancel."""
     answer = book.app.alert(text, vi.TITLE, "yes_no_cancel", "info")
     return {"yes": True, "no": False}.get(answer or "")
+
+
+def offer_to_open(book: xw.Book, path: Path, text: str, opener: Opener = open_file) -> None:
+    """Tell what was written and open it if the official wants so; `text` ends with the question."""
+    if not agreed(book, text):
+        return
+    try:
+        opener(path)
+    except OSError:  # Word is not installed, or no longer where Windows looks for it
+        say(book, vi.not_opened(path), serious=True)
 
 
 @contextmanager

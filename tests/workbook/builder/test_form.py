@@ -18,7 +18,7 @@ from workbook.domain.plan import Plan
 from workbook.domain.register import Register
 from workbook.domain.settings import SPECS
 from workbook.domain.statuses import Status
-from workbook.layout import columns, prompts_vi, sheets, styles, texts_vi
+from workbook.layout import columns, prompts_vi, sheets, styles, summary, text_fit, texts_vi
 from workbook.layout.placement import (
     FundingLayout,
     SettingsLayout,
@@ -28,6 +28,7 @@ from workbook.layout.placement import (
 from workbook.layout.summary_layout import SummaryLayout
 
 LONGEST_FORMULA = 8192  # characters
+LONGEST_LIST = 255 + 2  # characters of a list inside a rule, in quotation marks
 
 
 def visible(book: Workbook) -> list[Worksheet]:
@@ -142,9 +143,10 @@ def test_no_cells_are_merged(sample_book: Workbook) -> None:
     assert all(not sheet.merged_cells.ranges for sheet in visible(sample_book))
 
 
-def test_every_sheet_prints_on_a4_landscape_one_page_wide(sample_book: Workbook) -> None:
+def test_every_table_prints_on_a4_landscape_and_the_guide_upright(sample_book: Workbook) -> None:
     for sheet in visible(sample_book):
-        assert sheet.page_setup.orientation == "landscape"
+        upright = sheet.title == sheets.GUIDE
+        assert sheet.page_setup.orientation == ("portrait" if upright else "landscape")
         assert sheet.page_setup.paperSize == 9
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -251,3 +253,31 @@ def test_a_unit_without_measures_or_tasks_gets_a_sheet(plan: Plan, sample: Regis
     sheet = opened(build(replace(sample, plan=wider)))["Đơn vị rảnh"]
     for row in (UnitLayout.KEY_ROW, UnitLayout.HEADING_ROW):
         assert sheet.row_dimensions[row].hidden
+
+
+def test_the_row_of_choices_holds_whatever_may_be_chosen(sample_bytes: bytes, plan: Plan) -> None:
+    sheet = opened(sample_bytes)[sheets.SUMMARY]
+    offered = {
+        summary.UNIT: SummaryLayout(plan, 2026).unit_choices,
+        summary.VALUE: texts_vi.KINDS,
+        summary.STATUS: texts_vi.VERSIONS,
+    }
+    asked = max(
+        text_fit.count_lines(choice, summary.COLUMNS[column].width, styles.ENTRY_SIZE)
+        for column, choices in offered.items()
+        for choice in choices
+    )
+    height = sheet.row_dimensions[SummaryLayout.CHOOSER_ROW].height
+    assert height >= text_fit.row_height(asked, styles.ENTRY_SIZE)
+    assert asked > 1
+
+
+def test_the_kinds_of_document_are_offered_in_one_short_list(sample_bytes: bytes) -> None:
+    sheet = opened(sample_bytes)[sheets.SUMMARY]
+    (rule,) = (
+        one
+        for one in sheet.data_validations.dataValidation
+        if SummaryLayout.KIND_CELL in str(one.sqref).split()
+    )
+    assert rule.formula1.strip('"').split(",") == list(texts_vi.KINDS)
+    assert len(rule.formula1) <= LONGEST_LIST

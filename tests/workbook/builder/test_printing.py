@@ -138,10 +138,14 @@ def test_every_name_is_printed_whole(printed: Path, plan: Plan) -> None:
 
 
 @needs_rendering
-def test_pages_are_a4_landscape_and_not_too_many(printed: Path) -> None:
-    sizes = page_sizes(printed)
-    assert 20 < len(sizes) < 45
-    assert all(size == pytest.approx(A4_LANDSCAPE, abs=1) for size in sizes)
+def test_pages_are_a4_and_not_too_many(printed: Path) -> None:
+    sizes, pages = page_sizes(printed), pdf_pages(printed)
+    guide = [f"{sheets.GUIDE}, trang" in page for page in pages]
+    assert 20 < guide.count(False) < 45
+    assert guide.count(True) < 20
+    for size, upright in zip(sizes, guide, strict=True):
+        wanted = A4_LANDSCAPE[::-1] if upright else A4_LANDSCAPE
+        assert size == pytest.approx(wanted, abs=1)
 
 
 @needs_rendering

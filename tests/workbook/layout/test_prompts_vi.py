@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.domain.plan import Plan
+from workbook.domain.text_vi import shorten
 from workbook.layout import prompts_vi
 from workbook.layout.prompts_vi import Prompt
 
@@ -20,11 +21,11 @@ def test_every_prompt_of_the_plan_fits_excel_and_names_what_is_counted(plan: Pla
 
 @given(st.text(min_size=1, max_size=400), st.integers(2, 255))
 def test_a_shortened_text_fits(text: str, limit: int) -> None:
-    assert len(prompts_vi.shorten(text, limit)) <= limit
+    assert len(shorten(text, limit)) <= limit
 
 
 def test_a_text_that_fits_is_not_touched() -> None:
-    assert prompts_vi.shorten("Số trẻ em", 9) == "Số trẻ em"
+    assert shorten("Số trẻ em", 9) == "Số trẻ em"
 
 
 @pytest.mark.parametrize(

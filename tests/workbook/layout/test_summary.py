@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from fractions import Fraction
-
 import pytest
 
-from workbook.domain.plan import Plan, Rule
-from workbook.domain.results import Assessment, MeasureResult
+from workbook.domain.judging.grouping import STATUS_GROUPS
+from workbook.domain.plan import Plan
+from workbook.domain.results import Assessment
 from workbook.domain.statuses import Status
 from workbook.layout import styles, summary
 from workbook.layout.summary_layout import SummaryLayout
@@ -18,16 +16,6 @@ def assessment(judged_sample: actions.Judged) -> Assessment:
     return judged_sample.assessments[judged_sample.latest]
 
 
-def with_index(result: MeasureResult, value: str, required: str | None) -> MeasureResult:
-    wanted = None if required is None else Fraction(required)
-    verdict = replace(result.verdict, required=wanted, failed=None)
-    return replace(result, value=Fraction(value), verdict=verdict)
-
-
-def of_rule(assessment: Assessment, rule: Rule) -> MeasureResult:
-    return next(r for r in assessment.results if r.measure.milestones[-1].rule is rule)
-
-
 def test_every_measure_is_counted_once(assessment: Assessment) -> None:
     counts = summary.status_counts(assessment)
     assert sum(count for _, _, count in counts) == len(assessment.results)
@@ -36,52 +24,9 @@ def test_every_measure_is_counted_once(assessment: Assessment) -> None:
     )
 
 
-def test_goals_hold_all_measures(assessment: Assessment) -> None:
-    grouped = summary.results_by_goal(assessment)
-    assert [goal for goal, _ in grouped] == list(assessment.plan.goals)
-    assert sum(len(results) for _, results in grouped) == len(assessment.results)
-    for _, results in grouped:
-        assert sum(summary.class_counts(results)) == len(results)
-
-
-def test_the_classes_of_the_chart_hold_every_status_once() -> None:
-    gathered = [status for group in styles.CHART_CLASSES for status in group.statuses]
-    assert sorted(gathered, key=lambda s: s.weight) == list(Status)
-
-
 def test_every_status_has_a_look() -> None:
     assert set(styles.LOOKS) == set(Status)
-
-
-@pytest.mark.parametrize(
-    ("rule", "value", "required", "index"),
-    [
-        (Rule.AT_LEAST, "41", "82", 50),
-        (Rule.BELOW, "12", "9", 75),
-        (Rule.ZERO, "2", "0", 0),
-        (Rule.AT_LEAST, "41", None, None),
-    ],
-)
-def test_below_100_always_means_behind(
-    assessment: Assessment, rule: Rule, value: str, required: str | None, index: int | None
-) -> None:
-    result = with_index(of_rule(assessment, rule), value, required)
-    assert summary.progress_index(result) == index
-
-
-def test_a_value_of_nothing_has_no_index(assessment: Assessment) -> None:
-    result = with_index(of_rule(assessment, Rule.BELOW), "0", "9")
-    assert summary.progress_index(result) is None
-
-
-def test_the_goal_with_most_lagging_measures_is_named(assessment: Assessment) -> None:
-    worst = summary.worst_goal(assessment)
-    counts = {
-        goal.number: sum(r.status.is_lagging for r in results)
-        for goal, results in summary.results_by_goal(assessment)
-    }
-    assert worst is not None
-    assert counts[worst] == max(counts.values())
+    assert len(styles.CHART_LOOKS) == len(STATUS_GROUPS)
 
 
 def test_blanks_are_listed_by_the_unit_that_owes_them(assessment: Assessment) -> None:

@@ -14,7 +14,8 @@ from workbook.domain.settings import Settings
 from workbook.domain.validation import check
 from workbook.layout.sheets import SETTINGS
 from xl_macros.excel import messages_vi as vi
-from xl_macros.excel.folders import open_file, target_folder
+from xl_macros.excel.folders import target_folder
+from xl_macros.opening import open_file
 
 
 class Saved:

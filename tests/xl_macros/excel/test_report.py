@@ -103,7 +103,7 @@ def test_a_document_that_nothing_opens_is_told(sample_file: Path, tmp_path: Path
     with excel(sample_file, answers=["ok", "yes"]) as book:
         click(book, lambda book: create_report(book, fails))
         last = journal_of(book).alerts[-1]
-    assert last.text.startswith("Văn bản đã được lập nhưng chưa mở được.")
+    assert last.text.startswith("Đã ghi tệp nhưng chưa mở được.")
     assert str(documents(tmp_path)[0]) in last.text
 
 
@@ -176,15 +176,84 @@ def test_choices_may_be_typed_without_capitals(sample_file: Path, tmp_path: Path
     assert documents(tmp_path)[0].name.startswith("Du_thao_")
 
 
-def test_a_report_of_one_unit_comes_later_and_the_message_says_what_to_do(
-    book: xw.Book, sample: Register, tmp_path: Path
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_units_report_is_byte_for_byte_that_of_the_command_line(
+    draft: bool, sample: Register, sample_file: Path, tmp_path: Path
 ) -> None:
     unit = sample.plan.units[-1]
-    choose(book, SummaryLayout.UNIT_CELL, unit.sheet)
+    with excel(sample_file, answers=["ok", "no"]) as book:
+        choose_period(book, HALF)
+        choose(book, SummaryLayout.UNIT_CELL, unit.sheet)
+        choose(book, SummaryLayout.VERSION_CELL, texts_vi.DRAFT if draft else texts_vi.FINAL)
+        click(book, create_report)
+        question = journal_of(book).alerts[0].text
+        (written,) = documents(tmp_path)
+    assert f"Sẽ lập báo cáo {HALF.label} của “{unit.sheet}”" in question
+    assert ("dự thảo" in question) is draft
+    arguments = ["bao-cao", str(sample_file), "--ky", HALF.key, "--don-vi", unit.sheet]
+    assert main([*arguments, "-o", str(tmp_path / "ra"), *["--du-thao"] * draft]) == 0
+    (told,) = documents(tmp_path / "ra")
+    assert (told.name, told.read_bytes()) == (written.name, written.read_bytes())
+
+
+def test_only_its_own_faults_refuse_a_units_report(
+    sample: Register, sample_file: Path, tmp_path: Path
+) -> None:
+    wrong = next(one for one in sample.plan.measures.values() if one.kind.is_ratio)
+    own = sample.plan.unit(wrong.responsible_unit)
+    other = next(one for one in sample.plan.units if one is not own)
+    for unit, answers in ((own, ["ok"]), (other, ["ok", "no"])):
+        with excel(sample_file, answers=answers) as book:
+            type_in(book, sample, faulty(sample))
+            choose(book, SummaryLayout.UNIT_CELL, unit.sheet)
+            click(book, create_report)
+            last = journal_of(book).alerts[-1]
+        assert (last.mode == "critical") is (unit is own)
+        assert len(documents(tmp_path)) == (unit is other)
+    assert "- Trang " not in last.text
+
+
+@pytest.mark.parametrize(
+    "kind", [one for one in texts_vi.KINDS if one != texts_vi.REPORT], ids=str.lower
+)
+def test_a_unit_and_a_document_of_the_whole_ward_do_not_go_together_and_the_cells_are_named(
+    kind: str, book: xw.Book, sample: Register, tmp_path: Path
+) -> None:
+    choose(book, SummaryLayout.UNIT_CELL, sample.plan.units[-1].sheet)
+    choose(book, SummaryLayout.KIND_CELL, kind)
     click(book, create_report)
     (alert,) = journal_of(book).alerts
-    assert unit.sheet in alert.text
-    assert texts_vi.WHOLE_WARD in alert.text
+    assert f"“{kind}”" in alert.text
+    assert f"“{texts_vi.WHOLE_WARD}” ở ô {SummaryLayout.UNIT_CELL}" in alert.text
+    assert f"“{texts_vi.REPORT}” ở ô {SummaryLayout.KIND_CELL}" in alert.text
+    assert documents(tmp_path) == []
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_midterm_report_is_byte_for_byte_that_of_the_command_line(
+    draft: bool, sample_file: Path, tmp_path: Path
+) -> None:
+    with excel(sample_file, answers=["ok", "no"]) as book:
+        choose(book, SummaryLayout.KIND_CELL, texts_vi.MIDTERM_REPORT)
+        choose(book, SummaryLayout.VERSION_CELL, texts_vi.DRAFT if draft else texts_vi.FINAL)
+        click(book, create_report)
+        question = journal_of(book).alerts[0].text
+        (written,) = documents(tmp_path)
+    version = "dự thảo" if draft else "chính thức"
+    assert question.startswith(f"Sẽ lập báo cáo sơ kết, bản {version}.")
+    arguments = ["bao-cao", str(sample_file), "--loai", "so-ket", *["--du-thao"] * draft]
+    assert main([*arguments, "-o", str(tmp_path / "ra")]) == 0
+    (told,) = documents(tmp_path / "ra")
+    assert (told.name, told.read_bytes()) == (written.name, written.read_bytes())
+
+
+def test_a_final_report_before_its_time_is_not_written_and_says_when(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    with excel(sample_file, answers=["ok"]) as book:
+        choose(book, SummaryLayout.KIND_CELL, texts_vi.FINAL_REPORT)
+        with pytest.raises(UnusableInputError, match="năm 2030"):
+            click(book, create_report)
     assert documents(tmp_path) == []
 
 

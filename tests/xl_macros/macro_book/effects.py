@@ -49,6 +49,7 @@ def effects(plan: Plan, shown: str) -> dict[str, Effect]:
         "create_plan": Effect(
             ("Lập kế hoạch năm", "Đã lập văn bản:"), answers=("yes", "no"), documents=1
         ),
+        "check_machine": Effect(("Đã kiểm tra máy:",), answers=("no",)),
     }
 
 

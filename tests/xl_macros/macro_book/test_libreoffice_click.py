@@ -83,7 +83,7 @@ def ran(clicked: Clicked, button: Button) -> list[tuple[object, object]]:
 
 @needs_clicking
 def test_every_button_runs_its_macro_and_that_its_function(opened: Office, plan: Plan) -> None:
-    assert len(opened.buttons) == 4 + 2 * len(plan.units)
+    assert len(opened.buttons) == 5 + 2 * len(plan.units)
     assert faults(opened, plan) == []
 
 

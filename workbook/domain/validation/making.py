@@ -15,13 +15,8 @@ from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Slot
 from workbook.domain.register import CellValue, ExcelError, RawCell
 from workbook.domain.text_vi import clean
-from workbook.domain.validation.messages_vi import (
-    SLOT_NAMES,
-    YES_NO_NAME,
-    Fault,
-    place_vi,
-    sentence_vi,
-)
+from workbook.domain.validation.messages_vi import SLOT_NAMES, YES_NO_NAME, Fault
+from workbook.domain.validation.sentences_vi import place_vi, remedy_vi, sentence_vi
 
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _SHOWN = 60  # characters of a typed text that a message repeats
@@ -85,6 +80,7 @@ def finding(
         cell=cell.cell,
         measure=subject.measure,
         message=sentence_vi(fault, place, told),
+        remedy=remedy_vi(fault, told),
     )
 
 

@@ -284,14 +284,3 @@ COLUMN_NAMES = {
     "share": "tỷ lệ chi",
 }
 NONE_SET = "không có"
-
-
-def place_vi(sheet: str, cell: str, subject: str = "") -> str:
-    """Return where a fault stands: `Trang "Trạm y tế", ô H12 (…)`."""
-    where = f'Trang "{sheet}"' + (f", ô {cell}" if cell else "")
-    return f"{where} ({subject})" if subject else where
-
-
-def sentence_vi(fault: Fault, place: str, facts: dict[str, str]) -> str:
-    """Return the whole sentence: where, what is wrong, what to do."""
-    return f"{place}: {fault.problem.format(**facts)}. {fault.remedy.format(**facts)}."

@@ -1,0 +1,1 @@
+"""The content of the guide, for the sheet Hướng dẫn and for HuongDan.docx alike; pure."""
