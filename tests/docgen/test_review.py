@@ -1,67 +1,22 @@
-"""The Báo cáo sơ kết and tổng kết, made from a sổ with history."""
+"""The Báo cáo sơ kết and tổng kết: milestones, years, what is counted and said."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
-from docgen.form_check.checking import check_form
-from docgen.review import render_review, review_name, template_name
+from docgen.review import render_review
 from docgen.review_context import review_context
 from docgen.review_phrases_vi import years_words
-from docgen.template_locations import default_template
-from tests.docgen import golden, made, reading, reviews
+from tests.docgen import golden, reading, reviews
 from tests.docgen.numbers import strange
-from tests.rendering import needs_rendering, page_sizes, pdf_pages, to_pdf
-from tests.validator import Office, needs_validator, validate
-from tests.workbook.domain.judging.samples import ELSEWHERE, HERE, Past
+from tests.docgen.review_documents import CASES, document, plain, said, section
 from workbook.domain.judging.review import Review, Span
 from workbook.domain.plan import Milestone, Rule
-from workbook.domain.statuses import Status
 from workbook.plans import default_plan
-
-CASES: dict[str, Callable[[], tuple[Review, bool]]] = {
-    "sample": lambda: (reviews.sample_midterm(), False),
-    "final": lambda: (reviews.sample_final(), False),
-    "reached": lambda: (reviews.all_reached(Span.FINAL), False),
-    "nothing": lambda: (reviews.nothing_typed(Span.FINAL), False),
-    "missed": lambda: (reviews.all_missed_with_long_names(), False),
-    "areas": lambda: (reviews.of_two_areas(), False),
-    "other": lambda: (reviews.other_midterm(), False),
-    "draft": lambda: (with_a_fault(reviews.sample_midterm()), True),
-}
-
-
-def with_a_fault(review: Review) -> Review:
-    """The same, with a finding of Lịch sử that blocks a final report."""
-    fault = replace(made.fault(), period=None, sheet="Lịch sử")
-    return replace(review, years=(*review.years[:-1], replace(review.years[-1], findings=(fault,))))
-
-
-@pytest.fixture(scope="module")
-def documents() -> dict[str, bytes]:
-    return {
-        name: render_review(review, draft=draft)
-        for name, (review, draft) in ((name, case()) for name, case in CASES.items())
-    }
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
-
-
-def said(review: Review) -> str:
-    """The document's text with usual spaces."""
-    return plain(reading.text(render_review(review, draft=False)))
-
-
-def section(text: str, first: str, after: str) -> str:
-    return text.split(f"\n{first}\n")[1].split(f"\n{after}")[0]
 
 
 @pytest.mark.parametrize("name", ["review_midterm", "review_final", "review_areas", "review_other"])
@@ -71,16 +26,16 @@ def test_the_text_is_the_one_that_was_read_and_approved(name: str) -> None:
     assert golden.review_texts()[name].splitlines() == approved.splitlines()
 
 
-def test_two_renders_give_the_same_bytes(documents: dict[str, bytes]) -> None:
-    assert render_review(reviews.sample_final(), draft=False) == documents["final"]
+def test_two_renders_give_the_same_bytes() -> None:
+    assert render_review(reviews.sample_final(), draft=False) == document("final")
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_every_number_is_found_in_the_data(documents: dict[str, bytes], case: str) -> None:
+def test_every_number_is_found_in_the_data(case: str) -> None:
     review, _ = CASES[case]()
     data = data_of(review)
     count = len(review.plan.measures)
-    assert strange(reading.text(documents[case]), data, counted=count) == set()
+    assert strange(reading.text(document(case)), data, counted=count) == set()
 
 
 def data_of(review: Review) -> list[object]:
@@ -106,10 +61,10 @@ def data_of(review: Review) -> list[object]:
     return data
 
 
-def test_every_year_and_measure_stands_in_the_annex(documents: dict[str, bytes]) -> None:
+def test_every_year_and_measure_stands_in_the_annex() -> None:
     for case in ("sample", "final", "other"):
         review, _ = CASES[case]()
-        *_, annex = reading.tables(documents[case])
+        *_, annex = reading.tables(document(case))
         years = [str(one.period.year) for one in review.years]
         assert annex[0][3:-2] == years
         lines = [row for row in annex[1:] if len(row) > 1]
@@ -117,8 +72,8 @@ def test_every_year_and_measure_stands_in_the_annex(documents: dict[str, bytes])
         assert all(len(row) == len(years) + 5 and all(row) for row in lines)
 
 
-def test_a_cell_of_the_annex_holds_value_and_counts(documents: dict[str, bytes]) -> None:
-    *_, annex = reading.tables(documents["sample"])
+def test_a_cell_of_the_annex_holds_value_and_counts() -> None:
+    *_, annex = reading.tables(document("sample"))
     row = next(row for row in annex if row[0] == "2")
     assert [plain(one) for one in row] == [
         "2", reviews.sample_midterm().plan.measures["CT02"].name, "%",
@@ -131,8 +86,8 @@ def test_a_cell_of_the_annex_holds_value_and_counts(documents: dict[str, bytes])
     )
 
 
-def test_with_several_milestones_each_says_its_year(documents: dict[str, bytes]) -> None:
-    *_, annex = reading.tables(documents["final"])
+def test_with_several_milestones_each_says_its_year() -> None:
+    *_, annex = reading.tables(document("final"))
     row = next(row for row in annex if row[0] == "2")
     assert plain(row[-2]) == "2025: ≥ 80%\n2030: ≥ 90%"
     assert plain(row[-1]) == "2025: ✖ Không đạt\n2030: ✔ Đạt"
@@ -240,99 +195,6 @@ def test_how_a_measure_moved_is_said_with_its_figures(
     assert re.search(pattern, text)
 
 
-def test_a_year_without_a_figure_stays_a_gap_and_is_named() -> None:
-    review = reviews.of_years({("CT02", 2022): "60/100", ("CT02", 2025): "82/100"}, 2025,
-                              Span.MIDTERM)  # fmt: skip
-    document = render_review(review, draft=False)
-    *_, annex = reading.tables(document)
-    row = next(row for row in annex if row[0] == "2")
-    assert row[3:7] == ["60,0\n60/100", "[…]", "[…]", "82,0\n82/100"]
-    assert "toàn diện (chỉ tiêu 2, năm 2023 và 2024)" not in plain(reading.text(document))
-    assert "toàn diện (chỉ tiêu 2, các năm 2023 và 2024)" in plain(reading.text(document))
-    assert "[…] chưa có số liệu" in reading.text(document)
-
-
-def test_a_blank_never_looks_like_a_milestone_reached() -> None:
-    text = said(reviews.nothing_typed(Span.FINAL))
-    assert "Mốc năm 2025: 23 chỉ tiêu có mốc, đều chưa có số liệu" in text
-    assert "Mốc năm 2025: chưa có số liệu để đánh giá." in text
-    assert "Chưa có số liệu của các nội dung phải duy trì" in text
-    assert "đều đạt" not in text
-    assert "✔" not in text
-    assert not re.search(r"^(0|0,0)$", text, re.MULTILINE)
-
-
-def test_where_all_is_reached_nothing_is_missed_or_missing() -> None:
-    text = said(reviews.all_reached(Span.FINAL))
-    assert "Mốc năm 2025: không có nội dung nào không đạt." in text
-    assert "đều đã có số liệu của mọi năm" in text
-    assert "✖" not in text
-    assert "[…]" not in text
-    assert "còn thiếu" not in text
-
-
-def test_the_break_of_series_is_said_once_and_marked_in_the_tables() -> None:
-    review = reviews.of_two_areas()
-    text = said(review)
-    sentence = (
-        f"Số liệu đánh dấu (a) của các năm 2022-2024 thuộc địa bàn {ELSEWHERE}, khác địa bàn {HERE}"
-    )
-    assert text.count(sentence) == 1
-    *_, annex = reading.tables(render_review(review, draft=False))
-    assert annex[0][3:7] == ["2022\n(a)", "2023\n(a)", "2024\n(a)", "2025"]
-    assert "lên" not in section(text, "1. Tình hình chung", "2. Nội dung")
-    assert "Chưa có nội dung nào có số liệu hai năm của cùng một địa bàn để so sánh." in text
-
-
-def test_where_only_some_figures_are_of_another_area_they_carry_the_mark() -> None:
-    past = [Past("CT02", "2024", "70/100", ELSEWHERE), Past("CT15", "2024", "100/100")]
-    review = reviews.of_years({("CT02", 2025): "82/100"}, 2025, Span.MIDTERM, past=past)
-    *_, annex = reading.tables(render_review(review, draft=False))
-    assert annex[0][5] == "2024"
-    assert next(row for row in annex if row[0] == "2")[5] == "70,0\n70/100\n(a)"
-    assert next(row for row in annex if row[0] == "15")[5] == "100,0\n100/100"
-
-
-def test_several_areas_have_each_a_mark_and_those_not_used_are_named() -> None:
-    past = [
-        Past("CT02", "2022", "60/100", "xã Một"),
-        Past("CT02", "2023", "60/100", "xã Hai"),
-        Past("CT15", "2023", "60/100", "xã Hai"),
-        Past("CT15", "2023", "60/100", "xã Ba"),
-    ]
-    text = said(reviews.of_years({}, 2025, Span.MIDTERM, past=past))
-    assert "Số liệu đánh dấu (a) của năm 2022 thuộc địa bàn xã Một" in text
-    assert "Số liệu đánh dấu (b) của năm 2023 thuộc địa bàn xã Hai" in text
-    assert "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn xã Ba." in text
-
-
-def test_converted_figures_count_for_the_new_area_and_that_is_said() -> None:
-    text = said(reviews.of_two_areas(converted=True))
-    assert f"ghi là đã quy đổi được coi là của địa bàn {HERE}" in text
-    assert "(a)" not in text
-    assert "có 30 nội dung không thay đổi; 01 nội dung chưa so sánh được; 01 nội dung" in text
-
-
-def test_tasks_and_money_are_of_the_registers_year_or_left_open() -> None:
-    text = said(reviews.other_midterm())
-    assert "Năm 2026, kết quả thực hiện nhiệm vụ như sau:" in text
-    assert "đã chi năm 2026 là 38.500.000 đồng" in text
-    assert "[Đơn vị ghi kinh phí thực hiện của các năm khác trong giai đoạn 2025-2026.]" in text
-    later = said(reviews.sample_midterm())
-    assert "[Đơn vị ghi kết quả thực hiện nhiệm vụ của giai đoạn 2022-2025.]" in later
-    assert "[Đơn vị ghi kinh phí thực hiện của giai đoạn 2022-2025.]" in later
-    assert "Tổng dự toán" not in later
-
-
-def test_causes_lessons_and_proposals_are_left_to_the_official() -> None:
-    text = said(reviews.sample_final())
-    for heading in (
-        "1. Ưu điểm", "2. Tồn tại, hạn chế", "3. Nguyên nhân", "4. Bài học kinh nghiệm",
-        "VI. ĐỀ XUẤT, KIẾN NGHỊ", "V. PHƯƠNG HƯỚNG, NHIỆM VỤ GIAI ĐOẠN TIẾP THEO",
-    ):  # fmt: skip
-        assert text.split(f"\n{heading}\n")[1].startswith("[Đơn vị ghi ")
-
-
 def test_of_what_must_not_happen_no_number_says_how_many_more_may() -> None:
     """Deaths, abuse, hunger: within the target, nothing is said of what is left."""
     review = reviews.all_reached(Span.FINAL)
@@ -379,112 +241,3 @@ def test_what_follows_the_span_is_the_rest_of_the_plan(end: int, words: str) -> 
 )
 def test_years_are_named_briefly(years: list[int], words: str) -> None:
     assert years_words(years) == words
-
-
-def test_a_draft_is_marked_on_every_page_and_lists_its_faults(
-    documents: dict[str, bytes],
-) -> None:
-    assert reading.headers(documents["draft"]) == ["DỰ THẢO – SỐ LIỆU MẪU"] * 4
-    text = reading.text(documents["draft"])
-    assert "DANH SÁCH LỖI PHẢI SỬA TRƯỚC KHI BAN HÀNH" in text
-    assert "Ô H9: số âm." in text
-    final = reading.text(render_review(with_a_fault(reviews.sample_midterm()), draft=False))
-    assert "DỰ THẢO" not in final
-
-
-@pytest.mark.parametrize(
-    ("review", "draft", "name"),
-    [
-        (reviews.sample_midterm, False, "Bao_cao_so_ket_2022_2025_so_lieu_mau.docx"),
-        (reviews.sample_final, True, "Du_thao_Bao_cao_tong_ket_2022_2030_so_lieu_mau.docx"),
-        (reviews.other_midterm, False, "Bao_cao_so_ket_2025_2026.docx"),
-    ],
-)
-def test_the_file_name_says_kind_years_draft_and_sample(
-    review: Callable[[], Review], draft: bool, name: str
-) -> None:
-    assert review_name(review(), draft=draft) == name
-
-
-def test_both_kinds_have_a_template_of_the_product() -> None:
-    assert all(default_template(template_name(span)).is_file() for span in Span)
-
-
-def test_every_status_of_a_measure_has_its_place_in_the_table() -> None:
-    """Whatever a measure's status at a milestone, the table says it and takes its fill."""
-    review = reviews.sample_midterm()
-    (stone,) = review.milestones
-    last = stone.assessment
-    results = tuple(
-        replace(one, verdict=replace(one.verdict, status=status, label=status.label))
-        for one, status in zip(last.results, list(Status) * 3, strict=False)
-    )
-    changed = replace(review, years=(*review.years[:-1], replace(last, results=results)))
-    *_, annex = reading.tables(render_review(changed, draft=False))
-    shown = plain("\n".join(row[-1] for row in annex if len(row) > 1))
-    # A measure that is not asked in the year has no verdict there.
-    assert {one for one in Status if one.label in shown} == set(Status)
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_the_form_is_the_decrees(documents: dict[str, bytes], case: str, tmp_path: Path) -> None:
-    path = tmp_path / "bao_cao.docx"
-    path.write_bytes(documents[case])
-    assert [one.message for one in check_form(path)] == []
-
-
-@needs_validator
-@pytest.mark.parametrize("office", ["Office2016", "Microsoft365"])
-def test_office_finds_no_fault(documents: dict[str, bytes], office: Office, tmp_path: Path) -> None:
-    for name, content in documents.items():
-        path = tmp_path / f"{name}.docx"
-        path.write_bytes(content)
-        assert validate(path, office) == [], name
-
-
-@pytest.fixture(scope="module")
-def pdfs(documents: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("so_ket")
-    drawn = {}
-    for name, content in documents.items():
-        path = folder / f"{name}.docx"
-        path.write_bytes(content)
-        drawn[name] = to_pdf(path, folder)
-    return drawn
-
-
-@needs_rendering
-def test_every_page_is_a4_the_annex_in_landscape(pdfs: dict[str, Path]) -> None:
-    for pdf in pdfs.values():
-        sizes = [(round(width), round(height)) for width, height in page_sizes(pdf)]
-        assert set(sizes) == {(595, 842), (842, 595)}
-        assert sizes == sorted(sizes)
-
-
-@needs_rendering
-def test_the_signature_never_stands_alone_on_its_page(pdfs: dict[str, Path]) -> None:
-    for name, pdf in pdfs.items():
-        (page,) = (one for one in pdf_pages(pdf) if "Trên đây là báo cáo" in one)
-        assert "Nơi nhận:" in page, name
-        assert "VI. ĐỀ XUẤT, KIẾN NGHỊ" in page, name
-
-
-@needs_rendering
-def test_no_heading_stands_alone_at_the_foot_of_a_page(pdfs: dict[str, Path]) -> None:
-    heading = re.compile(r"\s*([IVX]+\. [A-ZĐÁÀẢÃẠ, Ế\d-]+|\d\. \D.*|Kết quả từng năm các.*)")
-    for name, pdf in pdfs.items():
-        if name == "areas":  # LibreOffice does not keep one with what follows; its style says so
-            continue
-        for page in pdf_pages(pdf)[:-1]:
-            last = page.rstrip().split("\n")[-1]
-            assert not heading.fullmatch(last), (name, last)
-
-
-@needs_rendering
-def test_nine_years_fit_the_page_and_no_value_breaks(pdfs: dict[str, Path]) -> None:
-    """A value cut in two would leave its digits on a line without their comma."""
-    pages = "\n".join(pdf_pages(pdfs["final"]))
-    heads = re.findall(r"2022 +2023 +2024 +2025 +2026 +2027 +2028 +2029 +2030", pages)
-    assert len(heads) >= 5
-    assert re.search(r"68,5 +68,8 +73,08 +79,7 ", pages)
-    assert re.search(r"98,3 +98,7 +98,99 +99,3 ", pages)

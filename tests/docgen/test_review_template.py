@@ -18,8 +18,8 @@ from docgen.review_template import draw
 from docgen.template_check.checking import check_template
 from docgen.template_locations import default_template
 from tests.docgen import reading, reviews
+from tests.docgen.review_documents import with_a_fault
 from tests.docgen.test_plan_templates import same
-from tests.docgen.test_review import with_a_fault
 from tests.ooxml_compare import diff, parts
 from tests.validator import Office, needs_validator, validate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.docgen.form_check.drafts import Edit
+from tests.docgen.form_check.draft import Edit
 
 
 @dataclass(frozen=True)

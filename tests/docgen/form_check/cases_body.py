@@ -15,7 +15,8 @@ from tests.docgen.form_check.cases import (
     size,
     stand,
 )
-from tests.docgen.form_check.drafts import LONG, Draft, Edit, element
+from tests.docgen.form_check.draft import Draft, Edit, element
+from tests.docgen.form_check.drafts import LONG
 
 BC, KH, CV, QD = "báo cáo", "kế hoạch", "công văn", "quyết định"
 _TEXT = f"{LONG}."  # the first line of the body of the công văn

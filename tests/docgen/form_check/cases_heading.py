@@ -14,7 +14,7 @@ from tests.docgen.form_check.cases import (
     size,
     stand,
 )
-from tests.docgen.form_check.drafts import Draft, Edit, element
+from tests.docgen.form_check.draft import Draft, Edit, element
 
 BC, KH, CV, QD = "báo cáo", "kế hoạch", "công văn", "quyết định"
 _WIDE = '<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>'

@@ -5,7 +5,8 @@ from __future__ import annotations
 from docgen.wordxml import paragraph
 from tests.docgen.form_check.cases import after, case, run, say
 from tests.docgen.form_check.cases_body import THEME
-from tests.docgen.form_check.drafts import LONG, Draft, Edit, element
+from tests.docgen.form_check.draft import Draft, Edit, element
+from tests.docgen.form_check.drafts import LONG
 
 BC, KH, CV = "báo cáo", "kế hoạch", "công văn"
 _TEXT = f"{LONG}."

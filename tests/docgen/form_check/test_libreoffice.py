@@ -15,6 +15,7 @@ from docgen.form_check.reading import read_document
 from docgen.report import render_report
 from tests.docgen import made
 from tests.docgen.form_check import drafts
+from tests.docgen.form_check.draft import Draft
 from tests.docgen.form_check.open_document import FlatDocument, Letter
 from tests.rendering import convert, needs_rendering
 from workbook.domain.periods import Period
@@ -94,7 +95,7 @@ def letters(document: Document) -> Iterator[Letter]:
 @functools.cache
 def table_of_parts() -> bytes:
     """A document of mixed levels: character styles, toggles, a table's style."""
-    draft = drafts.Draft(drafts.report())
+    draft = Draft(drafts.report())
     draft.run("I. KẾT QUẢ", '<w:rStyle w:val="DonViGhi"/>', "<w:i/>")
     draft.run("1. Tình hình chung", '<w:b w:val="0"/>', '<w:sz w:val="27"/>')
     draft.run("Kính gửi", '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>')

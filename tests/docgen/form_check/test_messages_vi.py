@@ -13,7 +13,8 @@ from docgen.form_check.messages_vi import FAULTS
 from docgen.form_check.opening import read_package
 from docgen.form_check.wording_vi import clause
 from tests.docgen.form_check.cases import size
-from tests.docgen.form_check.drafts import Draft, report
+from tests.docgen.form_check.draft import Draft
+from tests.docgen.form_check.drafts import report
 from workbook.domain.findings import Severity
 from workbook.domain.validation.messages_vi import Fault
 

@@ -14,6 +14,7 @@ import pytest
 
 from docgen.form_check import check_form
 from tests.docgen.form_check import drafts
+from tests.docgen.form_check.draft import Draft
 from workbook.domain.errors import UnusableInputError
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -181,6 +182,6 @@ def test_what_is_no_file_is_said_so(
 
 
 def test_a_document_without_a_setup_of_its_page_is_letter_paper() -> None:
-    draft = drafts.Draft(drafts.letter())
+    draft = Draft(drafts.letter())
     draft.body.remove(draft.sections()[0])
     assert {"TR01", "TR03"} <= set(drafts.codes(draft.bytes()))

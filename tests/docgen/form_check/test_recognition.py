@@ -22,7 +22,8 @@ from docgen.form_check.text_width import text_width
 from docgen.form_check.words_vi import LEFTOVERS
 from docgen.wordxml import paragraph
 from tests.docgen.form_check import drafts
-from tests.docgen.form_check.drafts import Draft, Edit, codes, element
+from tests.docgen.form_check.draft import Draft, Edit, element
+from tests.docgen.form_check.drafts import codes
 from workbook.domain.errors import UnusableInputError
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -10,7 +10,8 @@ from tests.docgen.form_check.cases_body import CASES as BODY
 from tests.docgen.form_check.cases_body import GOOD
 from tests.docgen.form_check.cases_heading import CASES as HEADING
 from tests.docgen.form_check.cases_traces import CASES as TRACES
-from tests.docgen.form_check.drafts import BASES, Draft, codes
+from tests.docgen.form_check.draft import Draft
+from tests.docgen.form_check.drafts import BASES, codes
 
 CASES = [*HEADING, *BODY, *TRACES]
 
