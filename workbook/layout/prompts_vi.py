@@ -14,6 +14,7 @@ from workbook.layout.texts_vi import (
     CHOOSER_PERIOD,
     CHOOSER_UNIT,
     CHOOSER_VERSION,
+    EMAIL,
     FINAL_REPORT,
     MIDTERM_REPORT,
     NO,
@@ -118,7 +119,7 @@ CHOOSE_UNIT = Prompt(
 CHOOSE_KIND = Prompt(
     CHOOSER_KIND,
     f"Chọn loại văn bản sẽ lập. “{MIDTERM_REPORT}” và “{FINAL_REPORT}” tính cả giai đoạn, không"
-    " theo kỳ đã chọn.",
+    f" theo kỳ đã chọn; “{EMAIL}” gửi kèm văn bản đã lập.",
     _CHOICE_ERROR,
 )
 CHOOSE_VERSION = Prompt(

@@ -74,12 +74,13 @@ CHOOSER_PERIOD, CHOOSER_UNIT, CHOOSER_KIND, CHOOSER_VERSION = (
     "Bản",
 )
 WHOLE_WARD = "Toàn phường"  # the units' sheets follow
-KINDS = REPORT, MIDTERM_REPORT, FINAL_REPORT, REMINDER, EXPLANATION_LETTER = (
+KINDS = REPORT, MIDTERM_REPORT, FINAL_REPORT, REMINDER, EXPLANATION_LETTER, EMAIL = (
     "Báo cáo",
     "Báo cáo sơ kết",
     "Báo cáo tổng kết",
     "Công văn đôn đốc",
     "Công văn yêu cầu giải trình",
+    "Thư điện tử",
 )
 VERSIONS = FINAL, DRAFT = ("Chính thức", "Dự thảo")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.judging.review import Span
@@ -94,25 +93,10 @@ def _written(document: actions.Document, content: bytes, options: argparse.Names
 
 def write_email(options: argparse.Namespace) -> int:
     """Write an e-mail draft with a document attached, addressed as Cấu hình says."""
-    from docgen.email_draft import email_draft, title_of
+    from xl_macros.emails import draft_name, draft_with
 
     settings, _ = read_settings(read(options.so))
-    document = _attached(options.van_ban)
-    title = title_of(document) or options.van_ban.stem
-    draft = email_draft(document, options.van_ban.name, title, settings)
+    draft = draft_with(options.van_ban, settings)
     folder = options.folder or options.van_ban.parent
-    print(write_new(folder / f"{options.van_ban.stem}.eml", draft))
+    print(write_new(folder / draft_name(options.van_ban), draft))
     return FINE
-
-
-def _attached(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
-        raise UnusableInputError(
-            f"Không tìm thấy văn bản “{path}”. Đề nghị kiểm tra lại tên tệp và thư mục."
-        ) from None
-    except OSError:
-        raise UnusableInputError(
-            f"Không đọc được văn bản “{path}”. Đề nghị đóng tệp nếu đang mở rồi thử lại."
-        ) from None

@@ -63,6 +63,28 @@ NOT_OF_A_UNIT = (
     " {kind_cell}. Sau đó bấm lại nút."
 )
 
+# --- e-mail -------------------------------------------------------------------------------
+NO_DOCUMENT = (
+    "Trong thư mục {folder} chưa có văn bản Word nào để gửi kèm. Đề nghị chọn loại văn bản ở ô"
+    " {cell}, bấm “Tạo báo cáo”, điền đủ văn bản rồi mới soạn thư."
+)
+WHICH_DOCUMENT = (
+    "Soạn thư gửi kèm tệp “{name}”, lưu lúc {when}?\n\nBấm “Có” (Yes) để gửi kèm tệp này; “Không”"
+    " (No) để chọn tệp lưu trước đó; “Hủy” (Cancel) để thôi."
+)
+NO_OTHER_DOCUMENT = (
+    "Không chọn tệp nào nên chưa soạn thư. Muốn gửi tệp khác trong thư mục {folder}, đề nghị mở"
+    " tệp ấy bằng Word, lưu lại rồi bấm lại nút."
+)
+ADDRESSED = "Thư gửi đến: {to}."
+NOT_ADDRESSED = (
+    f"Chưa có địa chỉ nào ở trang “{sheets.SETTINGS}”, đề nghị ghi địa chỉ nơi nhận vào thư."
+)
+EMAIL_WRITTEN = (
+    "Đã soạn thư, chưa gửi đi:\n{path}\n\n{addressed}\n\nChương trình thư không mở được tệp .eml"
+    " thì đề nghị viết thư mới và đính kèm văn bản.\n\nMở thư ngay bây giờ để xem lại và gửi?"
+)
+
 # --- folders ------------------------------------------------------------------------------
 FOLDER_UNUSABLE = "Thư mục ghi văn bản ở trang “{sheet}” ({folder}) không dùng được trên máy này."
 BOOK_ONLINE = "Sổ đang nằm trên mạng (OneDrive, SharePoint) nên văn bản được ghi vào máy này."

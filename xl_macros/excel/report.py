@@ -18,6 +18,7 @@ from xl_macros import actions
 from xl_macros.actions import Document, Judged, Templates
 from xl_macros.excel import messages_vi as vi
 from xl_macros.excel.choices import Choices, SummaryHead, read_head
+from xl_macros.excel.email import create_email
 from xl_macros.excel.folders import Target, target_folder
 from xl_macros.excel.open_book import read_open_book
 from xl_macros.excel.talk import (
@@ -48,6 +49,9 @@ def create_report(book: xw.Book, opener: Opener = open_file) -> None:
         head = _head(book)
         register = read_open_book(book, progress(book, vi.CHECKING))
         choices = head.choices(register.plan, register.year)
+    if choices.kind == texts_vi.EMAIL:
+        create_email(book, register, opener)
+        return
     if choices.unit is not None and choices.kind != texts_vi.REPORT:
         say(book, _not_of_a_unit(choices.kind, head.sheet))
         return

@@ -214,7 +214,9 @@ def test_only_its_own_faults_refuse_a_units_report(
 
 
 @pytest.mark.parametrize(
-    "kind", [one for one in texts_vi.KINDS if one != texts_vi.REPORT], ids=str.lower
+    "kind",
+    [one for one in texts_vi.KINDS if one not in (texts_vi.REPORT, texts_vi.EMAIL)],
+    ids=str.lower,
 )
 def test_a_unit_and_a_document_of_the_whole_ward_do_not_go_together_and_the_cells_are_named(
     kind: str, book: xw.Book, sample: Register, tmp_path: Path

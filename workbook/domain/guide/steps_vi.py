@@ -180,7 +180,9 @@ _WITH_BUTTONS: tuple[Step, ...] = (
         "Gửi thư điện tử",
         (
             "(1) Ghi địa chỉ nhận báo cáo ở trang “Cấu hình”, mỗi ô một địa chỉ.",
-            "Đọc lại văn bản, điền chỗ còn để trống, rồi đính kèm vào thư và gửi tới các địa chỉ"
+            "Đọc lại văn bản, điền chỗ còn để trống, lưu và đóng. Ở trang “Tổng hợp” chọn loại văn"
+            " bản “Thư điện tử”, bấm “Tạo báo cáo”: thư được soạn sẵn kèm văn bản, chưa gửi đi.",
+            "Không mở được thư soạn sẵn thì đính kèm văn bản vào thư mới và gửi tới các địa chỉ"
             " đó.",
             "Gửi sổ cho đơn vị nhập thì gửi tệp đuôi .xlsx có sẵn trong thư mục: tệp có macro gửi"
             " qua thư hay bị chặn.",

@@ -60,6 +60,7 @@ def test_every_name_in_quotes_is_that_of_something_real(plan: Plan, buttons: boo
     headings |= {heading for heading, _ in findings_layout.COLUMNS}
     headings |= {one.lagging for one in summary.COLUMNS}
     known = headings | set(sheets.markers(plan)) | set(texts_vi.VERSIONS) | OTHERS
+    known |= set(texts_vi.KINDS)
     known |= {spec.label for spec in SPECS} | {STATUSES_TITLE, MESSAGES_TITLE}
     known |= {texts_vi.FILLED_BY.rstrip(":"), texts_vi.FILLED_ON.rstrip(":")}
     known |= {f"{STALE_SYMBOL} {STALE_LABEL}"} | {one.caption for one in BUTTONS}
