@@ -21,8 +21,6 @@ from xl_macros import without_excel_vi as vi
 from xl_macros.dropped_files import BAT_VARIABLE, LINE_VARIABLE
 from xl_macros.excel import messages_vi
 
-FOLDER = Path(__file__).parents[2] / "xl_macros" / "windows_folder" / "files"
-
 
 class Official:
     """Answers questions in turn, and keeps what was said."""
@@ -294,31 +292,3 @@ def test_our_own_bug_is_a_sentence_with_a_log(
     (log,) = re.findall(r"\S+\.log", told)
     assert "ZeroDivisionError: a bug" in Path(log).read_text(encoding="utf-8")
     Path(log).unlink()
-
-
-# --- the .bat files -------------------------------------------------------------------------
-
-
-BATS = {
-    "TaoBaoCao.bat": "xl_macros.without_excel bao-cao",
-    "KiemTra.bat": "xl_macros.without_excel kiem-tra",
-    "KiemTraMay.bat": "xl_macros.diagnosis",
-}
-
-
-@pytest.mark.parametrize(("name", "program"), BATS.items())
-def test_a_bat_is_ascii_and_starts_its_program(name: str, program: str) -> None:
-    text = (FOLDER / name).read_text(encoding="ascii")
-    assert set(re.findall(r' -m (.*?) "%~1"', text)) == {program}
-    assert {LINE_VARIABLE, BAT_VARIABLE, windows_dialogs.SILENCE} <= set(re.findall(r"\w+", text))
-
-
-def test_the_bats_differ_in_nothing_else() -> None:
-    texts = (
-        (FOLDER / name).read_text(encoding="ascii").replace(program, "").splitlines()
-        for name, program in BATS.items()
-    )
-    (first, *_), *others = zip(*texts, strict=True)
-    assert first == "@echo off"
-    assert [lines for lines in others if len(set(lines)) > 1] == [others[0]]
-    assert all(line.startswith("rem ") for line in others[0])

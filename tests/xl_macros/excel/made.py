@@ -126,3 +126,13 @@ def other_register(*, filled: bool) -> Register:
         for name, keys in files.items()
     ]
     return new_register(plan, 2026, *rows) if filled else new_register(plan, 2026)
+
+
+def documents(folder: Path) -> list[Path]:
+    """The documents that were written; a template beside the sổ is none."""
+    return sorted(one for one in folder.rglob("*.docx") if one.parent.name != "mau")
+
+
+def faulty(sample: Register) -> Register:
+    measure = next(one for one in sample.plan.measures.values() if one.kind.is_ratio)
+    return with_figures(sample, {measure.id: {Slot.NUMERATOR: 10**6}})

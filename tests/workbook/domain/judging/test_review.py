@@ -1,18 +1,18 @@
-"""Sơ kết and tổng kết: which years, each judged by the rules of its own, area by area."""
+"""A span of years judged: which years, milestones, breaches, how figures moved."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from tests.workbook.domain.judging.samples import ELSEWHERE, HERE, Past, checked, settings
+from tests.workbook.domain.judging.reviews import register, series_of, shown, statuses
+from tests.workbook.domain.judging.samples import Past
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.judging import assess
-from workbook.domain.judging.review import Review, Span, review
-from workbook.domain.judging.series import Series, is_asked
+from workbook.domain.judging.review import Span, review
+from workbook.domain.judging.series import is_asked
 from workbook.domain.periods import Period
 from workbook.domain.plan import Milestone, Plan
 from workbook.domain.register import Checked
@@ -20,31 +20,6 @@ from workbook.domain.results import Change
 from workbook.domain.statuses import Status
 from workbook.domain.validation import check
 from xl_macros.new_workbook import sample_register
-
-FARTHER = "phường C"
-
-
-def register(
-    plan: Plan, year: int, typed: Mapping[str, str], past: list[Past] | None = None
-) -> Checked:
-    """A checked sổ of a year."""
-    made = checked(plan, {(one, str(year)): text for one, text in typed.items()}, past or [])
-    return replace(made, register=replace(made.register, year=year))
-
-
-def series_of(made: Review, measure: str) -> Series:
-    return next(one for one in made.series if one.measure.id == measure)
-
-
-def statuses(made: Review, measure: str) -> list[Status]:
-    return [one.status for one in series_of(made, measure).results]
-
-
-def shown(made: Review, measure: str) -> list[str]:
-    return [one.shown for one in series_of(made, measure).results]
-
-
-# Which years.
 
 
 @pytest.mark.parametrize(
@@ -168,98 +143,6 @@ def test_nothing_occurred_in_a_past_year_is_no_missing_figure(plan: Plan) -> Non
     assert series_of(made, "CT11").missing == (2022, 2024, 2025)
 
 
-@pytest.mark.parametrize("order", [(0,), (2, 0, 1), (6, 3, 0, 5, 1, 4, 2)])
-def test_the_order_of_lich_su_does_not_matter(sample: Checked, order: tuple[int, ...]) -> None:
-    rows = sample.history[::-1]
-    turned = tuple(row for start in order for row in rows[start :: len(order)])
-    assert sorted(turned, key=repr) == sorted(rows, key=repr)
-    after = review(replace(sample, history=turned), Span.MIDTERM)
-    assert after == review(sample, Span.MIDTERM)
-
-
-# Areas.
-
-
-def test_a_figure_of_another_area_is_judged_and_not_compared(plan: Plan) -> None:
-    past = [Past("CT02", str(year), f"{60 + year - 2022}/100", ELSEWHERE) for year in
-            (2022, 2023, 2024)]  # fmt: skip
-    made = review(register(plan, 2025, {"CT02": "79/100"}, past), Span.MIDTERM)
-    one = series_of(made, "CT02")
-    assert [one.foreign_area(result) for result in one.results] == [ELSEWHERE] * 3 + [""]
-    assert one.movement is None
-    # Within the other area the past is a past: 61 of 100 after 60 asks 66 2/3.
-    assert statuses(made, "CT02")[1] in (Status.SLOW, Status.VERY_SLOW)
-    assert statuses(made, "CT02")[3] is Status.MISSED
-
-
-def test_a_milestone_that_asks_a_fall_rests_on_a_baseline_of_its_own_area(plan: Plan) -> None:
-    past = [
-        Past("CT10a", "2022", "5/2000", ELSEWHERE),
-        Past("CT10a", "2025", "3/2000", ELSEWHERE),
-    ]
-    made = review(register(plan, 2026, {"CT10a": "2/9000"}, past), Span.MIDTERM)
-    assert statuses(made, "CT10a")[3] is Status.ACHIEVED
-    here = review(register(plan, 2025, {"CT10a": "3/2000"}, past[:1]), Span.MIDTERM)
-    assert statuses(here, "CT10a")[3] is Status.NOT_ASSESSABLE
-
-
-def test_where_all_figures_are_of_one_other_area_they_are_compared_with_each_other(
-    plan: Plan,
-) -> None:
-    past = [Past("CT02", "2022", "60/100", ELSEWHERE), Past("CT02", "2025", "80/100", ELSEWHERE)]
-    moved = series_of(review(register(plan, 2026, {}, past), Span.MIDTERM), "CT02").movement
-    assert moved is not None
-    assert (moved.first.period.year, moved.last.period.year) == (2022, 2025)
-    assert moved.change is Change.BETTER
-
-
-@pytest.mark.parametrize(
-    ("rows", "text", "foreign"),
-    [
-        ([Past("CT02", "2024", "10/100", ELSEWHERE), Past("CT02", "2024", "20/100")],
-         "20,0%", ""),
-        ([Past("CT02", "2024", "10/100", ELSEWHERE),
-          Past("CT02", "2024", "30/100", ELSEWHERE, converted=True)], "30,0%", ""),
-        ([Past("CT02", "2024", "20/100"),
-          Past("CT02", "2024", "30/100", ELSEWHERE, converted=True)], "20,0%", ""),
-        ([Past("CT02", "2024", "10/100", ELSEWHERE)], "10,0%", ELSEWHERE),
-    ],
-    ids=["own before another", "converted before another", "own before converted", "another"],
-)  # fmt: skip
-def test_of_several_rows_of_a_year_the_nearest_area_is_shown(
-    plan: Plan, rows: list[Past], text: str, foreign: str
-) -> None:
-    for turned in (rows, rows[::-1]):
-        one = series_of(review(register(plan, 2025, {}, turned), Span.MIDTERM), "CT02")
-        assert one.results[2].shown == text
-        assert one.foreign_area(one.results[2]) == foreign
-
-
-def test_of_several_other_areas_the_one_with_most_figures_is_shown_and_the_rest_named(
-    plan: Plan,
-) -> None:
-    past = [
-        Past("CT02", "2023", "10/100", FARTHER),
-        Past("CT02", "2023", "20/100", ELSEWHERE),
-        Past("CT13", "2023", "30/100", FARTHER),
-        Past("CT15", "2023", "40/100", FARTHER),
-        Past("CT15", "2023", "50/100", ELSEWHERE),
-    ]
-    made = review(register(plan, 2025, {}, past), Span.MIDTERM)
-    assert [shown(made, one)[1] for one in ("CT02", "CT13", "CT15")] == ["10,0%", "30,0%", "40,0%"]
-    assert made.unused_areas == (ELSEWHERE,)
-
-
-def test_an_area_spelt_otherwise_is_the_same_area(plan: Plan) -> None:
-    past = [Past("CT02", "2022", "60/100", HERE.upper())]
-    made = review(register(plan, 2025, {"CT02": "80/100"}, past), Span.MIDTERM)
-    assert series_of(made, "CT02").movement is not None
-    assert made.unused_areas == ()
-
-
-# Milestones, what is kept, how figures moved.
-
-
 def test_an_indicator_reaches_a_milestone_when_all_parts_asked_in_it_do(plan: Plan) -> None:
     # CT05b is not asked before 2026, and is no part of the milestone of 2025.
     made = review(register(plan, 2025, {"CT05a": "98/100", "CT05b": "1/100"}), Span.MIDTERM)
@@ -355,9 +238,13 @@ def test_the_findings_are_those_of_the_years_and_of_no_period(plan: Plan) -> Non
     assert [one.code for one in review(last, Span.FINAL).findings] == ["of Lịch sử", "of the year"]
 
 
-def test_the_baseline_named_in_cau_hinh_serves_every_year(plan: Plan) -> None:
-    past = [Past("CT10a", "2022", "9/2000"), Past("CT10a", "2023", "2/2000")]
-    typed = register(plan, 2025, {"CT10a": "3/2000"}, past)
-    assert statuses(review(typed, Span.MIDTERM), "CT10a")[3] is Status.ACHIEVED
-    named = replace(typed, settings=settings(baseline_year=2023))
-    assert statuses(review(named, Span.MIDTERM), "CT10a")[3] is Status.MISSED
+@pytest.mark.parametrize("order", [(0,), (2, 0, 1), (6, 3, 0, 5, 1, 4, 2)])
+def test_the_order_of_lich_su_does_not_matter(sample: Checked, order: tuple[int, ...]) -> None:
+    rows = sample.history[::-1]
+    turned = tuple(row for start in order for row in rows[start :: len(order)])
+    assert sorted(turned, key=repr) == sorted(rows, key=repr)
+    after = review(replace(sample, history=turned), Span.MIDTERM)
+    assert after == review(sample, Span.MIDTERM)
+
+
+# Areas.
