@@ -1,11 +1,13 @@
 """A template is data that people send each other: nothing in it runs, and none takes long.
 
-Each attack is tried on the check and on the filling, and must be refused within a second.
+Each attack is tried on the check and on the filling. What takes long is told by comparison
+with the check of the product's own template, since machines differ and are busy.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from docgen.rendering import WordTemplate
+from docgen.report_fields_vi import REPORT_FIELDS
 from docgen.template_check.checking import check_template
 from docgen.template_check.faults_vi import TemplateFault
 from docgen.template_language import Context, Filler
@@ -119,24 +122,39 @@ CONTEXT: Context = {
 }  # fmt: skip
 
 
-def within_a_second(work: Callable[[], object]) -> None:
+# The largest templates that are let in take about 30 times as long; an attack that gets
+# through takes minutes.
+MOST = 200
+
+
+@functools.cache
+def own_template_takes() -> float:
+    """Processor time of checking the product's own template."""
+    return min(taken(lambda: check_template(templates.REPORT, REPORT_FIELDS)) for _ in range(5))
+
+
+def taken(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
-    assert time.process_time() - start < 1
+    return time.process_time() - start
+
+
+def takes_not_long(work: Callable[[], object]) -> None:
+    assert taken(work) < MOST * own_template_takes()
 
 
 @pytest.mark.parametrize("attack", IN_ONE_PARAGRAPH)
-def test_an_attack_is_found_and_refused_within_a_second(tmp_path: Path, attack: str) -> None:
+def test_an_attack_is_found_and_refused_takes_not_long(tmp_path: Path, attack: str) -> None:
     path = templates.write(tmp_path / "mau.docx", IN_ONE_PARAGRAPH[attack])
     found: list[TemplateFault] = []
-    within_a_second(lambda: found.extend(check_template(path, FIELDS)))
+    takes_not_long(lambda: found.extend(check_template(path, FIELDS)))
     assert any(one.blocks for one in found)
 
     def fill() -> None:
         with pytest.raises(TemplateError):
             WordTemplate(path, FIELDS).render(CONTEXT)
 
-    within_a_second(fill)
+    takes_not_long(fill)
 
 
 @pytest.mark.parametrize("attack", sorted(IN_ONE_PARAGRAPH.keys() - {"loop over a text"}))
@@ -147,7 +165,7 @@ def test_an_attack_is_refused_without_the_list_of_fields_too(tmp_path: Path, att
         with pytest.raises(TemplateError):
             WordTemplate(path).render(CONTEXT)
 
-    within_a_second(fill)
+    takes_not_long(fill)
 
 
 # What does nothing even as compiled source: plain words, or more of the same than allowed
@@ -174,7 +192,7 @@ def test_a_loop_over_everything_stops_at_a_bound(tmp_path: Path) -> None:
         with pytest.raises(TemplateError, match="dài quá mức"):
             template.render(long)
 
-    within_a_second(fill)
+    takes_not_long(fill)
 
 
 @pytest.mark.parametrize(
@@ -193,15 +211,15 @@ def test_a_loop_over_everything_stops_at_a_bound(tmp_path: Path) -> None:
     ],
     ids=["tags", "open blocks", "paragraphs", "runs", "cells", "faulty rows", "elif", "depth"],
 )  # fmt: skip
-def test_the_largest_templates_take_no_second(tmp_path: Path, body: str) -> None:
+def test_the_largest_templates_do_not_take_long(tmp_path: Path, body: str) -> None:
     path = templates.write(tmp_path / "mau.docx", body)
-    within_a_second(lambda: check_template(path, FIELDS))
+    takes_not_long(lambda: check_template(path, FIELDS))
 
     def fill() -> None:
         with contextlib.suppress(TemplateError):
             WordTemplate(path, FIELDS).render(CONTEXT)
 
-    within_a_second(fill)
+    takes_not_long(fill)
 
 
 def test_a_filled_text_is_never_read_as_a_tag(tmp_path: Path) -> None:
