@@ -2,8 +2,8 @@
 
 Three kinds: stacked bars, bars against 100, a small chart of lines. Each is drawn with a
 sample, which whoever opens the template in Word sees; by the names of its series the
-data's series find their look (`docgen.charts.data.Series.role`). The tag stands in the alternative text, and as title,
-where it can be seen:
+data's series find their look (`docgen.charts.data.Series.role`). The tag stands in the
+alternative text, and as title, where it can be seen:
 
     part = small_lines(1, "c.bieu_do", sample, looks)
     body = chart_paragraph(part)                # or `chart_run(part)` inside a paragraph
