@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from workbook.domain.results import Assessment
+
 _DECIMALS = 5  # that a level may print with, and one more
 
 
@@ -49,3 +51,31 @@ def strange(text: str, data: Iterable[object], *, counted: int) -> set[str]:
     known = set(numbers(written(data)))
     known |= {form for n in range(counted + 1) for form in (str(n), f"{n:02d}")}
     return {one for one in numbers(text) if one not in known}
+
+
+def data_of(judged: Assessment) -> list[object]:
+    """All figures and texts that the report may draw on."""
+    plan, settings = judged.plan, judged.settings
+    said: list[object] = [judged.period.key, judged.period.year - 1, plan, settings]
+    for one in judged.results:
+        said += [one.shown, one.label, one.explanation, one.note]
+        said += [one.gap_required, one.observation, one.trend.previous]
+        said += [one.verdict.required, one.trend.previous_value]
+        said += [stone.value for stone in one.measure.milestones]
+    for task in judged.tasks.values():
+        said += [task.result, task.deadline and f"{task.deadline:%d/%m/%Y}"]
+    for money in judged.funding.values():
+        said += [money.planned, *money.spent.values(), money.note]
+    return said
+
+
+def printed_sums(judged: Assessment) -> list[object]:
+    """What the report adds up or divides itself: sums and shares of money."""
+    planned = [one.planned or 0 for one in judged.funding.values()]
+    spent = [one.spent.get(judged.period) or 0 for one in judged.funding.values()]
+    shares = [
+        Fraction(100 * part, whole)
+        for part, whole in zip([*spent, sum(spent)], [*planned, sum(planned)], strict=True)
+        if whole
+    ]
+    return [sum(planned), sum(spent), *shares]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.docgen import reading
-from tests.docgen.every_document import names, written
+from tests.docgen.every_document import DATA, names, written
 from tests.docgen.form_check.drafts import codes
+from tests.docgen.numbers import data_of, printed_sums, strange
 from tests.rendering import convert_all, needs_rendering, page_sizes, pdf_pages, pdf_words
 from tests.validator import needs_validator, validate
 
@@ -28,6 +29,18 @@ def content(document: str, data: str) -> bytes:
 @EACH
 def test_the_check_of_form_finds_nothing(document: str, data: str) -> None:
     assert codes(content(document, data)) == []
+
+
+@pytest.mark.parametrize(
+    ("document", "data"),
+    [(document, data) for document, data in names() if document != "plan of the next year"],
+)
+def test_every_number_is_found_in_the_data(document: str, data: str) -> None:
+    # The targets of a plan for a year are data of their own: see test_year_plan.
+    judged = DATA[data]()
+    known = [*data_of(judged), *printed_sums(judged)]
+    said = reading.text(content(document, data))
+    assert strange(said, known, counted=len(judged.results)) == set()
 
 
 @needs_validator

@@ -2,21 +2,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from docgen.report import render_report
 from tests.docgen import made, reading, templates
-from tests.docgen.numbers import strange
+from tests.docgen.numbers import data_of, printed_sums, strange
 from tests.ooxml_compare import parts
 from tests.rendering import needs_rendering, page_sizes, pdf_pages, to_pdf
 from tests.validator import Office, needs_validator, validate
 from workbook.domain.errors import TemplateError
 from workbook.domain.periods import Period
 from workbook.domain.register import Observation, TaskResult
-from workbook.domain.results import Assessment
 from workbook.domain.statuses import Status
 from xl_macros.actions import Judged
 
@@ -76,33 +74,6 @@ def test_every_number_of_the_sample_report_is_found_in_its_data(
     judged = judged_sample.assessments[YEAR]
     data = [*data_of(judged), *printed_sums(judged)]
     assert strange(reading.text(sample_report), data, counted=len(judged.results)) == set()
-
-
-def data_of(judged: Assessment) -> list[object]:
-    """All figures and texts that the report may draw on."""
-    plan, settings = judged.plan, judged.settings
-    said: list[object] = [judged.period.key, judged.period.year - 1, plan, settings]
-    for one in judged.results:
-        said += [one.shown, one.label, one.explanation, one.note]
-        said += [one.gap_required, one.observation, one.trend.previous]
-        said += [one.verdict.required, one.trend.previous_value]
-        said += [stone.value for stone in one.measure.milestones]
-    for task in judged.tasks.values():
-        said += [task.result, task.deadline and f"{task.deadline:%d/%m/%Y}"]
-    for money in judged.funding.values():
-        said += [money.planned, *money.spent.values(), money.note]
-    return said
-
-
-def printed_sums(judged: Assessment) -> list[object]:
-    """What the report adds up or divides itself: sums and shares of money."""
-    planned = [one.planned or 0 for one in judged.funding.values()]
-    spent = [one.spent.get(judged.period) or 0 for one in judged.funding.values()]
-    shares = [
-        Fraction(100 * part, whole)
-        for part, whole in zip([*spent, sum(spent)], [*planned, sum(planned)], strict=True)
-    ]
-    return [sum(planned), sum(spent), *shares]
 
 
 def test_every_measure_stands_in_the_tables_and_in_the_annex(
