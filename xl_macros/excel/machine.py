@@ -7,8 +7,6 @@ from pathlib import Path
 
 import xlwings as xw
 
-from xl_macros.diagnosis import diagnose, look, output_vi
-from xl_macros.diagnosis.pages import written
 from xl_macros.excel import messages_vi as vi
 from xl_macros.excel.folders import full_name
 from xl_macros.excel.talk import Opener, doing, offer_to_open, say, working
@@ -18,6 +16,10 @@ from xl_macros.user_folders import documents_folder
 
 def check_machine(book: xw.Book, opener: Opener = open_file) -> None:
     """Check the machine and write a page for whoever helps; nothing in the sổ changes."""
+    # What it reads of the machine is not wanted in the path of the other buttons.
+    from xl_macros.diagnosis import diagnose, look, output_vi
+    from xl_macros.diagnosis.pages import written
+
     with working(book):
         doing(book, vi.CHECKING_MACHINE)
         name = full_name(book)
