@@ -14,6 +14,7 @@ from docgen.charts.data import Chart
 from docgen.wordxml import DECLARATION, R
 from docgen.xml_text import escaped
 from docgen.zip_writing import Entry, write_zip
+from workbook.domain.cell_addresses import column_letters
 
 SHEET = "Số liệu"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,21 +52,12 @@ _FIXED = {
     ),
 }
 
-
-@lru_cache(maxsize=256)
-def column(number: int) -> str:
-    """Return a column's letters; columns count from 0."""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+_column = lru_cache(maxsize=256)(column_letters)  # the same few in every chart
 
 
 def reference(column_number: int, first: int, last: int) -> str:
     """Return how a chart names cells of one column of the sheet, rows counted from 1."""
-    letters = column(column_number)
+    letters = _column(column_number)
     start = f"'{SHEET}'!${letters}${first}"
     return start if last <= first else f"{start}:${letters}${last}"
 
@@ -122,13 +114,13 @@ def _sheet(chart: Chart) -> str:
 
 def _row(line: int, texts: list[str], values: list[Fraction | None]) -> str:
     cells = [
-        f'<c r="{column(place)}{line}" t="inlineStr"><is><t xml:space="preserve">{escaped(one)}'
+        f'<c r="{_column(place)}{line}" t="inlineStr"><is><t xml:space="preserve">{escaped(one)}'
         "</t></is></c>"
         for place, one in enumerate(texts)
         if one
     ]
     cells += [
-        f'<c r="{column(place)}{line}" s="{_STYLED}"><v>{number(one)}</v></c>'
+        f'<c r="{_column(place)}{line}" s="{_STYLED}"><v>{number(one)}</v></c>'
         for place, one in enumerate(values, len(texts))
         if one is not None
     ]

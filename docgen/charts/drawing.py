@@ -18,18 +18,24 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from docgen.charts.axes import (
+    axis_ids,
+    category_axis,
+    font,
+    solid,
+    text_form,
+    value_axis,
+    whole_form,
+)
 from docgen.charts.data import Chart
 from docgen.charts.elements import CHART, DRAWING
 from docgen.charts.filling import ChartTemplate
-from docgen.form import FONT
 from docgen.wordxml import R, paragraph
 from docgen.xml_text import escaped
 
 _EMU_A_MM = 36000
 _INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_GREY = "BFBFBF"
-_CATEGORIES, _VALUES = "111111111", "222222222"  # ids of the axes
-_TEXT_SIZE, _TITLE_SIZE = 11, 12  # points
+_TITLE_SIZE = 12  # points
 
 
 @dataclass(frozen=True)
@@ -111,17 +117,8 @@ def stacked_bars(
     height_mm: float = 90,
 ) -> ChartPart:  # fmt: skip
     """Draw bars that lie, one a category, each of several parts with its count in it."""
-    series = "".join(
-        f'<c:ser>{_named(one.name)}{_bar(look)}<c:invertIfNegative val="0"/>'
-        f"{_labels('ctr', '#,##0;;', bold=True, white=not look.light, boxed=bool(look.pattern))}"
-        "</c:ser>"
-        for one, look in zip(sample.series, looks, strict=True)
-    )
-    plot = (
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="50"/><c:overlap val="100"/>{_axis_ids()}</c:barChart>'
-        f"{_category_axis(lying=True)}{_value_axis(hidden=True)}"
-    )
+    series = _bars(sample, looks, "ctr", "#,##0;;")
+    plot = _lying_bars("stacked", series, value_axis(hidden=True))
     return _part(number, field, sample, plot, width_mm, height_mm, legend=True)
 
 
@@ -134,17 +131,17 @@ def bars_to_hundred(
     Every category has a value in one series, whose look its bar takes; `axis` is what
     stands under the line.
     """
-    series = "".join(
-        f'<c:ser>{_named(one.name)}{_bar(look)}<c:invertIfNegative val="0"/>'
-        f"{_labels('outEnd', '', bold=True, boxed=True)}</c:ser>"
-        for one, look in zip(sample.series, looks, strict=True)
-    )
-    plot = (
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="50"/><c:overlap val="100"/>{_axis_ids()}</c:barChart>'
-        f"{_category_axis(lying=True)}{_value_axis(title=axis, to_hundred=True)}"
-    )
+    series = _bars(sample, looks, "outEnd", "", boxed=True)
+    plot = _lying_bars("clustered", series, value_axis(title=axis, to_hundred=True))
     return _part(number, field, sample, plot, width_mm, height_mm)
+
+
+def _lying_bars(grouping: str, series: str, value_axis: str) -> str:
+    return (
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="50"/><c:overlap val="100"/>{axis_ids()}</c:barChart>'
+        f"{category_axis(lying=True)}{value_axis}"
+    )
 
 
 def small_lines(
@@ -160,8 +157,8 @@ def small_lines(
     )
     plot = (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
-        f'{series}<c:marker val="1"/>{_axis_ids()}</c:lineChart>'
-        f"{_category_axis()}{_value_axis(hidden=True)}"
+        f'{series}<c:marker val="1"/>{axis_ids()}</c:lineChart>'
+        f"{category_axis()}{value_axis(hidden=True)}"
     )
     return _part(number, field, sample, plot, width_mm, height_mm, legend=True)
 
@@ -173,8 +170,8 @@ def _part(
     shown = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if legend else ""
     title = (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>"
-        f"<a:pPr>{_font('a:defRPr', size=_TITLE_SIZE, bold=True)}</a:pPr>"
-        f"<a:r>{_font('a:rPr', size=_TITLE_SIZE, bold=True)}<a:t>…</a:t></a:r></a:p></c:rich>"
+        f"<a:pPr>{font('a:defRPr', size=_TITLE_SIZE, bold=True)}</a:pPr>"
+        f"<a:r>{font('a:rPr', size=_TITLE_SIZE, bold=True)}<a:t>…</a:t></a:r></a:p></c:rich>"
         '</c:tx><c:overlay val="0"/></c:title>'
     )
     skeleton = (
@@ -182,7 +179,7 @@ def _part(
         '<c:date1904 val="0"/><c:lang val="vi-VN"/><c:roundedCorners val="0"/>'
         f"<c:chart>{title}<c:plotArea><c:layout/>{plot}</c:plotArea>{shown}"
         '<c:plotVisOnly val="1"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/>'
-        f"</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{_whole()}</c:chartSpace>"
+        f"</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{whole_form()}</c:chartSpace>"
     )
     sample = replace(sample, title=_tag(field))
     xml = ChartTemplate(etree.fromstring(skeleton)).fill(sample)
@@ -193,28 +190,37 @@ def _named(name: str) -> str:
     return f"<c:tx><c:v>{escaped(name)}</c:v></c:tx>"
 
 
-def _solid(color: str) -> str:
-    return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+def _bars(
+    sample: Chart, looks: tuple[Look, ...], side: str, number_format: str, *, boxed: bool = False
+) -> str:
+    """A number lies in a white box where the bar under it has a pattern."""
+    return "".join(
+        f'<c:ser>{_named(one.name)}<c:spPr>{_fill(look)}<a:ln w="9525">{solid("404040")}</a:ln>'
+        '</c:spPr><c:invertIfNegative val="0"/>'
+        + _labels(side, number_format, bold=True, white=not look.light,
+                  boxed=boxed or bool(look.pattern))
+        + "</c:ser>"
+        for one, look in zip(sample.series, looks, strict=True)
+    )  # fmt: skip
 
 
-def _bar(look: Look) -> str:
-    fill = _solid(look.color)
-    if look.pattern:
-        fill = (
-            f'<a:pattFill prst="{look.pattern}"><a:fgClr><a:srgbClr val="{look.color}"/></a:fgClr>'
-            '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-        )
-    return f'<c:spPr>{fill}<a:ln w="9525">{_solid("404040")}</a:ln></c:spPr>'
+def _fill(look: Look) -> str:
+    if not look.pattern:
+        return solid(look.color)
+    return (
+        f'<a:pattFill prst="{look.pattern}"><a:fgClr><a:srgbClr val="{look.color}"/></a:fgClr>'
+        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+    )
 
 
 def _line(look: Look) -> str:
     stroke = "<a:noFill/>"
     if look.line:
-        stroke = f'{_solid(look.color)}<a:prstDash val="{look.dash}"/><a:round/>'
+        stroke = f'{solid(look.color)}<a:prstDash val="{look.dash}"/><a:round/>'
     return (
         f'<c:spPr><a:ln w="22225" cap="rnd">{stroke}</a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="{look.marker}"/><c:size val="7"/><c:spPr>{_solid(look.color)}'
-        f'<a:ln w="12700">{_solid(look.color)}</a:ln></c:spPr></c:marker>'
+        f'<c:marker><c:symbol val="{look.marker}"/><c:size val="7"/><c:spPr>{solid(look.color)}'
+        f'<a:ln w="12700">{solid(look.color)}</a:ln></c:spPr></c:marker>'
     )
 
 
@@ -222,9 +228,9 @@ def _labels(
     side: str, number_format: str, *, bold: bool = False, white: bool = False, boxed: bool = False
 ) -> str:
     code, linked = (number_format, 0) if number_format else ("General", 1)
-    box = f"<c:spPr>{_solid('FFFFFF')}<a:ln><a:noFill/></a:ln></c:spPr>" if boxed else ""
+    box = f"<c:spPr>{solid('FFFFFF')}<a:ln><a:noFill/></a:ln></c:spPr>" if boxed else ""
     color = "FFFFFF" if white and not boxed else ""
-    form = _text(_font("a:defRPr", bold=bold, color=color)) if bold or color else ""
+    form = text_form(font("a:defRPr", bold=bold, color=color)) if bold or color else ""
     flags = "".join(
         f'<c:{name} val="{int(name == "showVal")}"/>'
         for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent",
@@ -233,68 +239,4 @@ def _labels(
     return (
         f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="{linked}"/>{box}{form}'
         f'<c:dLblPos val="{side}"/>{flags}</c:dLbls>'
-    )
-
-
-def _font(tag: str, *, size: float = 0, bold: bool = False, color: str = "") -> str:
-    """Return the form of a text; what is not said is that of the whole chart."""
-    points = f' sz="{round(size * 100)}"' if size else ""
-    return f'<{tag}{points} b="{int(bold)}">{_solid(color) if color else ""}</{tag}>'
-
-
-def _text(form: str) -> str:
-    return (
-        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{form}</a:pPr>"
-        '<a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
-    )
-
-
-def _whole() -> str:
-    """Return the form of all text of a chart."""
-    face = "".join(f'<a:{slot} typeface="{FONT}"/>' for slot in ("latin", "ea", "cs"))
-    form = f'<a:defRPr sz="{_TEXT_SIZE * 100}" b="0">{_solid("000000")}{face}</a:defRPr>'
-    return _text(form)
-
-
-def _axis_ids() -> str:
-    return f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
-
-
-def _category_axis(*, lying: bool = False) -> str:
-    direction, side = ("maxMin", "l") if lying else ("minMax", "b")
-    return (
-        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{direction}"/>'
-        f'</c:scaling><c:delete val="0"/><c:axPos val="{side}"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'<c:spPr><a:ln w="9525">{_solid("404040")}</a:ln></c:spPr>'
-        f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
-
-
-def _value_axis(*, hidden: bool = False, title: str = "", to_hundred: bool = False) -> str:
-    limits = '<c:max val="115"/><c:min val="0"/>' if to_hundred else ""
-    lines = (
-        f'<c:majorGridlines><c:spPr><a:ln w="12700">{_solid("000000")}<a:prstDash val="dash"/>'
-        "</a:ln></c:spPr></c:majorGridlines>"
-        if to_hundred
-        else ""
-    )
-    words = (
-        "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>"
-        f"{_font('a:rPr', size=_TEXT_SIZE)}"
-        f'<a:t>{escaped(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
-        if title
-        else ""
-    )
-    step = '<c:majorUnit val="100"/>' if to_hundred else ""
-    return (
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{limits}'
-        f'</c:scaling><c:delete val="{int(hidden)}"/><c:axPos val="b"/>{lines}{words}'
-        '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:spPr><a:ln w="9525">{_solid(_GREY)}</a:ln></c:spPr>'
-        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="max"/>'
-        f'<c:crossBetween val="between"/>{step}</c:valAx>'
     )

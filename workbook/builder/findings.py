@@ -10,13 +10,14 @@ from xlsxwriter.format import Format
 from workbook.builder.book import TEXT_FORMAT, Book, Prop
 from workbook.builder.faults import define_names
 from workbook.builder.page import Page
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.findings import Finding
 from workbook.layout import findings_layout as place
 from workbook.layout import sheets, styles, texts_vi
 from workbook.layout.blocks import Block
 from workbook.layout.computed import findings_blocks, findings_file_block
 from workbook.layout.job import Job
-from workbook.layout.placement import address, column_letters
+from workbook.layout.placement import address
 
 
 def write_findings(book: Book, job: Job) -> None:

@@ -9,8 +9,8 @@ from workbook.builder.book import PROTECTION, Book
 from workbook.builder.macros import Macros
 from workbook.builder.package import rewritten
 from workbook.builder.page import Page
+from workbook.domain.cell_addresses import column_letters
 from workbook.layout import sheets
-from workbook.layout.placement import column_letters
 
 _WORKBOOK_CODE_NAME = "ThisWorkbook"
 _SHEET_CODE_NAME = "Sheet{number}"

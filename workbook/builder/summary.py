@@ -9,11 +9,12 @@ from workbook.builder.charts import add_charts
 from workbook.builder.page import SECTION_HEIGHT, Page
 from workbook.builder.statuses import mark_stale, mark_statuses, status_format
 from workbook.builder.summary_head import write_head
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.judging.grouping import LAGGING_STATUSES, STATUS_GROUPS
 from workbook.layout import sheets, styles, summary
 from workbook.layout.computed import summary_blocks
 from workbook.layout.job import Job
-from workbook.layout.placement import address, column_letters
+from workbook.layout.placement import address
 from workbook.layout.summary_layout import SummaryLayout
 
 _LAST = len(summary.COLUMNS) - 1

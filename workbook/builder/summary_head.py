@@ -5,11 +5,12 @@ from __future__ import annotations
 from workbook.builder import inputs
 from workbook.builder.macro_parts import place_buttons
 from workbook.builder.page import Page
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.judging.grouping import STATUS_GROUPS
 from workbook.domain.statuses import Status
 from workbook.layout import prompts_vi, sheets, styles, summary, texts_vi
 from workbook.layout.job import Job
-from workbook.layout.placement import address, column_letters
+from workbook.layout.placement import address
 from workbook.layout.prompts_vi import Prompt
 from workbook.layout.summary_layout import BOXES_A_ROW, SummaryLayout, reference
 

@@ -15,6 +15,7 @@ from workbook.builder.page import Page
 from workbook.builder.paging import fits_on_one_page
 from workbook.builder.statuses import mark_stale, mark_statuses, status_format
 from workbook.builder.tasks import task_entries, write_tasks
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.judging.printing import MOST
 from workbook.domain.periods import Period, periods_of
 from workbook.domain.plan import ResponsibleUnit
@@ -22,7 +23,7 @@ from workbook.layout import columns, formulas, prompts_vi, sheets, styles, texts
 from workbook.layout.computed import unit_blocks
 from workbook.layout.job import Job
 from workbook.layout.period_columns import is_folded
-from workbook.layout.placement import UnitLayout, address, column_letters
+from workbook.layout.placement import UnitLayout, address
 from workbook.layout.unit_titles import remaining, unit_title
 
 _TURNED = 90

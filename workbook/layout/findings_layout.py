@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbook.layout.placement import column_letters
+from workbook.domain.cell_addresses import column_letters
 from workbook.layout.sheets import FINDINGS, quoted
 
 HINT_ROW, COUNT_ROW, HEADING_ROW, FIRST_ROW = 4, 5, 7, 8

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.plan import Indicator, Measure, Plan
 from workbook.layout import texts_vi
-from workbook.layout.placement import column_letters
 from workbook.layout.sheets import INDICATORS, quoted
 
 HINT_ROW = 4

@@ -10,16 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.register import RawCell, Register
 from workbook.layout.columns import history_columns
 from workbook.layout.formulas import same
-from workbook.layout.placement import (
-    HISTORY_FIRST_ROW,
-    SettingsLayout,
-    address,
-    column_letters,
-    history_last_row,
-)
+from workbook.layout.placement import HISTORY_FIRST_ROW, SettingsLayout, address, history_last_row
 from workbook.layout.sheets import HISTORY, JUDGED, SETTINGS, quoted
 
 FLAG_ROW = 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.periods import Period
 from workbook.domain.plan import Measure, Plan, Task
 from workbook.domain.settings import SPECS
@@ -31,16 +32,6 @@ HISTORY_HINT_ROW = 4
 HISTORY_KEY_ROW = 6
 HISTORY_HEADING_ROW = HISTORY_KEY_ROW + 1
 HISTORY_FIRST_ROW = HISTORY_HEADING_ROW + 1
-
-
-def column_letters(index: int) -> str:
-    """Return the letters of the column with this index, counted from 0."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def address(row: int, column: int) -> str:

@@ -6,12 +6,13 @@ a row prepared for every measure, and rows not used are hidden.
 
 from __future__ import annotations
 
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.periods import Period, periods_of
 from workbook.domain.plan import Plan
 from workbook.domain.statuses import Status
 from workbook.layout import summary, texts_vi
 from workbook.layout.blocks import Formula
-from workbook.layout.placement import TITLE_ROW, address, column_letters
+from workbook.layout.placement import TITLE_ROW, address
 from workbook.layout.sheets import SUMMARY, quoted
 
 BOXES_A_ROW = 7

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from workbook.layout.placement import column_letters
+from workbook.domain.cell_addresses import column_letters
 
 MAX_ROW = 5_000
 MAX_COLUMN = 256

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from docgen.charts.book import book, column, number, reference
+from docgen.charts.book import book, number, reference
 from docgen.charts.data import Chart, Series
 from tests.docgen.charts.samples import DATA
 from tests.validator import needs_validator, validate
@@ -51,13 +51,6 @@ def test_numbers_are_written_exactly(value: str, text: str) -> None:
 def test_a_written_number_is_the_number_to_twelve_places(value: Fraction) -> None:
     assert abs(Fraction(number(value)) - value) * 2 * 10**12 <= 1
     assert "e" not in number(value)
-
-
-@pytest.mark.parametrize(
-    ("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")]
-)
-def test_columns_are_lettered_as_in_excel(place: int, letters: str) -> None:
-    assert column(place) == letters
 
 
 def test_a_reference_names_one_cell_or_a_column_of_them() -> None:

@@ -12,12 +12,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from tests.workbook.builder.conftest import HOSTILE, build, cells_of, opened
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.periods import periods_of
 from workbook.domain.plan import Plan
 from workbook.domain.register import ExcelError, RawCell, RawEntry, Register
 from workbook.layout import columns, findings_layout, judged, sheets, styles
-from workbook.layout.placement import SettingsLayout, UnitLayout, column_letters
+from workbook.layout.placement import SettingsLayout, UnitLayout
 from workbook.reader.file import read_register
 from xl_macros import actions
 

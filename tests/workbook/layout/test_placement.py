@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
+from workbook.domain.cell_addresses import column_letters
 from workbook.domain.periods import Period, periods_of
 from workbook.domain.plan import Plan
 from workbook.domain.settings import SPECS
@@ -14,7 +15,6 @@ from workbook.layout.placement import (
     SettingsLayout,
     UnitLayout,
     address,
-    column_letters,
     history_cell,
     history_last_row,
 )

@@ -11,9 +11,9 @@ from tests.workbook.domain.judging.samples import Past
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.judging import assess
-from workbook.domain.judging.review import Span, review
+from workbook.domain.judging.review import review
 from workbook.domain.judging.series import is_asked
-from workbook.domain.periods import Period
+from workbook.domain.periods import Period, Span
 from workbook.domain.plan import Milestone, Plan
 from workbook.domain.register import Checked
 from workbook.domain.results import Change

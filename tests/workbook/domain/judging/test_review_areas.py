@@ -8,7 +8,8 @@ import pytest
 
 from tests.workbook.domain.judging.reviews import FARTHER, register, series_of, shown, statuses
 from tests.workbook.domain.judging.samples import ELSEWHERE, HERE, Past, settings
-from workbook.domain.judging.review import Span, review
+from workbook.domain.judging.review import review
+from workbook.domain.periods import Span
 from workbook.domain.plan import Plan
 from workbook.domain.results import Change
 from workbook.domain.statuses import Status
