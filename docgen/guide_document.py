@@ -20,7 +20,6 @@ from workbook.domain.guide.steps_vi import Picture, Step, steps
 from workbook.domain.statuses import Status
 from workbook.guide_pictures import picture_file
 
-GUIDE_NAME = "HuongDan.docx"
 AUTHOR = "Sổ chỉ tiêu"
 
 _MM_A_PIXEL = 25.4 / 96

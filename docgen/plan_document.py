@@ -10,6 +10,7 @@ from docgen.rendering import load_template
 from docgen.template_locations import default_template
 from docgen.year_plan_context import year_plan_context
 from workbook.domain.errors import UnusableInputError
+from workbook.domain.file_names import file_name
 from workbook.domain.plan import Plan
 from workbook.domain.results import Assessment
 from workbook.domain.settings import Settings
@@ -84,5 +85,4 @@ def plan_name(plan: Plan) -> str:
 
 def year_plan_name(assessment: Assessment, year: int, *, draft: bool) -> str:
     """Return the ASCII file name of the plan for a year, marked as the document is."""
-    parts = ["Du_thao"] * draft + ["Ke_hoach_nam", str(year)]
-    return "_".join(parts + ["so_lieu_mau"] * assessment.sample) + ".docx"
+    return file_name("Ke_hoach_nam", str(year), draft=draft, sample=assessment.sample)

@@ -5,20 +5,20 @@ Nothing here prints, asks or writes; the shells do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.domain.errors import UnusableInputError
+from workbook.domain.file_names import file_name
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging import assess
-from workbook.domain.judging.review import Span, review
-from workbook.domain.judging.unit import of_unit, sheets_as_read
-from workbook.domain.periods import Period, periods_of
+from workbook.domain.periods import Period, Span, periods_of
 from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.register import Checked, Register
 from workbook.domain.results import Assessment
 from workbook.domain.validation import check
+from workbook.domain.validation.messages_vi import Fault
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def make_findings(checked: Checked, findings: Sequence[Finding], source: Path) -
     from workbook.builder import build_findings
 
     register = checked.register
-    parts = ["Ket_qua_kiem_tra", str(register.year)] + ["so_lieu_mau"] * register.sample
-    return Document("_".join(parts) + ".xlsx", build_findings(checked, findings, source.name))
+    name = file_name("Ket_qua_kiem_tra", str(register.year), sample=register.sample, ending=".xlsx")
+    return Document(name, build_findings(checked, findings, source.name))
 
 
 @dataclass(frozen=True)
@@ -92,18 +92,41 @@ class Document:
     blocked_by: tuple[Finding, ...] = ()
 
 
+def _unless_blocked(
+    name: str, faults: Sequence[Finding], *, draft: bool, render: Callable[[], bytes]
+) -> Document:
+    """Render a document; a final one only where no fault stands in its way."""
+    return Document(name, None if faults and not draft else render(), tuple(faults))
+
+
+def _check_names(checked: Checked) -> None:
+    """Refuse names that no document can hold, where no list of faults would tell of them.
+
+    Raises:
+        UnusableInputError: the sentence names the cell of Cấu hình.
+    """
+    places = {
+        (one.sheet, one.cell) for cells in checked.register.settings.values() for one in cells
+    }
+    for one in checked.findings:
+        if one.code == Fault.CONTROL_CHARACTER.code and (one.sheet, one.cell) in places:
+            raise UnusableInputError(f"Chưa lập được văn bản. {one.message}")
+
+
 def make_report(judged: Judged, period: Period, *, draft: bool, templates: Templates) -> Document:
     """Write the Báo cáo of a period; a final one only where nothing blocks it."""
     # Word's libraries are not wanted in the path of the other commands.
     from docgen.report import REPORT_TEMPLATE, render_report
 
     assessment = judged.assessments[period]
-    faults = tuple(blocking(judged.checked.findings, period))
-    name = report_name(assessment, draft=draft)
-    if faults and not draft:
-        return Document(name, None, faults)
-    template = templates.of(REPORT_TEMPLATE)
-    return Document(name, render_report(assessment, draft=draft, template=template), faults)
+    return _unless_blocked(
+        report_name(assessment, draft=draft),
+        blocking(judged.checked.findings, period),
+        draft=draft,
+        render=lambda: render_report(
+            assessment, draft=draft, template=templates.of(REPORT_TEMPLATE)
+        ),
+    )
 
 
 def make_unit_report(
@@ -111,15 +134,19 @@ def make_unit_report(
 ) -> Document:
     """Write the Báo cáo that a unit sends in; a final one only where its own figures are good."""
     from docgen.unit_report import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
+    from workbook.domain.judging.unit import of_unit, sheets_as_read
 
+    _check_names(judged.checked)
     sheets = sheets_as_read(judged.checked.register)
     assessment = of_unit(judged.assessments[period], unit.id, sheets)
-    faults = tuple(blocking(assessment.findings, period))
-    name = _name(["Du_thao"] * draft + ["Bao_cao", file_words(unit)], assessment)
-    if faults and not draft:
-        return Document(name, None, faults)
-    template = templates.of(UNIT_REPORT_TEMPLATE)
-    return Document(name, render_unit_report(assessment, draft=draft, template=template), faults)
+    return _unless_blocked(
+        _name(assessment, "Bao_cao", file_words(unit), draft=draft),
+        blocking(assessment.findings, period),
+        draft=draft,
+        render=lambda: render_unit_report(
+            assessment, draft=draft, template=templates.of(UNIT_REPORT_TEMPLATE)
+        ),
+    )
 
 
 def make_review(judged: Judged, span: Span, *, draft: bool, templates: Templates) -> Document:
@@ -128,21 +155,25 @@ def make_review(judged: Judged, span: Span, *, draft: bool, templates: Templates
     Raises:
         UnusableInputError: this sổ's plan or year has no such span to look back on.
     """
-    from docgen.review import render_review, review_name, template_name
+    from docgen.review import REVIEW_TEMPLATE, render_review, review_name
+    from workbook.domain.judging.review import review
 
     looked_back = review(judged.checked, span)
-    faults = tuple(blocking(looked_back.findings))
-    name = review_name(looked_back, draft=draft)
-    if faults and not draft:
-        return Document(name, None, faults)
-    template = templates.of(template_name(span))
-    return Document(name, render_review(looked_back, draft=draft, template=template), faults)
+    return _unless_blocked(
+        review_name(looked_back, draft=draft),
+        blocking(looked_back.findings),
+        draft=draft,
+        render=lambda: render_review(
+            looked_back, draft=draft, template=templates.of(REVIEW_TEMPLATE)
+        ),
+    )
 
 
 def make_plan(judged: Judged, *, templates: Templates) -> Document:
     """Write the plan for its whole period: no figure of a unit stands in it."""
     from docgen.plan_document import PLAN_TEMPLATE, plan_name, render_plan
 
+    _check_names(judged.checked)
     plan = judged.checked.register.plan
     template = templates.of(PLAN_TEMPLATE)
     return Document(plan_name(plan), render_plan(plan, judged.checked.settings, template=template))
@@ -160,13 +191,14 @@ def make_year_plan(judged: Judged, year: int, *, draft: bool, templates: Templat
     whole = periods_of(judged.checked.register.year)[1]
     assessment = judged.assessments[whole]
     check_year(assessment, year)
-    faults = tuple(blocking(judged.checked.findings, whole))
-    name = year_plan_name(assessment, year, draft=draft)
-    if faults and not draft:
-        return Document(name, None, faults)
-    template = templates.of(YEAR_PLAN_TEMPLATE)
-    content = render_year_plan(assessment, year, draft=draft, template=template)
-    return Document(name, content, faults)
+    return _unless_blocked(
+        year_plan_name(assessment, year, draft=draft),
+        blocking(judged.checked.findings, whole),
+        draft=draft,
+        render=lambda: render_year_plan(
+            assessment, year, draft=draft, template=templates.of(YEAR_PLAN_TEMPLATE)
+        ),
+    )
 
 
 def make_reminder(judged: Judged, period: Period, *, templates: Templates) -> Document:
@@ -179,12 +211,13 @@ def make_reminder(judged: Judged, period: Period, *, templates: Templates) -> Do
     from docgen.letters import debts
 
     assessment = judged.assessments[period]
+    _check_names(judged.checked)
     if not debts(assessment):
         raise UnusableInputError(
             f"Số liệu {period.label} đã đủ và hợp lệ, không có đơn vị nào cần đôn đốc."
         )
     content = render_reminder(assessment, template=templates.of(REMINDER_TEMPLATE))
-    return Document(_name(["Cong_van_don_doc"], assessment), content)
+    return Document(_name(assessment, "Cong_van_don_doc"), content)
 
 
 def make_explanation(judged: Judged, period: Period, *, templates: Templates) -> Document:
@@ -196,6 +229,7 @@ def make_explanation(judged: Judged, period: Period, *, templates: Templates) ->
     from docgen.letter_document import EXPLANATION_TEMPLATE, render_explanation
 
     assessment = judged.assessments[period]
+    _check_names(judged.checked)
     if not assessment.lagging:
         raise UnusableInputError(
             f"Không có nội dung nào chậm hoặc không đạt {period.label}, không cần yêu cầu giải"
@@ -208,15 +242,15 @@ def make_explanation(judged: Judged, period: Period, *, templates: Templates) ->
     }
     template = templates.of(EXPLANATION_TEMPLATE)
     content = render_explanation(assessment, places, template=template)
-    return Document(_name(["Cong_van_giai_trinh"], assessment), content)
+    return Document(_name(assessment, "Cong_van_giai_trinh"), content)
 
 
 def report_name(assessment: Assessment, *, draft: bool) -> str:
     """Return the ASCII file name of a Báo cáo."""
-    return _name(["Du_thao"] * draft + ["Bao_cao"], assessment)
+    return _name(assessment, "Bao_cao", draft=draft)
 
 
-def _name(first: list[str], assessment: Assessment) -> str:
+def _name(assessment: Assessment, *first: str, draft: bool = False) -> str:
     period = assessment.period
-    parts = [*first, "6_thang" if period.half else "nam", str(period.year)]
-    return "_".join(parts + ["so_lieu_mau"] * assessment.sample) + ".docx"
+    words = (*first, "6_thang" if period.half else "nam", str(period.year))
+    return file_name(*words, draft=draft, sample=assessment.sample)

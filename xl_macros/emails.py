@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.email_draft import email_draft, title_of
-from docgen.guide_document import GUIDE_NAME
 from workbook.domain.errors import UnusableInputError
+from workbook.domain.guide import GUIDE_NAME
 from workbook.domain.settings import Settings
 
 _LOCK = "~$"  # Word's own file beside a document that is open

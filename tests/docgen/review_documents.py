@@ -8,7 +8,8 @@ from functools import cache
 
 from docgen.review import render_review
 from tests.docgen import made, reading, reviews
-from workbook.domain.judging.review import Review, Span
+from workbook.domain.judging.review import Review
+from workbook.domain.periods import Span
 
 
 def with_a_fault(review: Review) -> Review:

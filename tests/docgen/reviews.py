@@ -8,8 +8,8 @@ from functools import cache
 
 from tests.docgen.plans import OTHER, long_settings, other_plan, settings_of
 from tests.workbook.domain.judging.samples import ELSEWHERE, HERE, Past, checked
-from workbook.domain.judging.review import Review, Span, review
-from workbook.domain.periods import Period
+from workbook.domain.judging.review import Review, review
+from workbook.domain.periods import Period, Span
 from workbook.domain.plan import Kind, Measure, Plan, Rule
 from workbook.domain.register import Checked, Observation
 from workbook.domain.settings import Settings

@@ -14,7 +14,8 @@ from docgen.review_phrases_vi import years_words
 from tests.docgen import golden, reading, reviews
 from tests.docgen.numbers import strange
 from tests.docgen.review_documents import CASES, document, plain, said, section
-from workbook.domain.judging.review import Review, Span
+from workbook.domain.judging.review import Review
+from workbook.domain.periods import Span
 from workbook.domain.plan import Milestone, Rule
 from workbook.plans import default_plan
 

@@ -13,7 +13,8 @@ from docgen.review_charts_vi import course_charts as rows_of_charts
 from tests.docgen import reviews
 from tests.ooxml_compare import parts
 from tests.workbook.domain.judging.samples import ELSEWHERE, Past
-from workbook.domain.judging.review import Review, Span
+from workbook.domain.judging.review import Review
+from workbook.domain.periods import Span
 
 
 def courses(review: Review) -> list[Chart]:

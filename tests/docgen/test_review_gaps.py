@@ -8,7 +8,7 @@ from docgen.review import render_review
 from tests.docgen import reading, reviews
 from tests.docgen.review_documents import plain, said, section
 from tests.workbook.domain.judging.samples import ELSEWHERE, HERE, Past
-from workbook.domain.judging.review import Span
+from workbook.domain.periods import Span
 
 
 def test_a_year_without_a_figure_stays_a_gap_and_is_named() -> None:

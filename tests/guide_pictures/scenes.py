@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from tests.guide_pictures import books
 from workbook.builder.macro_parts import button_box
+from workbook.domain.guide import GUIDE_NAME
 from workbook.layout import columns, sheets, summary
 from workbook.layout import findings_layout as findings
 from workbook.layout.placement import TITLE_ROW, UnitLayout
@@ -65,7 +66,7 @@ _BOOK, _PLAIN_BOOK = contents.workbook_name(_YEAR), contents.unit_workbook_name(
 _FILES = sorted(
     [
         *(one.name for one in (Path(contents.__file__).parent / "files").iterdir() if one.suffix),
-        contents.GUIDE,
+        GUIDE_NAME,
         _BOOK,
         _PLAIN_BOOK,
     ],

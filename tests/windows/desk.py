@@ -23,11 +23,11 @@ from tests.xl_macros.macro_book.computer import Computer
 from tests.xl_macros.macro_book.vba_excel import WINDOW, OpenedFile, Place, VbaExcel
 from tests.xlwings_engine import Click
 from tests.xlwings_engine.command import ROOT, order, outcome
+from workbook.domain.guide import GUIDE_NAME
 from xl_macros.excel import messages_vi as vi
 from xl_macros.file_list import PROGRAM
 from xl_macros.windows_folder.__main__ import DOWNLOADS
 from xl_macros.windows_folder.building import Built, build
-from xl_macros.windows_folder.contents import GUIDE
 from xl_macros.windows_folder.downloads import downloaded
 from xl_macros.windows_folder.parts import SITE_PACKAGES, parts
 from xl_macros.windows_folder.wine import Wine, windows
@@ -158,7 +158,7 @@ def furnished(archive: bytes) -> Iterator[Desk]:
     with windows() as wine:
         folder = unpacked(archive, wine.drive / FOLDER)
         python = folder / PROGRAM / "python.exe"
-        (folder / GUIDE).unlink()  # the tests count the documents beside the sổ
+        (folder / GUIDE_NAME).unlink()  # the tests count the documents beside the sổ
         (wine.drive / TEMP).mkdir()
         _add_pretended_excel(wine, python)
         yield Desk(wine, folder, python)

@@ -18,8 +18,8 @@ from tests.xl_macros.test_cli import ROOT, run
 from workbook.domain.periods import Period
 from workbook.domain.plan import Plan
 from workbook.layout import summary
-from workbook.layout.placement import address
-from workbook.layout.sheets import SUMMARY
+from workbook.layout.placement import SettingsLayout, address
+from workbook.layout.sheets import SETTINGS, SUMMARY
 from workbook.layout.summary_layout import SummaryLayout
 from xl_macros.cli import main
 
@@ -152,6 +152,28 @@ def test_a_report_with_characters_that_word_cannot_hold_is_refused_and_names_the
     assert (status, list(sample_file.parent.glob("*.docx"))) == (1, [])
     assert f'Trang "{sheet}", ô {cell}' in err
     assert "ký tự điều khiển" in err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("bao-cao",), ("bao-cao", "--loai", "so-ket"),
+        ("bao-cao", "--loai", "don-vi", "--don-vi", "Trạm y tế"), ("ke-hoach",),
+        ("ke-hoach", "--nam", "2027"), ("don-doc",), ("giai-trinh",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_document_leaves_out_what_a_name_of_the_settings_holds(
+    command: tuple[str, ...], sample_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cell = SettingsLayout().cell("signer")
+    book = openpyxl.load_workbook(sample_file)
+    book[SETTINGS][cell] = "Nguyễn_x0007_ Thị A"
+    book.save(sample_file)
+    status, _, err = run(capsys, command[0], sample_file, *command[1:])
+    assert status in (1, 2)
+    assert list(sample_file.parent.glob("*.docx")) == []
+    assert f'Trang "{SETTINGS}", ô {cell}' in err
 
 
 def test_a_plan_of_a_year_that_the_workbook_knows_nothing_of_is_refused(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 
 _KEY = re.compile(r"(\d{4})(-H1)?")
@@ -69,3 +70,10 @@ class PeriodWindow:
     opens: DayOfYear
     closes: DayOfYear
     deadline: DayOfYear | None = None
+
+
+class Span(Enum):
+    """Years of the plan that are looked back on together."""
+
+    MIDTERM = "sơ kết"
+    FINAL = "tổng kết"

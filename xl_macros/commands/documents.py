@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from workbook.domain.errors import UnusableInputError
-from workbook.domain.judging.review import Span
+from workbook.domain.periods import Span
 from workbook.domain.validation.settings_reading import read_settings
 from xl_macros import actions
 from xl_macros.cli_parser import FINAL, MIDTERM, OF_A_UNIT

@@ -37,7 +37,7 @@ def check_form(options: argparse.Namespace) -> int:
 
 def write_guide(options: argparse.Namespace) -> int:
     """Write the guide for officials."""
-    from docgen.guide_document import GUIDE_NAME
+    from workbook.domain.guide import GUIDE_NAME
     from xl_macros.guide_document import make_guide
 
     print(write_new(options.folder / GUIDE_NAME, make_guide()))

@@ -9,7 +9,7 @@ from pathlib import Path
 import xlwings as xw
 
 from workbook.domain.errors import UnusableInputError
-from workbook.domain.judging.review import Span
+from workbook.domain.periods import Span
 from workbook.domain.register import Register
 from workbook.domain.text_vi import lower_first
 from workbook.layout import texts_vi

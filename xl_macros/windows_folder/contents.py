@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
 
+from workbook.domain.guide import GUIDE_NAME
 from workbook.plans import default_plan
 from xl_macros import actions
 from xl_macros.file_list import ListedFile, write_list
@@ -14,7 +15,6 @@ from xl_macros.guide_document import make_guide
 from xl_macros.new_workbook import register_from_files
 from xl_macros.windows_folder.assembly import LICENCES, OUR_LICENCE, Content, Files, templates
 
-GUIDE = "HuongDan.docx"
 TEMPLATES = "mau_goc"  # a name that is not taken for the folder of an office's own copies
 
 _FILES = Path(__file__).parent / "files"
@@ -44,7 +44,7 @@ def others(year: int) -> dict[str, Content]:
     """Return the scripts, the guide, the templates and the licences."""
     facts = {"so": workbook_name(year)}
     files = dict(_written(facts))
-    files[GUIDE] = Content(make_guide())
+    files[GUIDE_NAME] = Content(make_guide())
     files |= {f"{TEMPLATES}/{name}": content for name, content in templates()}
     licence = distribution("so-chi-tieu").read_text("licenses/LICENSE") or ""
     files[f"{LICENCES}/SoChiTieu/LICENSE"] = Content(licence.encode())

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from docgen.guide_document import GUIDE_NAME
 from tests.xl_macros.excel.made import choose, click
 from tests.xlwings_engine import excel, journal_of
 from workbook.domain.errors import UnusableInputError
+from workbook.domain.guide import GUIDE_NAME
 from workbook.layout import texts_vi
 from workbook.layout.placement import SettingsLayout
 from workbook.layout.sheets import SETTINGS

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cached_property
 
 from workbook.domain.errors import UnusableInputError
@@ -19,7 +18,7 @@ from workbook.domain.findings import Finding
 from workbook.domain.judging import review_vi as words
 from workbook.domain.judging.assessment import assess
 from workbook.domain.judging.series import MilestoneYear, Series, is_asked
-from workbook.domain.periods import Period
+from workbook.domain.periods import Period, Span
 from workbook.domain.plan import Plan
 from workbook.domain.register import Checked, Observation
 from workbook.domain.results import Assessment, MeasureResult
@@ -28,13 +27,6 @@ from workbook.domain.statuses import worst
 from workbook.domain.text_vi import fold
 
 _Rows = Mapping[str, Observation]  # by measure
-
-
-class Span(Enum):
-    """Which years are looked back on."""
-
-    MIDTERM = "sơ kết"
-    FINAL = "tổng kết"
 
 
 @dataclass(frozen=True)
