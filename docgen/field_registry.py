@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.fields import FieldTree
-from docgen.letter_fields_vi import EXPLANATION_FIELDS, REMINDER_FIELDS
-from docgen.plan_fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
-from docgen.report_fields_vi import REPORT_FIELDS
-from docgen.review_fields_vi import REVIEW_FIELDS
+from docgen.letters.fields_vi import EXPLANATION_FIELDS, REMINDER_FIELDS
+from docgen.plan.fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
+from docgen.report.fields_vi import REPORT_FIELDS
+from docgen.review.fields_vi import REVIEW_FIELDS
 from docgen.template_check.checking import inspect
 from docgen.template_check.package import read_package
-from docgen.unit_report_fields_vi import UNIT_REPORT_FIELDS
+from docgen.unit_report.fields_vi import UNIT_REPORT_FIELDS
 
 # File name of the product's template -> its fields, in the order of the list for officials.
 FIELDS: Mapping[str, FieldTree] = {

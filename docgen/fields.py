@@ -24,7 +24,7 @@ class Kind(Enum):
     TEXTS = auto()  # a list of texts
     ROWS = auto()  # a list of groups
     GROUP = auto()  # named fields
-    CHART = auto()  # what a chart of the template shows: `docgen.charts.data.Chart`, "" for none
+    CHART = auto()  # what a chart shows: `docgen.word.charts.data.Chart`; "" for none
     NUMBER = auto()  # only inside `loop`
     FLAG = auto()  # only inside `loop`: can be asked, not printed
 

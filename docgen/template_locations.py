@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen import messages_vi
 from docgen.fields import plain
+from docgen.word import messages_vi
 from workbook.domain.errors import TemplateError
 
 FOLDER = "mau"

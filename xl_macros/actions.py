@@ -116,7 +116,7 @@ def _check_names(checked: Checked) -> None:
 def make_report(judged: Judged, period: Period, *, draft: bool, templates: Templates) -> Document:
     """Write the Báo cáo of a period; a final one only where nothing blocks it."""
     # Word's libraries are not wanted in the path of the other commands.
-    from docgen.report import REPORT_TEMPLATE, render_report
+    from docgen.report.document import REPORT_TEMPLATE, render_report
 
     assessment = judged.assessments[period]
     return _unless_blocked(
@@ -133,7 +133,7 @@ def make_unit_report(
     judged: Judged, period: Period, unit: ResponsibleUnit, *, draft: bool, templates: Templates
 ) -> Document:
     """Write the Báo cáo that a unit sends in; a final one only where its own figures are good."""
-    from docgen.unit_report import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
+    from docgen.unit_report.document import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
     from workbook.domain.judging.unit import of_unit, sheets_as_read
 
     _check_names(judged.checked)
@@ -155,7 +155,7 @@ def make_review(judged: Judged, span: Span, *, draft: bool, templates: Templates
     Raises:
         UnusableInputError: this sổ's plan or year has no such span to look back on.
     """
-    from docgen.review import REVIEW_TEMPLATE, render_review, review_name
+    from docgen.review.document import REVIEW_TEMPLATE, render_review, review_name
     from workbook.domain.judging.review import review
 
     looked_back = review(judged.checked, span)
@@ -171,7 +171,7 @@ def make_review(judged: Judged, span: Span, *, draft: bool, templates: Templates
 
 def make_plan(judged: Judged, *, templates: Templates) -> Document:
     """Write the plan for its whole period: no figure of a unit stands in it."""
-    from docgen.plan_document import PLAN_TEMPLATE, plan_name, render_plan
+    from docgen.plan.document import PLAN_TEMPLATE, plan_name, render_plan
 
     _check_names(judged.checked)
     plan = judged.checked.register.plan
@@ -181,7 +181,7 @@ def make_plan(judged: Judged, *, templates: Templates) -> Document:
 
 def make_year_plan(judged: Judged, year: int, *, draft: bool, templates: Templates) -> Document:
     """Write the plan for a year; a final one only where nothing blocks the figures it names."""
-    from docgen.plan_document import (
+    from docgen.plan.document import (
         YEAR_PLAN_TEMPLATE,
         check_year,
         render_year_plan,
@@ -207,8 +207,8 @@ def make_reminder(judged: Judged, period: Period, *, templates: Templates) -> Do
     Raises:
         UnusableInputError: no unit owes anything, so there is no letter to write.
     """
-    from docgen.letter_document import REMINDER_TEMPLATE, render_reminder
-    from docgen.letters import debts
+    from docgen.letters.context import debts
+    from docgen.letters.document import REMINDER_TEMPLATE, render_reminder
 
     assessment = judged.assessments[period]
     _check_names(judged.checked)
@@ -226,7 +226,7 @@ def make_explanation(judged: Judged, period: Period, *, templates: Templates) ->
     Raises:
         UnusableInputError: nothing lags, so there is no letter to write.
     """
-    from docgen.letter_document import EXPLANATION_TEMPLATE, render_explanation
+    from docgen.letters.document import EXPLANATION_TEMPLATE, render_explanation
 
     assessment = judged.assessments[period]
     _check_names(judged.checked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.email_draft import email_draft, title_of
+from docgen.email import email_draft, title_of
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.guide import GUIDE_NAME
 from workbook.domain.settings import Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.guide_document import render_guide
+from docgen.guide import render_guide
 from workbook.domain.findings import Severity
 from workbook.domain.statuses import Status
 from workbook.layout import styles

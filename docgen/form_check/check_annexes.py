@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from docgen.form_check import wording_vi as vi
 from docgen.form_check import words_vi as words
 from docgen.form_check.closing import Annex, Closing, annex_number
-from docgen.form_check.decree import Component
 from docgen.form_check.document import Document, Paragraph
 from docgen.form_check.findings import Found
 from docgen.form_check.looks import check_look, place_of
 from docgen.form_check.numbering import roman
+from docgen.shared.decree import Component
 
 
 def check_annexes(

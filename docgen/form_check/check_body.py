@@ -15,17 +15,17 @@ from dataclasses import dataclass
 from docgen.form_check import wording_vi as vi
 from docgen.form_check import words_vi as words
 from docgen.form_check.body import BodyParagraph, Kind
-from docgen.form_check.decree import (
+from docgen.form_check.document import Document, Paragraph
+from docgen.form_check.findings import Found
+from docgen.form_check.looks import check_look, check_style, fits, place_of
+from docgen.shared.decree import (
     INDENTS_MM,
     LETTERS,
     LINE_SPACING,
     PARAGRAPH_GAP_PT,
     Component,
 )
-from docgen.form_check.document import Document, Paragraph
-from docgen.form_check.findings import Found
-from docgen.form_check.looks import check_look, check_style, fits, place_of
-from docgen.form_check.text_width import text_width
+from docgen.shared.text_width import text_width
 
 _INDENT_TOLERANCE_MM = 0.5
 _GAP_TOLERANCE_PT = 0.25

@@ -8,11 +8,11 @@ from __future__ import annotations
 from docgen.form_check import wording_vi as vi
 from docgen.form_check import words_vi as words
 from docgen.form_check.closing import Closing
-from docgen.form_check.decree import Component
 from docgen.form_check.document import Paragraph
 from docgen.form_check.findings import Found
 from docgen.form_check.heading import Heading
 from docgen.form_check.looks import check_look, place_of
+from docgen.shared.decree import Component
 
 _FLUSH_MM = 0.5  # how far from the margin a line may start
 _ALIGNED_LEFT = ("left", "both")

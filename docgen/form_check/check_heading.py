@@ -10,16 +10,16 @@ from datetime import date
 
 from docgen.form_check import wording_vi as vi
 from docgen.form_check import words_vi as words
-from docgen.form_check.decree import (
+from docgen.form_check.document import Paragraph
+from docgen.form_check.findings import Found
+from docgen.form_check.heading import Heading
+from docgen.form_check.looks import check_look, place_of
+from docgen.shared.decree import (
     LEADING_ZERO_DAY,
     LEADING_ZERO_MONTHS,
     LEADING_ZERO_NUMBER,
     Component,
 )
-from docgen.form_check.document import Paragraph
-from docgen.form_check.findings import Found
-from docgen.form_check.heading import Heading
-from docgen.form_check.looks import check_look, place_of
 from workbook.domain.text_vi import fold, nfc
 
 _BLOCK = (

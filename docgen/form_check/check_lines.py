@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen.form_check import wording_vi as vi
-from docgen.form_check.decree import FULL_LINE, SHORT_LINE, Component, Range
 from docgen.form_check.document import Document, Paragraph
 from docgen.form_check.findings import Found
 from docgen.form_check.heading import Heading
 from docgen.form_check.looks import fits, place_of
-from docgen.form_check.text_width import text_width
+from docgen.shared.decree import FULL_LINE, SHORT_LINE, Component, Range
+from docgen.shared.text_width import text_width
 
 _LENGTHS: dict[Component, Range] = {
     Component.SLOGAN: FULL_LINE,

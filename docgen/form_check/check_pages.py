@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docgen.form_check import wording_vi as vi
-from docgen.form_check.decree import MARGINS_MM, PAGE_MM, Component
 from docgen.form_check.document import CENTRE_TAB, Document, Paragraph, Section
 from docgen.form_check.findings import Found
 from docgen.form_check.looks import check_look, fits
+from docgen.shared.decree import MARGINS_MM, PAGE_MM, Component
 
 _PAPER_TOLERANCE_MM = 1
 _MARGIN_TOLERANCE_MM = 0.5

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from docgen.form_check import wording_vi as vi
 from docgen.form_check import words_vi as words
-from docgen.form_check.decree import SUBJECT_GAP_PT, Component
 from docgen.form_check.document import Document, Paragraph
 from docgen.form_check.findings import Found
 from docgen.form_check.heading import Heading
 from docgen.form_check.looks import check_look, fits, place_of
+from docgen.shared.decree import SUBJECT_GAP_PT, Component
 
 _GAP_TOLERANCE_PT = 0.5
 

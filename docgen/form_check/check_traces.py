@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from docgen.form_check import wording_vi as vi
 from docgen.form_check import words_vi as words
-from docgen.form_check.decree import FONT
 from docgen.form_check.document import Document, Paragraph, Run
 from docgen.form_check.findings import Found
+from docgen.shared.decree import FONT
 
 
 def check_typeface(found: Found, document: Document) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docgen.form_check.cascade import ParagraphLook, RunLook
-from docgen.form_check.decree import Range
+from docgen.shared.decree import Range
 from workbook.domain.text_vi import fold
 
 CENTRE_TAB = "\v"  # a tab that Word itself aligns to the middle of the page

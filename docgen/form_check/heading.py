@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.form_check import words_vi as words
-from docgen.form_check.decree import Component
 from docgen.form_check.document import Paragraph
+from docgen.shared.decree import Component
 
 _FAR = 80  # paragraphs: no title stands further down
 _SHORT = 400  # characters: longer is no abstract

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docgen.form_check import wording_vi as vi
-from docgen.form_check.decree import Component, Range
 from docgen.form_check.document import Paragraph
 from docgen.form_check.findings import Found
+from docgen.shared.decree import Component, Range
 
 _SIZE_TOLERANCE = 0.01
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.form_check import decree
-from docgen.form_check.decree import Component
 from docgen.form_check.wording_vi import clause
+from docgen.shared import decree
+from docgen.shared.decree import Component
 from workbook.domain.findings import Severity
 
 _E, _W, _N = Severity

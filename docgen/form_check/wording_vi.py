@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docgen.form_check.decree import Component, Range
 from docgen.form_check.document import Paragraph, Run
+from docgen.shared.decree import Component, Range
 
 NAMES = {
     Component.MOTTO: "Quốc hiệu",

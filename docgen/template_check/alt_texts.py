@@ -13,12 +13,12 @@ from functools import cached_property
 
 from lxml import etree
 
-from docgen.charts.elements import A, C, R, UnfillableError
-from docgen.charts.filling import ChartTemplate
 from docgen.template_check import words_vi as words
 from docgen.template_check.package import Package
 from docgen.template_check.parts import ALT_TEXT, TextBlock, W
 from docgen.template_check.tags import OPENING
+from docgen.word.charts.elements import A, C, R, UnfillableError
+from docgen.word.charts.filling import ChartTemplate
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _TO_CHART = f"{A}graphic/{A}graphicData/{C}chart"

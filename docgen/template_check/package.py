@@ -16,8 +16,8 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from docgen import messages_vi
 from docgen.template_check.parts import W
+from docgen.word import messages_vi
 from workbook.domain.errors import TemplateError
 
 LARGEST_FILE = 20_000_000  # bytes; a real template has some tens of thousands

@@ -13,13 +13,13 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from docgen.charts.elements import TITLE_WORDS
 from docgen.template_check import words_vi as words
 from docgen.template_check.faults_vi import Fault, TemplateFault, fault
 from docgen.template_check.field_codes import forbidden_fields
 from docgen.template_check.package import CONTENT_TYPES, MAIN_TYPE, Package, part_at
 from docgen.template_check.parts import W, attributes, text_of
 from docgen.template_check.tags import OPENING
+from docgen.word.charts.elements import TITLE_WORDS
 
 _SCHEMAS = (
     "http://schemas.openxmlformats.org/",

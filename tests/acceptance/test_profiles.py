@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from docgen.plan_document import render_plan, render_year_plan
-from docgen.report import render_report
+from docgen.plan.document import render_plan, render_year_plan
+from docgen.report.document import render_report
 from tests.docgen import reading
 from workbook.domain.periods import Period
 from workbook.domain.register import Register

@@ -18,7 +18,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from docgen.template_language import Context
+from docgen.word.jinja import Context
 
 Engine = Callable[[], object]
 CHARTED = "context.pickle"  # the context with its charts, which JSON cannot hold
@@ -30,8 +30,8 @@ def _ours(folder: Path, _: Context) -> Engine:
 
 
 def _without_charts(folder: Path, context: Context) -> Engine:
-    from docgen.rendering import load_template
-    from docgen.report_fields_vi import REPORT_FIELDS
+    from docgen.report.fields_vi import REPORT_FIELDS
+    from docgen.word.template import load_template
 
     path = folder / "bao_cao.docx"
     return lambda: load_template(path, REPORT_FIELDS).render(context)
@@ -39,7 +39,7 @@ def _without_charts(folder: Path, context: Context) -> Engine:
 
 def _floor(folder: Path, context: Context) -> Engine:
     """Nothing but Jinja's own rendering of the parts, and one zip of all of them."""
-    from docgen.rendering import WordTemplate
+    from docgen.word.template import WordTemplate
 
     path = folder / "bao_cao.docx"
     with zipfile.ZipFile(path) as archive:

@@ -21,10 +21,10 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from docgen.context import report_context
-from docgen.rendering import load_template
-from docgen.report_fields_vi import REPORT_FIELDS
+from docgen.report.context import report_context
+from docgen.report.fields_vi import REPORT_FIELDS
 from docgen.template_locations import default_template
+from docgen.word.template import load_template
 from tests.benchmarks import docxtemplater_template
 from tests.benchmarks.document_engines import CHARTED, ENGINES, OURS, WITHOUT_CHARTS
 from tests.docgen import reading

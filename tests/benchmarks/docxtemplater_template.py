@@ -14,11 +14,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from docgen.charts.data import Chart
 from docgen.template_check.alt_texts import AltText
 from docgen.template_check.parts import W, attributes
 from docgen.template_check.tags import Kind, Tag
-from docgen.template_language import Value
+from docgen.word.charts.data import Chart
+from docgen.word.jinja import Value
 
 _EQUAL = re.compile(r'(\w+)\.(\w+) == "(\w+)"')
 

@@ -15,7 +15,7 @@ from docx.document import Document as WordDocument
 
 from docgen.form_check import check_package
 from docgen.form_check.opening import read_package
-from docgen.report import render_report
+from docgen.report.document import render_report
 from tests.benchmarks.pairs import compare
 from workbook.domain.periods import Period
 from xl_macros.actions import judge

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from docgen.letter_document import render_explanation, render_reminder
-from docgen.letters import debts
-from docgen.plan_document import render_plan, render_year_plan
-from docgen.report import render_report
-from docgen.unit_report import render_unit_report
+from docgen.letters.context import debts
+from docgen.letters.document import render_explanation, render_reminder
+from docgen.plan.document import render_plan, render_year_plan
+from docgen.report.document import render_report
+from docgen.unit_report.document import render_unit_report
 from tests.docgen import plans
 from workbook.domain.judging.unit import of_unit
 from workbook.domain.periods import Period

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.letter_document import render_explanation, render_reminder
-from docgen.plan_document import render_year_plan
-from docgen.report import render_report
-from docgen.review import render_review
-from docgen.unit_report import render_unit_report
+from docgen.letters.document import render_explanation, render_reminder
+from docgen.plan.document import render_year_plan
+from docgen.report.document import render_report
+from docgen.review.document import render_review
+from docgen.unit_report.document import render_unit_report
 from tests.docgen import made, reading, reviews
 from workbook.domain.judging.unit import of_unit
 from workbook.domain.periods import Period

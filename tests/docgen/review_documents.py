@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from docgen.review import render_review
+from docgen.review.document import render_review
 from tests.docgen import made, reading, reviews
 from workbook.domain.judging.review import Review
 from workbook.domain.periods import Span

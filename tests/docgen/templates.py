@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docgen.template_locations import default_template
-from docgen.template_package import Section, package
-from docgen.wordxml import paragraph
+from docgen.word.package import Section, package
+from docgen.word.wordxml import paragraph
 
 REPORT = default_template("bao_cao.docx")
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.charts.data import Chart
-from docgen.context import report_context
+from docgen.report.context import report_context
+from docgen.word.charts.data import Chart
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.settings import Settings

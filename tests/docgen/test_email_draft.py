@@ -9,7 +9,7 @@ from email.policy import default
 
 import pytest
 
-from docgen.email_draft import email_draft
+from docgen.email import email_draft
 from tests.docgen.made import SETTINGS
 from workbook.domain.settings import Settings
 

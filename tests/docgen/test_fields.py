@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from docgen.charts.data import Chart
-from docgen.context import report_context
 from docgen.field_registry import FIELDS, fields_for
 from docgen.fields import PATH, Field, FieldTree, Kind, nearest, plain, text
 from docgen.fields_readme import page, with_lists
-from docgen.report_fields_vi import REPORT_FIELDS
-from docgen.tables import FILLS
+from docgen.report.context import report_context
+from docgen.report.fields_vi import REPORT_FIELDS
+from docgen.shared.rows import FILLS
 from docgen.template_locations import default_template
+from docgen.word.charts.data import Chart
 from tests.docgen import made
 from workbook.domain.register import FundingResult, Observation, TaskResult
 from workbook.domain.results import Assessment

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.flow_vi import all_unbroken, unbroken
-from docgen.template_language import Value
+from docgen.shared.line_breaks_vi import all_unbroken, unbroken
+from docgen.word.jinja import Value
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.letter_document import render_explanation, render_reminder
+from docgen.letters.document import render_explanation, render_reminder
 from tests.docgen import golden, made, reading
 from tests.docgen.year_plans import plain
 from workbook.domain.periods import Period

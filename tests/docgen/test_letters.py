@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from docgen.letters import debts, explanation_fields, reminder_fields
+from docgen.letters.context import debts, explanation_fields, reminder_fields
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.settings import Window

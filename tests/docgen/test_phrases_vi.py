@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from docgen import phrases_vi
+from docgen.shared import measure_phrases_vi as phrases_vi
 from tests.docgen import made
 from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Milestone, Rule

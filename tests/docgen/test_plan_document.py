@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from docgen.form_check.checking import check_form
-from docgen.plan_document import plan_name, render_plan
+from docgen.plan.document import plan_name, render_plan
 from tests.docgen import made, plans, reading
 from tests.rendering import needs_rendering, page_sizes, pdf_pages, to_pdf
 from tests.validator import Office, needs_validator, validate

@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from docgen import plan_template, year_plan_template
-from docgen.charts.data import Chart
 from docgen.fields import Field, FieldTree, Kind
-from docgen.plan_context import plan_context
-from docgen.plan_fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
-from docgen.rendering import WordTemplate
-from docgen.template_language import Context, Value
+from docgen.plan import template as plan_template
+from docgen.plan.context import plan_context
+from docgen.plan.fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
 from docgen.template_locations import default_template
-from docgen.year_plan_context import year_plan_context
+from docgen.word.charts.data import Chart
+from docgen.word.jinja import Context, Value
+from docgen.word.template import WordTemplate
+from docgen.year_plan import template as year_plan_template
+from docgen.year_plan.context import year_plan_context
 from tests.docgen import made, plans, reading
 from tests.ooxml_compare import diff, parts
 from tests.validator import Office, needs_validator, validate
@@ -36,7 +37,7 @@ DRAWN = pytest.mark.parametrize(
 def test_the_committed_template_is_what_its_tool_draws(
     path: Path, draw: Callable[[], bytes]
 ) -> None:
-    # After a change: python -m docgen.plan_template, python -m docgen.year_plan_template
+    # After a change: python -m docgen.plan.template, python -m docgen.year_plan.template
     assert diff(path.read_bytes(), draw()) == ""
     assert draw() == draw()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.report import render_report
+from docgen.report.document import render_report
 from tests.docgen import made, reading, templates
 from tests.docgen.numbers import data_of, printed_sums, strange
 from tests.ooxml_compare import parts

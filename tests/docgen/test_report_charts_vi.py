@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.charts.data import Chart
-from docgen.report_charts_vi import goal_chart, lagging_chart
-from docgen.report_template_charts import GOAL_CHART, LAGGING_CHART
+from docgen.report.charts_vi import goal_chart, lagging_chart
+from docgen.report.template_charts import GOAL_CHART, LAGGING_CHART
+from docgen.word.charts.data import Chart
 from tests.docgen import made, plans
 from workbook.domain.judging import grouping
 from workbook.domain.plan import Goal, Milestone, Rule

@@ -1,7 +1,7 @@
 """The template of the Báo cáo: drawn by its tool, and of the form the decree asks for.
 
 The numbers here are the decree's own (Decree 30/2020/NĐ-CP, Phụ lục I), written out once
-more on purpose: `docgen.form` is what is tested.
+more on purpose: `docgen.shared.house_style` is what is tested.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.styles.style import ParagraphStyle
 
-from docgen.context import report_context
-from docgen.report_template import draw
+from docgen.report.context import report_context
+from docgen.report.template import draw
 from docgen.template_locations import default_template
 from tests.docgen import made, reading, templates
 from tests.ooxml_compare import diff, parts
@@ -33,7 +33,7 @@ def template() -> WordDocument:
 
 
 def test_the_committed_template_is_what_the_tool_draws() -> None:
-    # After a change of the tool: python -m docgen.report_template
+    # After a change of the tool: python -m docgen.report.template
     assert diff(templates.REPORT.read_bytes(), draw()) == ""
 
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.review import render_review
-from docgen.review_context import review_context
-from docgen.review_phrases_vi import years_words
+from docgen.review.context import review_context
+from docgen.review.document import render_review
+from docgen.review.phrases_vi import years_words
 from tests.docgen import golden, reading, reviews
 from tests.docgen.numbers import strange
 from tests.docgen.review_documents import CASES, document, plain, said, section

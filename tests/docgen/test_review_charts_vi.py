@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.charts.data import WHOLE, Chart, Series
-from docgen.review import render_review
-from docgen.review_charts_vi import FOREIGN, OWN, STONE, courses_title, milestone_chart
-from docgen.review_charts_vi import course_charts as rows_of_charts
+from docgen.review.charts_vi import FOREIGN, OWN, STONE, courses_title, milestone_chart
+from docgen.review.charts_vi import course_charts as rows_of_charts
+from docgen.review.document import render_review
+from docgen.word.charts.data import WHOLE, Chart, Series
 from tests.docgen import reviews
 from tests.ooxml_compare import parts
 from tests.workbook.domain.judging.samples import ELSEWHERE, Past

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docgen.form_check.checking import check_form
-from docgen.review import REVIEW_TEMPLATE, render_review, review_name
+from docgen.review.document import REVIEW_TEMPLATE, render_review, review_name
 from docgen.template_locations import default_template
 from tests.docgen import reading, reviews
 from tests.docgen.review_documents import CASES, document, plain, with_a_fault

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.review import render_review
+from docgen.review.document import render_review
 from tests.docgen import reading, reviews
 from tests.docgen.review_documents import plain, said, section
 from tests.workbook.domain.judging.samples import ELSEWHERE, HERE, Past

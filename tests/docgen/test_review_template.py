@@ -10,13 +10,13 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 
-from docgen.rendering import WordTemplate
-from docgen.review import REVIEW_TEMPLATE
-from docgen.review_context import review_context
-from docgen.review_fields_vi import REVIEW_FIELDS
-from docgen.review_template import draw
+from docgen.review.context import review_context
+from docgen.review.document import REVIEW_TEMPLATE
+from docgen.review.fields_vi import REVIEW_FIELDS
+from docgen.review.template import draw
 from docgen.template_check.checking import check_template
 from docgen.template_locations import default_template
+from docgen.word.template import WordTemplate
 from tests.docgen import reading, reviews
 from tests.docgen.review_documents import with_a_fault
 from tests.docgen.test_plan_templates import same
@@ -27,7 +27,7 @@ TEMPLATE = default_template(REVIEW_TEMPLATE)
 
 
 def test_the_committed_template_is_what_its_tool_draws() -> None:
-    # After a change: python -m docgen.review_template
+    # After a change: python -m docgen.review.template
     assert diff(TEMPLATE.read_bytes(), draw()) == ""
     assert draw() == draw()
 

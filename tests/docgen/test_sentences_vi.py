@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from docgen import sentences_vi
+from docgen.report import sentences_vi
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period

@@ -6,8 +6,8 @@ from typing import cast
 
 import pytest
 
-from docgen import tables
-from docgen.form import STATUS_FILLS
+from docgen.shared import rows as tables
+from docgen.shared.house_style import STATUS_FILLS
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.plan import Milestone, Rule

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.rendering import load_template
 from docgen.template_locations import default_template, template_for
+from docgen.word.template import load_template
 from tests.docgen import templates
 from workbook.domain.errors import TemplateError
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.form_check.text_width import text_width
-from docgen.unit_heading import balanced, unit_heading
+from docgen.shared.text_width import text_width
+from docgen.unit_report.letterhead import balanced, unit_heading
 from tests.docgen.made import SETTINGS
 from workbook.domain.letterhead import Letterhead
 from workbook.domain.plan import ResponsibleUnit

@@ -13,10 +13,10 @@ from docx import Document
 
 from docgen.fields import Kind
 from docgen.template_locations import default_template
-from docgen.unit_report import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
-from docgen.unit_report_context import unit_report_context
-from docgen.unit_report_fields_vi import UNIT_REPORT_FIELDS
-from docgen.unit_report_template import draw
+from docgen.unit_report.context import unit_report_context
+from docgen.unit_report.document import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
+from docgen.unit_report.fields_vi import UNIT_REPORT_FIELDS
+from docgen.unit_report.template import draw
 from tests.docgen import every_document, golden, made, plans, reading
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_fields import shape
@@ -213,7 +213,7 @@ def test_two_renders_give_the_same_bytes() -> None:
 
 
 def test_the_committed_template_is_what_the_tool_draws() -> None:
-    # After a change of the tool: python -m docgen.unit_report_template
+    # After a change of the tool: python -m docgen.unit_report.template
     assert diff(TEMPLATE.read_bytes(), draw()) == ""
     assert draw() == draw()
 

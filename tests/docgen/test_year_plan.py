@@ -9,9 +9,9 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.plan_document import render_year_plan
-from docgen.template_language import Value
-from docgen.year_plan_context import year_plan_context
+from docgen.plan.document import render_year_plan
+from docgen.word.jinja import Value
+from docgen.year_plan.context import year_plan_context
 from tests.docgen import golden, made, plans, reading
 from tests.docgen.every_document import sample
 from tests.docgen.numbers import strange

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.form_check.checking import check_form
-from docgen.plan_document import render_year_plan, year_plan_name
+from docgen.plan.document import render_year_plan, year_plan_name
 from tests.docgen import made, plans, reading
 from tests.docgen.every_document import sample
 from tests.docgen.year_plans import NEXT, THIS, of_sample

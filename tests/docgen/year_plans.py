@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from docgen.plan_document import render_year_plan
+from docgen.plan.document import render_year_plan
 from tests.docgen import reading
 from tests.docgen.every_document import sample
 

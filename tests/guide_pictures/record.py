@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.report import REPORT_TEMPLATE
+from docgen.report.document import REPORT_TEMPLATE
 from tests.docgen import reading
 from tests.guide_pictures import books
 from tests.guide_pictures.printing import opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.wordxml import GAP, paragraph
+from docgen.word.wordxml import GAP, paragraph
 from tests.docgen.form_check.cases import (
     after,
     align,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.wordxml import paragraph
+from docgen.word.wordxml import paragraph
 from tests.docgen.form_check.cases import after, case, run, say
 from tests.docgen.form_check.cases_body import THEME
 from tests.docgen.form_check.draft import Draft, Edit, element

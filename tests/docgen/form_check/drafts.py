@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 
 from docgen.form_check import check_package
 from docgen.form_check.opening import read_package
-from docgen.report import render_report
-from docgen.template_package import Section, package
-from docgen.wordxml import GAP, Table, W, paragraph
+from docgen.report.document import render_report
+from docgen.word.package import Section, package
+from docgen.word.wordxml import GAP, Table, W, paragraph
 from tests.docgen import made
 from tests.docgen.form_check.draft import Draft
 

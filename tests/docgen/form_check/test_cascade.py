@@ -7,7 +7,7 @@ from lxml import etree
 
 from docgen.form_check.cascade import Cascade, ParagraphLook, RunLook
 from docgen.form_check.numbering import Numbering
-from docgen.wordxml import W
+from docgen.word.wordxml import W
 from tests.docgen.form_check.draft import element
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

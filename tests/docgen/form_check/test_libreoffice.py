@@ -12,7 +12,7 @@ from docgen.form_check import check_form
 from docgen.form_check.document import Document
 from docgen.form_check.opening import open_package
 from docgen.form_check.reading import read_document
-from docgen.report import render_report
+from docgen.report.document import render_report
 from tests.docgen import made
 from tests.docgen.form_check import drafts
 from tests.docgen.form_check.draft import Draft

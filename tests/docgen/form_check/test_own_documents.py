@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from docgen import form
-from docgen.form_check import check_package, decree, findings_json, findings_text
-from docgen.form_check.decree import Component
+from docgen.form_check import check_package, findings_json, findings_text
 from docgen.form_check.looks import fits
 from docgen.form_check.opening import read_package
-from docgen.plan_document import render_plan, render_year_plan
-from docgen.report import render_report
+from docgen.plan.document import render_plan, render_year_plan
+from docgen.report.document import render_report
+from docgen.shared import decree
+from docgen.shared import house_style as form
+from docgen.shared.decree import Component
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_report import CASES
 from workbook.domain.periods import Period

@@ -13,14 +13,14 @@ from lxml import etree
 from docgen.form_check import check_package
 from docgen.form_check.cascade import ParagraphLook, RunLook
 from docgen.form_check.closing import find_closing
-from docgen.form_check.decree import Component
 from docgen.form_check.document import Paragraph, Run
 from docgen.form_check.heading import find_heading
 from docgen.form_check.opening import read_package
 from docgen.form_check.shapes import drawn_lines
-from docgen.form_check.text_width import text_width
 from docgen.form_check.words_vi import LEFTOVERS
-from docgen.wordxml import paragraph
+from docgen.shared.decree import Component
+from docgen.shared.text_width import text_width
+from docgen.word.wordxml import paragraph
 from tests.docgen.form_check import drafts
 from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import codes

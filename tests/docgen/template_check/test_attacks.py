@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from docgen.rendering import WordTemplate
-from docgen.report_fields_vi import REPORT_FIELDS
+from docgen.report.fields_vi import REPORT_FIELDS
 from docgen.template_check.checking import check_template
 from docgen.template_check.faults_vi import TemplateFault
-from docgen.template_language import Context, Filler
+from docgen.word.jinja import Context, Filler
+from docgen.word.template import WordTemplate
 from tests.docgen import templates
 from tests.docgen.template_check.samples import FIELDS
 from workbook.domain.errors import TemplateError

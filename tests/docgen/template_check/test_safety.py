@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.rendering import FaultyTemplateError, WordTemplate
 from docgen.template_check.checking import check_template
 from docgen.template_check.faults_vi import Fault
+from docgen.word.template import FaultyTemplateError, WordTemplate
 from tests.docgen import templates
 from tests.docgen.template_check.samples import FIELDS, related, repacked, unpacked, with_body
 from workbook.domain.errors import TemplateError

@@ -1,0 +1,36 @@
+"""The charts of the template of the Báo cáo sơ kết and tổng kết, around made-up figures.
+
+Part of the tool that draws the template; see `docgen.review.template`. Readable in black
+and white: the own line is whole with round points, that of another area dashed with
+squares, a milestone a triangle without a line.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from docgen.report.template_charts import GOAL_CHART, GROUP_LOOKS
+from docgen.review.charts_vi import FOREIGN, OWN, STONE
+from docgen.word.charts.data import Chart, Series, decimals
+from docgen.word.charts.drawing import Look, small_lines, stacked_bars
+
+MILESTONE_CHART = stacked_bars(1, "bieu_do_moc", GOAL_CHART.sample, GROUP_LOOKS, height_mm=60)
+
+_SAMPLE = Chart(
+    "Tên biểu đồ do chương trình điền",
+    "",
+    ("2022", "2023", "2024", "2025"),
+    (
+        Series(FOREIGN, (Fraction(60), Fraction(65), None, None)),
+        Series(OWN, (None, None, Fraction(72), Fraction(79))),
+        Series(STONE, (None, None, None, Fraction(80))),
+    ),
+    decimals(1),
+)
+_LOOKS = (
+    Look("595959", marker="square", dash="dash"),
+    Look("0D3C78"),
+    Look("7F0000", marker="triangle", line=False, labels=""),
+)
+SMALL_CHART = small_lines(2, "c.bieu_do", _SAMPLE, _LOOKS)
+WIDE_CHART = small_lines(3, "c.bieu_do", _SAMPLE, _LOOKS, width_mm=160, height_mm=50)

@@ -1,0 +1,91 @@
+"""The one table of the decree's numbers: what a document's form is measured against.
+
+Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I (sections I to V) and Phụ lục III. A
+clause is named as the decree counts, within part I of Phụ lục I: `II.5.b` is section
+II, item 5, point b. `V.6.b` is line 6b of the table of section V, `PL3.I` section I of
+Phụ lục III, `D12.2` item 2 of article 12. What we chose ourselves inside these ranges
+stands in `docgen.shared.house_style`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+Range = tuple[float, float]
+
+FONT = "Times New Roman"  # I.4
+PAGE_MM: Range = (210, 297)  # I.1
+# I.3, in millimetres.
+MARGINS_MM: dict[str, Range] = {
+    "top": (20, 25),
+    "bottom": (20, 25),
+    "left": (30, 35),
+    "right": (15, 20),
+}
+INDENTS_MM: Range = (10, 12.7)  # II.6.e: one of the two
+PARAGRAPH_GAP_PT = 6  # II.6.e: at least
+LINE_SPACING: Range = (1, 1.5)  # II.6.e, in single lines
+SUBJECT_GAP_PT = 6  # II.5.b: between số, ký hiệu and V/v
+SHORT_LINE: Range = (1 / 3, 1 / 2)  # II.2.b, II.5.b: of the text above
+FULL_LINE: Range = (1, 1)  # II.1.b
+LEADING_ZERO_NUMBER = 10  # II.3.c: below it a zero goes before the number
+LEADING_ZERO_DAY = 10  # II.4.b: days below it
+LEADING_ZERO_MONTHS = (1, 2)  # II.4.b: these months only
+LETTERS = "abcdđeghiklmnopqrstuvxy"  # II.6.đ: the order of điểm
+
+PAGE, ORIENTATION, MARGINS, TYPEFACE, NUMBERING = "I.1", "I.2", "I.3", "I.4", "I.7"
+BEFORE_SIGNING = "D12.2"  # whoever checks the form before signing answers for it
+
+
+@dataclass(frozen=True)
+class Form:
+    """The look of one component; None is where the decree leaves it open.
+
+    `sizes` is a range in points; `capitals` True asks for capitals alone, False for
+    ordinary letters.
+    """
+
+    code: str
+    clause: str
+    sizes: Range
+    bold: bool | None = False
+    italic: bool | None = False
+    capitals: bool | None = None
+    centred: bool = False
+
+
+class Component(Enum):
+    """The parts of a document, each with its form; sizes as in sections II, III and V."""
+
+    # Capitals None: the decree leaves them open, or a check of the wording sees to them.
+    MOTTO = Form("QG", "II.1.a", (12, 13), bold=True, capitals=True, centred=True)
+    SLOGAN = Form("TN", "II.1.b", (13, 14), bold=True, capitals=False, centred=True)
+    SUPERIOR = Form("CQ", "II.2.b", (12, 13), capitals=True, centred=True)
+    ISSUER = Form("BH", "II.2.b", (12, 13), bold=True, capitals=True, centred=True)
+    NUMBER = Form("SO", "II.3.c", (13, 13), centred=True)
+    DATE = Form("DD", "II.4.c", (13, 14), italic=True, centred=True)
+    TITLE = Form("TL", "II.5.b", (13, 14), bold=True, capitals=True, centred=True)
+    ABSTRACT = Form("TY", "II.5.b", (13, 14), bold=True, capitals=False, centred=True)
+    SUBJECT = Form("VV", "II.5.b", (12, 13), centred=True)
+    ADDRESSEE = Form("KG", "II.9.d", (13, 14), capitals=False)
+    LEGAL_BASIS = Form("CC", "II.6.a", (13, 14), bold=None, italic=True)
+    BODY = Form("ND", "II.6.e", (13, 14), bold=None)
+    CHAPTER = Form("PH", "II.6.đ", (13, 14), bold=True, centred=True)
+    ROMAN = Form("MU", "V.6.b", (13, 14), bold=True, capitals=True)
+    ARTICLE = Form("DU", "II.6.đ", (13, 14), bold=True)
+    CLAUSE = Form("KH", "II.6.đ", (13, 14), bold=None, capitals=False)
+    POINT = Form("DI", "II.6.đ", (13, 14), bold=None)
+    AUTHORITY = Form("QN", "II.7.đ", (13, 14), bold=True, capitals=True, centred=True)
+    SIGNER = Form("HT", "II.7.đ", (13, 14), bold=True, capitals=False, centred=True)
+    RECIPIENTS = Form("NN", "II.9.d", (12, 12), bold=True, italic=True)
+    RECIPIENT = Form("DS", "II.9.d", (11, 11))
+    ANNEX = Form("PL", "III.1.b", (14, 14), bold=True, capitals=False, centred=True)
+    ANNEX_NAME = Form("TP", "III.1.b", (13, 14), bold=True, capitals=True, centred=True)
+    ATTACHED = Form("KT", "III.1.c", (13, 14), bold=None, italic=True, centred=True)
+    PAGE_NUMBER = Form("ST", "I.7", (13, 14))
+
+    @property
+    def form(self) -> Form:
+        """The component's form."""
+        return self.value

@@ -1,0 +1,1 @@
+"""The Báo cáo that one responsible unit sends in."""

@@ -1,0 +1,1 @@
+"""The plan document of one year."""

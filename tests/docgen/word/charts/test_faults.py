@@ -1,0 +1,111 @@
+"""Faults of a template around its charts: found, and said with what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docgen.template_check.checking import check_template
+from docgen.template_check.faults_vi import Fault, TemplateFault
+from docgen.word.charts.drawing import ChartPart, chart_paragraph
+from docgen.word.wordxml import paragraph, repeat
+from tests.docgen.word.charts.samples import FIELDS, STACKED, template
+
+
+def alternative(words: str) -> str:
+    """A paragraph with the chart, and this as its alternative text."""
+    return chart_paragraph(STACKED).replace("{{ bieu_do }}", words)
+
+
+def check(folder: Path, body: str, chart: ChartPart = STACKED) -> list[TemplateFault]:
+    path = template(folder / "mau.docx", body, (chart,))
+    return [one for one in check_template(path, FIELDS) if one.code != Fault.UNUSED.code]
+
+
+CASES: dict[str, tuple[Fault, str, str]] = {
+    "unknown": (Fault.UNKNOWN_FIELD, alternative("{{ bieudo }}"), "Có phải là “bieu_do” không?"),
+    "a text": (
+        Fault.NO_CHART, alternative("{{ x }}"), "Ô biểu đồ của văn bản này: “bieu_do”",
+    ),
+    "a text with a near name": (
+        Fault.NO_CHART, alternative("{{ cac_muc }}"), "“cac_muc → ve”",
+    ),
+    "two tags": (Fault.ALT_TEXT, alternative("{{ bieu_do }}{{ bieu_do }}"), "đúng một thẻ"),
+    "other words": (Fault.ALT_TEXT, alternative("Biểu đồ {{ bieu_do }}"), "đúng một thẻ"),
+    "a command": (Fault.ALT_TEXT, alternative("{% if bieu_do %}"), "đúng một thẻ"),
+    "half a tag": (Fault.UNCLOSED, alternative("{{ bieu_do"), "Viết “}}”"),
+    "a filter": (Fault.FILTER, alternative("{{ bieu_do | upper }}"), "bộ lọc"),
+    "out of its loop": (Fault.UNKNOWN_FIELD, alternative("{{ m.ve }}"), "Xem danh sách ô điền"),
+    "printed": (Fault.PRINTS_CHART, paragraph("NoiDung", "{{ bieu_do }}"), "văn bản thay thế"),
+    "printed in a loop": (
+        Fault.PRINTS_CHART, repeat("m", "cac_muc", paragraph("NoiDung", "{{ m.ve }}")), "biểu đồ",
+    ),
+    "compared": (
+        Fault.COMPARISON, paragraph("NoiDung", '{% if bieu_do == "a" %}a{% endif %}'), "so sánh",
+    ),
+    "looped over": (Fault.LOOPS_NO_LIST, repeat("m", "bieu_do", paragraph("NoiDung", "a")), "lặp"),
+    "of something else": (
+        Fault.TAG_ELSEWHERE,
+        chart_paragraph(STACKED).replace("c:chart", "c:other"), "chữ thay ảnh",
+    ),
+}  # fmt: skip
+TESTED = {kind for kind, *_ in CASES.values()} | {Fault.CHART_KIND}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_fault_is_found_alone_and_says_what_to_do(tmp_path: Path, case: str) -> None:
+    kind, body, words = CASES[case]
+    found = check(tmp_path, body)
+    assert {one.code for one in found} == {kind.code}
+    assert words.lower() in found[0].message.lower()
+
+
+@pytest.mark.parametrize("kind", ["scatterChart", "stockChart"])
+def test_a_kind_that_takes_no_categories_is_named(tmp_path: Path, kind: str) -> None:
+    chart = replace(STACKED, xml=STACKED.xml.replace("barChart", kind))
+    (found,) = check(tmp_path, chart_paragraph(chart), chart)
+    assert found.code == Fault.CHART_KIND.code
+    assert "Change Chart Type" in found.message
+
+
+def test_the_place_of_such_a_fault_is_the_alternative_text(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, alternative("{{ x }}"))
+    assert found.place == "Chữ thay thế (Alt Text) của biểu đồ"
+    assert found.words == "{{ x }}"
+
+
+def titled(title: str) -> ChartPart:
+    """The chart with another title."""
+    return replace(STACKED, xml=STACKED.xml.replace("{{ bieu_do }}", title))
+
+
+def test_a_description_of_a_chart_of_ones_own_is_no_fault(tmp_path: Path) -> None:
+    body = alternative("Số trẻ em theo năm, 100 % {y}")
+    assert check(tmp_path, body, titled("Dân số phường")) == []
+
+
+def test_the_title_is_enough_where_the_alternative_text_is_lost(tmp_path: Path) -> None:
+    assert check(tmp_path, alternative("")) == []
+    assert check(tmp_path, alternative("Số trẻ em theo năm")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("{{ bieudo }}", Fault.UNKNOWN_FIELD),
+        ("Biểu đồ {{ bieu_do }}", Fault.ALT_TEXT),
+        ("{{ x }}", Fault.NO_CHART),
+    ],
+)
+def test_a_fault_of_a_title_that_links_its_chart_is_placed_there(
+    tmp_path: Path, title: str, kind: Fault
+) -> None:
+    (found,) = check(tmp_path, alternative(""), titled(title))
+    assert (found.code, found.place) == (kind.code, "Tên của biểu đồ")
+
+
+def test_a_tag_of_one_brace_is_warned_of(tmp_path: Path) -> None:
+    found = {one.code for one in check(tmp_path, alternative("{ bieu_do }"), titled("Tên"))}
+    assert found == {Fault.SINGLE_BRACE.code}
