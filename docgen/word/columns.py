@@ -1,12 +1,13 @@
 """Gives the columns that a template repeats their widths: `{%tc for … %}`.
 
 The number of such columns is the data's to say, but a table of Word names the width of
-every one in advance. The room that a template leaves to a repeated column (the cells of
-its two tags included) is shared by all that are filled in; cells that span columns span
-what has become of them, and the grid is drawn anew.
+every column in advance. The width that a template leaves to a repeated column (the cells of
+its two tags included) is shared by all columns that are filled in; cells that span columns
+span what those have become, and the grid is drawn anew. Widths come from the grid, which
+counts in twips even where the cells count in percent or not at all.
 
-What is repeated is found once in the template; a mark in each of its cells, and one in
-the table's grid, say so in a filled document, where they give way to numbers.
+What is repeated is found once in the template and noted on its elements, in attributes of
+our own namespace; in a filled document they give way to widths.
 """
 
 from __future__ import annotations
@@ -14,114 +15,136 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from docx.oxml.ns import qn
 from lxml import etree
 
-from docgen.template_check.parts import W
 from docgen.template_check.tags import Kind, Tag
 
-_MARK = "cot-lap"
-_FIXED, _DROPPED = "co-dinh", "the"  # a column that stays, one that only holds a tag
-_PROPERTIES, _GRID = f"{W}tcPr", f"{W}tblGrid"
-_BEFORE_WIDTH = (f"{W}cnfStyle",)  # what the schema wants first (CT_TcPr)
+_NOTE = "{urn:so-chi-tieu:template}"
+_ROLES = f"{_NOTE}roles"  # of a grid: what becomes of each of its columns
+_BLOCK, _ROOM = f"{_NOTE}block", f"{_NOTE}room"  # of a repeated cell: its block, and its width
+_FIRST = f"{_NOTE}first"  # of a cell that stays: its first column in the template's grid
+_FIXED, _DROPPED, _REPEATED = "fixed", "dropped", "repeated"
+
+_TC, _TR, _TBL, _TCPR, _GRID = map(qn, ("w:tc", "w:tr", "w:tbl", "w:tcPr", "w:tblGrid"))
+_TCW, _SPAN, _VAL, _W = map(qn, ("w:tcW", "w:gridSpan", "w:val", "w:w"))
+_BEFORE_WIDTH = (qn("w:cnfStyle"),)  # what the schema wants first (CT_TcPr)
+_TEXT_TWIPS = 9071  # between the margins of a portrait page
 
 
-def mark_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
-    """Mark what is repeated in the tables of a template, before its tags are taken out."""
+def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
+    """Note what is repeated in the tables of a template, before its tags are replaced."""
     commands = {tag.block.cell: tag.command for tag in tags if tag.kind is Kind.COLUMN}
-    for table in root.iter(f"{W}tbl"):
-        rows = [row for row in table.iterchildren(f"{W}tr") if commands.keys() & set(row)]
+    for table in root.iter(_TBL):
+        rows = [row for row in table.iterchildren(_TR) if commands.keys() & set(row)]
         grid = table.find(_GRID)
         if rows and grid is not None:
-            roles = [_marked(row, commands) for row in rows]
-            grid.set(f"{W}{_MARK}", " ".join(roles[0]))
+            widths = _grid_widths(grid, max(sum(map(_span, _cells(row))) for row in rows))
+            roles = [_note_row(row, commands, widths) for row in rows]
+            grid.set(_ROLES, " ".join(roles[0]))
 
 
-def _marked(row: etree._Element, commands: dict[etree._Element | None, str]) -> list[str]:
-    """Mark the cells of a row that are repeated; return the role of each of its columns."""
+def _grid_widths(grid: etree._Element, columns: int) -> list[int]:
+    """Return the widths of a grid in twips; equal ones where it names too few or none."""
+    widths = [int(one.get(_W, "0")) if one.get(_W, "0").isdecimal() else 0 for one in grid]
+    if len(widths) >= columns and all(widths[:columns]):
+        return widths
+    widths = [(sum(widths) or _TEXT_TWIPS) // columns] * columns
+    for old in list(grid):
+        grid.remove(old)
+    _draw_grid(grid, widths)
+    return widths
+
+
+def _note_row(
+    row: etree._Element, commands: dict[etree._Element | None, str], widths: Sequence[int]
+) -> list[str]:
+    """Note what becomes of each cell of a row; return the role of each of its columns."""
     roles: list[str] = []
     block: list[etree._Element] = []
-    depth = 0
-    for cell in row.iterchildren(f"{W}tc"):
+    depth = start = 0
+    for cell in _cells(row):
         command = commands.get(cell, "")
+        if not depth:
+            start = len(roles)
         depth += command in ("for", "if")
+        role = _DROPPED if command else _REPEATED if depth else _FIXED
+        cell.set(_FIRST, str(len(roles)))
+        roles += [role] * _span(cell)
         if depth:
             block.append(cell)
-        role = _DROPPED if command else _MARK if depth else _FIXED
-        roles += [role] * _span(cell)
         depth -= command in ("endfor", "endif")
-        if command and not depth:
-            room = sum(map(_width, block))
+        if block and not depth:
+            room = sum(widths[start : len(roles)])
             for one in block:
-                _set_width(one, f"{_MARK}-{len(roles)}-{room}")
+                one.set(_BLOCK, str(start))
+                one.set(_ROOM, str(room))
             block = []
     return roles
 
 
-def spread_columns(content: bytes) -> bytes:
-    """Return a filled part with the widths of its repeated columns in place of their marks."""
-    if f"w:{_MARK}=".encode() not in content:
-        return content
-    root = etree.fromstring(content)
-    for grid in root.iter(_GRID):
-        roles = grid.attrib.pop(f"{W}{_MARK}", "")
+def spread_columns(root: etree._Element) -> None:
+    """Give the tables of a filled part the widths of their repeated columns."""
+    for grid in list(root.iter(_GRID)):
+        roles = grid.get(_ROLES, "")
         table = grid.getparent()
         if roles and table is not None:
-            _spread(table, grid, str(roles).split())
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+            del grid.attrib[_ROLES]
+            _spread(table, grid, roles.split())
 
 
 def _spread(table: etree._Element, grid: etree._Element, roles: Sequence[str]) -> None:
-    rows = list(table.iterchildren(f"{W}tr"))
-    repeated = [row for row in rows if _share(row)]
-    if repeated:
-        widths = list(_row_widths(max(repeated, key=len)))
-    else:  # nothing was filled in: what stays keeps its width
-        pairs = zip(grid, roles, strict=False)
-        widths = [int(one.get(f"{W}w", "0")) for one, role in pairs if role == _FIXED]
+    old = _grid_widths(grid, len(roles))
+    rows = list(table.iterchildren(_TR))
+    noted = [list(_new_widths(row, old)) for row in rows]
+    filled = [one for row, one in zip(rows, noted, strict=True) if _holds_repeated(row)]
+    staying = [width for width, role in zip(old, roles, strict=False) if role == _FIXED]
+    widths = max(filled, key=len) if filled else staying
     counts = _counts(roles, len(widths))
     for row in rows:
-        if row not in repeated:
+        if not _holds_repeated(row):
             _respan(row, counts, widths)
-        if row.find(f"{W}tc") is None:
+        for cell in _cells(row):
+            for name in (_BLOCK, _ROOM, _FIRST):
+                if name in cell.attrib:
+                    del cell.attrib[name]
+        if row.find(_TC) is None:
             table.remove(row)
-    for old in list(grid):
-        grid.remove(old)
-    for width in widths:
-        etree.SubElement(grid, f"{W}gridCol").set(f"{W}w", str(width))
+    for one in list(grid):
+        grid.remove(one)
+    _draw_grid(grid, widths)
 
 
-def _share(row: etree._Element) -> bool:
-    """Share the room of each block among the cells that were filled in; whether there are any."""
-    found = False
-    for mark, group in groupby(row.iterchildren(f"{W}tc"), _mark_of):
-        if mark:
-            cells, room, found = list(group), int(mark.rpartition("-")[2]), True
-            for place, cell in enumerate(cells):
+def _holds_repeated(row: etree._Element) -> bool:
+    return any(cell.get(_BLOCK) is not None for cell in _cells(row))
+
+
+def _new_widths(row: etree._Element, old: Sequence[int]) -> Iterator[int]:
+    """Set and yield the widths of a row's columns; a block's room is shared by its cells."""
+    if not _holds_repeated(row):
+        return
+    for block, group in groupby(_cells(row), lambda cell: cell.get(_BLOCK)):
+        cells = list(group)
+        room = int(cells[0].get(_ROOM, "0"))
+        for number, cell in enumerate(cells):
+            if block is None:
+                first, span = int(cell.get(_FIRST, "0")), _span(cell)
+                widths = list(old[first : first + span])
+            else:
                 # What cannot be divided goes to the first cells, a twentieth of a point each.
-                share = room // len(cells) + (place < room % len(cells))
-                _set_width(cell, str(share))
-    return found
+                widths = [room // len(cells) + (number < room % len(cells))]
+                _set_span(cell, 1)
+            _set_width(cell, sum(widths))
+            yield from widths
 
 
-def _mark_of(cell: etree._Element) -> str:
-    width = cell.find(f"{_PROPERTIES}/{W}tcW")
-    value = "" if width is None else width.get(f"{W}w", "")
-    return value if value.startswith(_MARK) else ""
-
-
-def _row_widths(row: etree._Element) -> Iterator[int]:
-    for cell in row.iterchildren(f"{W}tc"):
-        span = _span(cell)
-        yield from [_width(cell) // span] * span
-
-
-def _counts(roles: Sequence[str], filled: int) -> list[int]:
+def _counts(roles: Sequence[str], columns: int) -> list[int]:
     """Return how many columns each column of the template has become."""
-    repeated = roles.count(_MARK)
-    more = filled - roles.count(_FIXED)
+    repeated = roles.count(_REPEATED)
+    more = columns - roles.count(_FIXED)
     counts = []
     for role in roles:
-        if role == _MARK:
+        if role == _REPEATED:
             share = -(-more // repeated)
             counts.append(share)
             more, repeated = more - share, repeated - 1
@@ -133,39 +156,42 @@ def _counts(roles: Sequence[str], filled: int) -> list[int]:
 def _respan(row: etree._Element, counts: Sequence[int], widths: Sequence[int]) -> None:
     """Let the cells of a row without repeated ones span what their columns have become."""
     column = start = 0
-    for cell in row.iterchildren(f"{W}tc"):
+    for cell in _cells(row):
         end = column + _span(cell)
         span = max(1, sum(counts[column:end]))
         _set_span(cell, span)
-        _set_width(cell, str(sum(widths[start : start + span])))
+        _set_width(cell, sum(widths[start : start + span]))
         column, start = end, start + span
 
 
+def _draw_grid(grid: etree._Element, widths: Sequence[int]) -> None:
+    for width in widths:
+        etree.SubElement(grid, qn("w:gridCol")).set(_W, str(width))
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    return row.iterchildren(_TC)
+
+
 def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{_PROPERTIES}/{W}gridSpan")
-    return 1 if span is None else int(span.get(f"{W}val", "1"))
+    span = cell.find(f"{_TCPR}/{_SPAN}")
+    return 1 if span is None else int(span.get(_VAL, "1"))
 
 
 def _set_span(cell: etree._Element, span: int) -> None:
-    found = cell.find(f"{_PROPERTIES}/{W}gridSpan")
+    found = cell.find(f"{_TCPR}/{_SPAN}")
     if found is not None:
-        found.set(f"{W}val", str(span))
+        found.set(_VAL, str(span))
 
 
-def _width(cell: etree._Element) -> int:
-    width = cell.find(f"{_PROPERTIES}/{W}tcW")
-    value = "" if width is None else width.get(f"{W}w", "")
-    return int(value) if value.isdigit() else 0
-
-
-def _set_width(cell: etree._Element, width: str) -> None:
-    properties = cell.find(_PROPERTIES)
+def _set_width(cell: etree._Element, twips: int) -> None:
+    properties = cell.find(_TCPR)
     if properties is None:
-        properties = etree.Element(_PROPERTIES)
+        properties = etree.Element(_TCPR)
         cell.insert(0, properties)
-    found = properties.find(f"{W}tcW")
-    if found is None:
-        found = etree.Element(f"{W}tcW")
-        properties.insert(sum(one.tag in _BEFORE_WIDTH for one in properties), found)
-    found.set(f"{W}w", width)
-    found.set(f"{W}type", "dxa")
+    width = properties.find(_TCW)
+    if width is None:
+        width = etree.Element(_TCW)
+        properties.insert(sum(one.tag in _BEFORE_WIDTH for one in properties), width)
+    width.set(_W, str(twips))
+    width.set(qn("w:type"), "dxa")

@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from docgen.shared import house_style as form
-from docgen.word.charts.book import BOOK_TYPE, book
+from docgen.word.charts.book import book
+
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 from docgen.word.charts.drawing import ChartPart
 from docgen.word.charts.elements import BOOK_ID, CHART_TYPE
 from docgen.word.wordxml import (

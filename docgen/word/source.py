@@ -1,11 +1,12 @@
 """Turns a checked part of a template into the source that Jinja compiles.
 
-A tag that Word has cut into several runs is put together in the first of them; a tag
-that stands for a paragraph, a row or a cell takes its place. Everything else stays as it is.
+A tag that Word has cut into several runs is put together in the first of them; a tag that
+stands for a paragraph, a row or a cell replaces it; a chart's drawing asks for its data in
+its own attributes. Everything else stays as it is.
 
 The tags are docxtpl's, but not its patch_xml: that reads the XML once more by regular
-expressions, finds tags where the check has seen none, and takes along what a cut tag is
-wrapped in. Here the places that were checked are the places that are compiled.
+expressions, finds tags where the check has seen none, and removes what a cut tag is
+wrapped in. Here the tags that were checked are the tags that are compiled.
 """
 
 from __future__ import annotations
@@ -17,56 +18,75 @@ from lxml import etree
 
 from docgen.template_check.alt_texts import AltText
 from docgen.template_check.nesting import taken_along
-from docgen.template_check.parts import TextBlock
+from docgen.template_check.parts import TextBlock, W
 from docgen.template_check.tags import Kind, Tag
-from docgen.word.wordxml import DECLARATION
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RANGE_MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 
 
 def template_source(root: etree._Element, tags: Iterable[Tag]) -> str:
-    """Return a part's source; the tree is used up. Tags are given in their order."""
+    """Return the Jinja source of a part, and change its tree on the way.
+
+    Args:
+        root: the part.
+        tags: its tags in their order, those of charts left out or drawn already.
+    """
     by_block: dict[TextBlock, list[Tag]] = defaultdict(list)
     for tag in tags:
-        if not isinstance(tag.block, AltText):  # charts are put in by docgen.word.charts.placing
+        if not isinstance(tag.block, AltText):
             by_block[tag.block].append(tag)
-    for block, inside in by_block.items():
-        taken = taken_along(inside[0])
-        if taken is not None:
-            _replace(taken, _written(inside[0]))
+    for block, in_block in by_block.items():
+        replaced = taken_along(in_block[0])
+        if replaced is not None:
+            _replace(replaced, _jinja(in_block[0]))
             continue
-        for tag in reversed(inside):  # the places of those before stay valid
+        for tag in reversed(in_block):  # the offsets of the tags before stay valid
             _gather(block, tag)
-    return DECLARATION + etree.tostring(root, encoding="unicode")
+    return etree.tostring(root, encoding="unicode")
 
 
-def _written(tag: Tag) -> str:
+def surround(element: etree._Element, before: str, after: str) -> None:
+    """Put source text before and after an element."""
+    _append_before(element, before)
+    element.tail = after + (element.tail or "")
+
+
+def _jinja(tag: Tag) -> str:
     kind = Kind.PRINT if tag.kind is Kind.PRINT else Kind.INLINE
     return kind.written(tag.body)
 
 
 def _replace(element: etree._Element, text: str) -> None:
-    """Put a text in the place of an element."""
+    """Replace an element by text; bookmarks that begin or end in it stay before the text."""
+    parent = element.getparent()
+    assert parent is not None  # paragraphs, rows and cells always have one
+    for mark in list(element.iter(*_RANGE_MARKS)):
+        mark.tail = None
+        element.addprevious(mark)
+    _append_before(element, text + (element.tail or ""))
+    parent.remove(element)
+
+
+def _append_before(element: etree._Element, text: str) -> None:
     parent, before = element.getparent(), element.getprevious()
-    assert parent is not None  # paragraphs, rows, cells always stand in something
-    text += element.tail or ""
+    assert parent is not None  # only the root has none, and a root is never replaced
     if before is None:
         parent.text = (parent.text or "") + text
     else:
         before.tail = (before.tail or "") + text
-    parent.remove(element)
 
 
 def _gather(block: TextBlock, tag: Tag) -> None:
     """Write a tag whole into the first of the texts over which it is spread."""
-    left = 0
+    offset = 0
     for element in block.texts:
         text = element.text or ""
-        start, end = tag.start - left, tag.end - left
-        left += len(text)
+        start, end = tag.start - offset, tag.end - offset
+        offset += len(text)
         if end <= 0 or start >= len(text):
             continue
         begins = start >= 0
-        element.text = text[: max(0, start)] + (_written(tag) if begins else "") + text[end:]
-        if begins and element.tag.endswith("}t"):
+        element.text = text[: max(0, start)] + (_jinja(tag) if begins else "") + text[end:]
+        if begins and element.tag == f"{W}t":
             element.set(_SPACE, "preserve")

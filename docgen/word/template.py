@@ -1,55 +1,48 @@
 """Fills a Word template: its fields from a context, everything else untouched.
 
-A template is checked and compiled once; a document is then its text put together, held
-against XML's own rules, and packed with the template's other parts as they lie in its
-file. A field must exist, every text is escaped, and no value can break a document or cut
-it short.
+python-docx opens a template once and saves every document; Jinja, compiled once, fills the
+parts that hold tags. A field must exist, every text is escaped, and no value can break a
+document or cut it short.
 """
 
 from __future__ import annotations
 
-import re
+import io
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
-from xml.parsers import expat
 
+from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from docgen.fields import FieldTree
+from docgen.findings import Finding
 from docgen.template_check.checking import inspect
-from docgen.template_check.faults_vi import TemplateFault
 from docgen.template_check.package import open_package, read_file
 from docgen.template_check.tags import Tag
 from docgen.word import messages_vi
 from docgen.word.charts.data import Chart
-from docgen.word.charts.packaging import ChartPackage, Charts
-from docgen.word.charts.placing import marked, taken_out
-from docgen.word.columns import mark_columns, spread_columns
-from docgen.word.jinja import Context, Filler, Value
-from docgen.word.shading import mark_cells, shade_cells, style_fills
+from docgen.word.charts.placing import ChartDrawings
+from docgen.word.columns import note_columns, spread_columns
+from docgen.word.jinja import PartTemplate, TemplateLanguage, Value
+from docgen.word.markup import UniqueIds, end_with_paragraphs, repeat_notes
+from docgen.word.opening import NOTES, clean_part, open_document, xml_parts
+from docgen.word.saving import without_clock
+from docgen.word.shading import Fills
 from docgen.word.source import template_source
 from docgen.word.xml_text import clean
-from docgen.word.zip_writing import Entry, write_zip
 from workbook.domain.errors import TemplateError
 
-_STYLES = "word/styles.xml"
-# Containers that Word wants to end with a paragraph.
-_CLOSINGS = tuple(
-    f"</w:{name}>" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")
-)
-_ENDS_WITHOUT = re.compile(
-    "(</w:tbl>|</w:tcPr>|<w:tcPr/>|<w:(?:tc|txbxContent|hdr|ftr|footnote|endnote)(?: [^>]*)?>)"
-    f"(?={'|'.join(_CLOSINGS)})"
-)
-_NO_ROWS = "</w:tblGrid></w:tbl>"
-_WITHOUT_ROWS = re.compile(f"<w:tbl>(?:(?!<w:tbl>).)*?{_NO_ROWS}", re.DOTALL)
+_PROPERTIES = {"category", "content_status"}  # that say of a document what it is
 
 
 class FaultyTemplateError(TemplateError):
     """A template with faults; `faults` are all of them, `str()` lists them for people."""
 
-    def __init__(self, name: str, faults: tuple[TemplateFault, ...]) -> None:
+    def __init__(self, name: str, faults: tuple[Finding, ...]) -> None:
         super().__init__(messages_vi.faulty(name, [one.message for one in faults]))
         self.faults = faults
 
@@ -65,30 +58,10 @@ def printable(value: Value) -> Value:
     return {key: printable(one) for key, one in value.items()}
 
 
-class _Part(Filler):
-    """A part with tags; knows which of Word's containers it holds."""
-
-    def __init__(self, root: etree._Element, tags: list[Tag], name: str) -> None:
-        places = marked(tags)
-        source, self.drawings = taken_out(template_source(root, tags), places)
-        super().__init__(source, name)
-        self._closings = [(one, f"</w:p>{one}") for one in _CLOSINGS if one in source]
-
-    def complete(self, filled: str) -> str:
-        """Give what the template has emptied the paragraph that Word asks for."""
-        if _NO_ROWS in filled:
-            filled = _WITHOUT_ROWS.sub("", filled)
-        if any(filled.count(closing) != filled.count(usual) for closing, usual in self._closings):
-            return _ENDS_WITHOUT.sub(r"\1<w:p/>", filled)
-        return filled
-
-
-# The parts that are written anew, and those that are added.
-_Filled = tuple[dict[str, bytes], list[Entry]]
-
-
 class WordTemplate:
-    """A template read, checked and compiled once; fills any number of documents.
+    """A template checked, opened and compiled once; fills any number of documents.
+
+    One document at a time: its parts stand in the opened package until it is saved.
 
     Args:
         path: the .docx.
@@ -109,48 +82,87 @@ class WordTemplate:
         faults = tuple(one for one in inspection.faults if one.blocks)
         if faults:
             raise FaultyTemplateError(path.name, faults)
-        self._fills = style_fills(package.roots.get(_STYLES))
-        self._parts: dict[str, _Part] = {}
-        for name, tags in inspection.tags.items():
-            if tags:
-                root = inspection.roots[name]
-                mark_cells(root, self._fills)
-                mark_columns(root, tags)
-                self._parts[name] = _Part(root, tags, path.name)
-        drawings = {name: one.drawings for name, one in self._parts.items() if one.drawings}
-        self._package = ChartPackage(package, drawings)
+        self._document = open_document(package.content)
+        self._parts = xml_parts(self._document)
+        self._fills = Fills(self._document)
+        self._drawings = ChartDrawings()
+        self._language = TemplateLanguage(self._drawings.draw)
+        self._templates = {
+            name: self._compiled(inspection.roots[name], tags, self._parts[name])
+            for name, tags in inspection.tags.items()
+            if tags and name in self._parts
+        }
 
-    def render(self, context: Context) -> bytes:
-        """Return the filled document.
+    def render(
+        self, context: Mapping[str, object], properties: Mapping[str, str] | None = None
+    ) -> bytes:
+        """Return the filled document as a .docx file's content; equal input, equal bytes.
+
+        Args:
+            context: the fields.
+            properties: core properties by python-docx's names (`category`); at most 255
+                characters each.
 
         Raises:
             TemplateError: the template asks for a field that is not there.
         """
-        try:
-            filled, charts = self._filled(context)
-        except (expat.ExpatError, UnicodeEncodeError):
-            filled, charts = self._cleaned(context)
-        entries = [
-            Entry.packed(one.name, filled[one.name]) if one.name in filled else one
-            for one in self._package.entries
-        ]
-        return write_zip([*entries, *charts])
+        with self._drawings:
+            try:
+                filled = self._filled(context)
+            except (etree.XMLSyntaxError, UnicodeEncodeError):
+                filled = self._filled_without_control_characters(context)
+            self._place(filled)
+            self._set_properties(properties or {})
+            buffer = io.BytesIO()
+            self._document.save(buffer)
+        return without_clock(buffer.getvalue())
 
-    def _cleaned(self, context: Context) -> _Filled:
-        """Fill once more, without the characters that XML cannot hold."""
-        try:
-            return self._filled(cast(Context, printable(context)))
-        except (expat.ExpatError, UnicodeEncodeError) as fault:
-            raise TemplateError(messages_vi.misplaced(self._name)) from fault
+    def _compiled(self, root: etree._Element, tags: list[Tag], part: XmlPart) -> PartTemplate:
+        clean_part(part, root)
+        self._drawings.take_from(part, root, tags)
+        note_columns(root, tags)
+        return PartTemplate(template_source(root, tags), self._name, self._language)
 
-    def _filled(self, context: Context) -> _Filled:
-        charts = Charts(self._package)
-        filled = {}
-        for name, part in self._parts.items():
-            text = part.fill(context, charts.into(name, part.drawings))
-            text = part.complete(shade_cells(text, self._fills))
-            filled[name] = spread_columns(_well_formed(text))
-        return filled | charts.lists(), charts.entries
+    def _filled(self, context: Mapping[str, object]) -> dict[str, etree._Element]:
+        """Fill every part that holds tags; return their trees by name.
+
+        Raises:
+            UnicodeEncodeError, lxml.etree.XMLSyntaxError: a part is no XML.
+        """
+        return {
+            name: parse_xml(template.fill(context)) for name, template in self._templates.items()
+        }
+
+    def _filled_without_control_characters(
+        self, context: Mapping[str, object]
+    ) -> dict[str, etree._Element]:
+        try:
+            return self._filled(cast(Mapping[str, object], printable(cast(Value, context))))
+        except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
+            raise TemplateError(messages_vi.misplaced(self._name)) from error
+
+    def _place(self, filled: Mapping[str, etree._Element]) -> None:
+        """Put the filled trees into the package, each of them whole for Word."""
+        for name, root in filled.items():
+            self._fills.shade_cells(root)
+            spread_columns(root)
+            end_with_paragraphs(root)
+            # python-docx has no call for it; moving the children over takes half of all time.
+            self._parts[name]._element = cast(BaseOxmlElement, root)
+        for part in self._parts.values():
+            note = NOTES.get(part.content_type)
+            if note:
+                repeat_notes(self._document.part.element, part.element, note)
+        ids = UniqueIds()
+        for part in self._parts.values():
+            ids.renew(part.element)
+
+    def _set_properties(self, properties: Mapping[str, str]) -> None:
+        core = self._document.core_properties
+        for name in _PROPERTIES | properties.keys():
+            setattr(core, name, properties.get(name, ""))
+        if core.last_modified_by:
+            core.last_modified_by = core.author  # not whoever edited the template
 
 
 def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:
@@ -159,18 +171,7 @@ def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:
     Raises:
         TemplateError: as `WordTemplate`.
     """
-    return _compiled(path, fields, read_file(path))
+    return _load(path, fields, read_file(path))
 
 
-_compiled = lru_cache(maxsize=8)(WordTemplate)
-
-
-def _well_formed(filled: str) -> bytes:
-    """Encode a part and hold it against XML's rules.
-
-    Raises:
-        UnicodeEncodeError, xml.parsers.expat.ExpatError: it is no XML.
-    """
-    content = filled.encode()
-    expat.ParserCreate().Parse(content, True)
-    return content
+_load = lru_cache(maxsize=8)(WordTemplate)

@@ -18,6 +18,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from docgen.word.charts.data import Chart
 from docgen.word.jinja import Context
 
 Engine = Callable[[], object]
@@ -26,10 +27,17 @@ CHARTED = "context.pickle"  # the context with its charts, which JSON cannot hol
 
 def _ours(folder: Path, _: Context) -> Engine:
     """Everything, with the charts of the report: none of the others draws any."""
-    return _without_charts(folder, pickle.loads((folder / CHARTED).read_bytes()))
+    return _filled(folder, pickle.loads((folder / CHARTED).read_bytes()))
 
 
-def _without_charts(folder: Path, context: Context) -> Engine:
+def _without_charts(folder: Path, _: Context) -> Engine:
+    context = pickle.loads((folder / CHARTED).read_bytes())
+    return _filled(
+        folder, {key: "" if isinstance(one, Chart) else one for key, one in context.items()}
+    )
+
+
+def _filled(folder: Path, context: Context) -> Engine:
     from docgen.report.fields_vi import REPORT_FIELDS
     from docgen.word.template import load_template
 
@@ -44,7 +52,7 @@ def _floor(folder: Path, context: Context) -> Engine:
     path = folder / "bao_cao.docx"
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    compiled = {name: part._template for name, part in WordTemplate(path)._parts.items()}
+    compiled = {name: part._template for name, part in WordTemplate(path)._templates.items()}
 
     def work() -> None:
         filled = {name: one.render(context).encode() for name, one in compiled.items()}

@@ -182,7 +182,7 @@ def _part(
         f"</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{whole_form()}</c:chartSpace>"
     )
     sample = replace(sample, title=_tag(field))
-    xml = ChartTemplate(etree.fromstring(skeleton)).fill(sample)
+    xml = ChartTemplate(etree.fromstring(skeleton)).fill(sample).decode()
     return ChartPart(number, field, sample, xml, width_mm, height_mm)
 
 

@@ -1,86 +1,136 @@
-"""Puts charts into a filled document: each where its drawing stood in the template.
+"""Puts the charts of a document into its package, each as a part of its own.
 
-In the source that Jinja compiles a drawing gives way to a slot `<chart 3 {{ tag }}>`,
-for which `docgen.word.jinja` asks what the template's drawing 3 holds. Where
-there is nothing to draw the drawing is left out.
+A template's chart may be used many times, or not at all. So its part is taken off the
+template, and every chart of a document gets a part (`docx.opc.part.Part`) with its own
+workbook and its own copies of the template's colours and styles. Parts are found by
+relationships, never by names.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from types import TracebackType
+from typing import NamedTuple
 
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.package import Package
 from lxml import etree
 
 from docgen.template_check.alt_texts import AltText
 from docgen.template_check.parts import ALT_TEXT
-from docgen.template_check.tags import Kind, Tag
+from docgen.template_check.tags import Tag
+from docgen.word.charts.book import book
 from docgen.word.charts.data import Chart
-from docgen.word.charts.elements import R
-from docgen.word.charts.filling import ChartTemplate
+from docgen.word.charts.filling import BOOK_ID, ChartTemplate
+from docgen.word.source import surround
 from docgen.word.xml_text import escaped
 
 _TALLEST = 220 * 36000  # EMU: what stands on a page under a line of text
-PART = "bieu-do:part"  # stands for the relationship to a chart's part
-_BEGIN, _END = "khung-dau", "khung-cuoi"
-_DRAWING = re.compile(f"<{_BEGIN}/>(.*?)<{_END}/>", re.DOTALL)
-_VALUE = re.compile('(?<==")bieu-do:([a-z]+)(?=")')
+_R_ID = qn("r:id")
+_PART, _HEIGHT, _DESCRIPTION = "part", "height", "description"
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """A drawing of the template that takes a chart.
+class _Drawing(NamedTuple):
+    """A drawing of the template that takes a chart: the part it stands in, the chart there."""
 
-    `pieces`: its XML, each odd one the name of a value; `height`: in the template, EMU.
-    """
-
-    pieces: tuple[str, ...]
-    height: int
+    holder: Part
+    chart: Part
     template: ChartTemplate
-    part: str
-
-    def written(self, chart: Chart, relationship: str, number: int) -> str:
-        """Return the drawing of a chart, whose part hangs on a relationship."""
-        height = round(self.height * self.template.scale(chart))
-        values = {
-            "id": str(number),
-            "text": escaped(chart.description),
-            "height": str(min(height, max(_TALLEST, self.height))),
-            "part": relationship,
-        }
-        return "".join(values[one] if place % 2 else one for place, one in enumerate(self.pieces))
+    height: int  # EMU
 
 
-def marked(tags: Iterable[Tag]) -> list[tuple[Tag, AltText, int]]:
-    """Mark the drawings that take charts, and in them what is filled in.
+class ChartDrawings:
+    """The drawings of a template that take charts; draws those of one document at a time.
 
-    Returns:
-        Their tags in the part's order, with each chart and its height.
+    `with drawings:` around the filling and the saving of a document; then its charts leave
+    the package.
     """
-    found = []
-    for tag in tags:
-        if isinstance(tag.block, AltText):
-            place = tag.block.chart
-            found.append((tag, tag.block, int(place.extent.get("cy", "0"))))
-            place.drawing.addprevious(etree.Element(_BEGIN))
-            place.drawing.addnext(etree.Element(_END))
-            place.properties.set("id", "bieu-do:id")
-            place.properties.set(ALT_TEXT, "bieu-do:text")
-            place.extent.set("cy", "bieu-do:height")
-            place.chart.set(f"{R}id", PART)
-    return found
+
+    def __init__(self) -> None:
+        self._drawings: list[_Drawing] = []
+        self._drawn: list[tuple[Part, str]] = []  # relationships to the document's charts
+
+    def take_from(self, holder: Part, root: etree._Element, tags: Iterable[Tag]) -> None:
+        """Let the drawings of a part ask for their charts.
+
+        Args:
+            holder: the part; its relationships to the charts of the sample are removed.
+            root: its tree as it was checked; the drawings are changed in it.
+            tags: its tags.
+        """
+        taken = set()
+        for tag in tags:
+            if isinstance(tag.block, AltText):
+                relationship = tag.block.chart.relationship
+                taken.add(relationship)
+                self._take(holder, tag, holder.related_parts[relationship])
+        kept = {chart.get(_R_ID) for chart in root.iter(qn("c:chart"))}
+        for identifier in taken - kept:
+            del holder.rels[identifier]
+
+    def _take(self, holder: Part, tag: Tag, chart: Part) -> None:
+        assert isinstance(tag.block, AltText)  # the caller has seen it
+        place = tag.block.chart
+        template = ChartTemplate(etree.fromstring(chart.blob))
+        height = int(place.extent.get("cy", "0"))
+        number = len(self._drawings)
+        self._drawings.append(_Drawing(holder, chart, template, height))
+
+        def asks(what: str) -> str:
+            return f"{{{{ {tag.body}.{what}_{number} }}}}"
+
+        place.properties.set(ALT_TEXT, asks(_DESCRIPTION))
+        place.extent.set("cy", asks(_HEIGHT))
+        place.chart.set(_R_ID, asks(_PART))
+        surround(place.drawing, f"{{% if {tag.body} %}}", "{% endif %}")
+
+    def draw(self, chart: Chart, attribute: str) -> str:
+        """Return what a drawing asks of its chart, as it stands in XML; see `_take`."""
+        name, _, number = attribute.rpartition("_")
+        drawing = self._drawings[int(number)]
+        if name == _DESCRIPTION:
+            return escaped(chart.description)
+        if name == _HEIGHT:
+            height = round(drawing.height * drawing.template.scale(chart))
+            return str(min(height, max(_TALLEST, drawing.height)))
+        return self._add_part(chart, drawing)
+
+    def _add_part(self, chart: Chart, drawing: _Drawing) -> str:
+        """Add a chart's part with what hangs on it; return its relationship's id."""
+        holder, sample = drawing.holder, drawing.chart
+        part = _new_part(holder.package, "/word/charts/chart%d.xml", CT.DML_CHART,
+                         drawing.template.fill(chart))  # fmt: skip
+        identifier = holder.relate_to(part, RT.CHART)
+        self._drawn.append((holder, identifier))
+        workbook = _new_part(holder.package, "/word/embeddings/chart%d.xlsx", CT.SML_SHEET,
+                             book(chart))  # fmt: skip
+        part.rels.add_relationship(RT.PACKAGE, workbook, BOOK_ID)
+        for one in sample.rels.values():
+            if one.reltype != RT.PACKAGE:
+                look = one.target_part
+                name = f"{look.partname.baseURI}/{part.partname.idx}-%d.{look.partname.ext}"
+                copy = _new_part(holder.package, name, look.content_type, look.blob)
+                copy.rels.update(look.rels)
+                part.rels.add_relationship(one.reltype, copy, one.rId)
+        return identifier
+
+    def __enter__(self) -> ChartDrawings:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for holder, identifier in self._drawn:
+            del holder.rels[identifier]
+        self._drawn.clear()
 
 
-def taken_out(source: str, places: Sequence[tuple[Tag, AltText, int]]) -> tuple[str, list[Drawing]]:
-    """Return a part's source with slots where marked drawings stood, and the drawings."""
-    drawings: list[Drawing] = []
-
-    def slot(found: re.Match[str]) -> str:
-        tag, block, height = places[len(drawings)]
-        assert block.template is not None  # else its tag would be a fault
-        pieces = tuple(_VALUE.split(found[1]))
-        drawings.append(Drawing(pieces, height, block.template, block.chart.target))
-        return f"<chart {len(drawings) - 1} {Kind.PRINT.written(tag.body)}>"
-
-    return _DRAWING.sub(slot, source), drawings
+def _new_part(package: Package, name: str, content_type: str, blob: bytes) -> Part:
+    """Return a part under the first free name; `%d` stands for a number from 1."""
+    return Part(package.next_partname(name), content_type, blob, package)

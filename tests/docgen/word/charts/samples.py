@@ -17,21 +17,19 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.fields import FieldTree, chart, rows, text
-from docgen.word.charts.data import Chart, Series, decimals
-from docgen.word.charts.drawing import (
-    ChartPart,
-    Look,
-    bars_to_hundred,
-    chart_paragraph,
-    chart_run,
-    small_lines,
-    stacked_bars,
-)
+from docgen.word.charts.data import Chart, Series
 from docgen.word.charts.elements import A, C, R
 from docgen.word.jinja import Context
-from docgen.word.package import Section, package
 from docgen.word.template import WordTemplate
-from docgen.word.wordxml import only_if, paragraph
+from tests.docgen.wordxml import (
+    ChartPart,
+    Section,
+    chart_paragraph,
+    chart_run,
+    only_if,
+    package,
+    paragraph,
+)
 
 FIELDS = FieldTree(
     "Thử",
@@ -74,16 +72,16 @@ DATA = Chart(
         Series("Chưa có số liệu", numbers(None, None, 1)),
     ),
 )
-LOOKS = (Look("4C9A55", light=True), Look("8B0000", "wdUpDiag"))
-STACKED = stacked_bars(1, "bieu_do", EXAMPLE, LOOKS, height_mm=50)
-HUNDRED = bars_to_hundred(2, "bieu_do_cham", EXAMPLE, LOOKS, "Mức cần đạt = 100")
-LINES = small_lines(
-    3, "m.ve",
-    Chart("Tên mẫu", "", ("2024", "2025"),
-          (Series("Kết quả", numbers(80, 81)), Series("Mức cần đạt", numbers(None, 82))),
-          decimals(1)),
-    (Look("0D3C78"), Look("000000", marker="diamond", line=False, labels="r")),
+_DATA = Path(__file__).parent / "data"
+# Charts as the templates of November 2026 hold them, filled with EXAMPLE.
+STACKED, HUNDRED = (
+    ChartPart(number, tag, (_DATA / f"{name}.xml").read_text(encoding="utf-8"), height_mm=height)
+    for number, tag, name, height in
+    ((1, "bieu_do", "stacked", 50), (2, "bieu_do_cham", "hundred", 90))
 )  # fmt: skip
+LINES = ChartPart(
+    3, "m.ve", (_DATA / "lines.xml").read_text(encoding="utf-8"), width_mm=78, height_mm=55
+)
 LOOP = ("{% for m in cac_muc %}", chart_run(LINES), "{% endfor %}")
 BODY = (
     only_if("bieu_do", chart_paragraph(STACKED))

@@ -14,9 +14,7 @@ from lxml import etree
 
 from docgen.template_check.checking import check_template
 from docgen.word.charts.data import Chart, Series
-from docgen.word.charts.drawing import chart_paragraph
 from docgen.word.template import FaultyTemplateError, WordTemplate
-from docgen.word.wordxml import paragraph
 from tests.docgen.word.charts.samples import (
     BODY,
     DATA,
@@ -31,6 +29,7 @@ from tests.docgen.word.charts.samples import (
     parts_of,
     template,
 )
+from tests.docgen.wordxml import chart_paragraph, paragraph
 from tests.validator import needs_validator, validate
 
 ITEMS = [{"ten": str(one), "ve": DATA} for one in range(3)]
@@ -117,10 +116,10 @@ def test_a_chart_without_a_tag_stays_as_it_is(path: Path) -> None:
     static(path)
     before = parts_of(path.read_bytes())
     names = parts_of(fill(path, bieu_do=DATA, bieu_do_cham=DATA))
-    kept = [one for one in before if one.endswith(("chart1.xml", "chart1.xlsx", "chart1.xml.rels"))]
-    assert len(kept) == 3
+    kept = [one for one in before if one.endswith(("chart1.xml", "chart1.xlsx"))]
+    assert len(kept) == 2
     assert all(names[one] == before[one] for one in kept)
-    assert "word/charts/chart2.xml" not in names
+    assert before["word/charts/chart2.xml"] not in names.values()
 
 
 def test_equal_input_gives_equal_bytes(path: Path) -> None:
@@ -210,11 +209,11 @@ def test_a_chart_that_floats_beside_the_text_is_filled_too(path: Path) -> None:
     assert len(drawn(fill(changed(path, floating), bieu_do=DATA, cac_muc=ITEMS))) == 4
 
 
-def test_numbers_of_drawings_follow_those_that_are_there(path: Path) -> None:
+def test_every_drawing_has_a_number_of_its_own(path: Path) -> None:
     replaced(path, _DOCUMENT, '<wp:docPr id="1"', '<wp:docPr id="4000"')
     static(path)
     charts = drawn(fill(path, bieu_do=DATA, cac_muc=ITEMS))
-    assert [int(one.number) for one in charts] == [4000, 4001, 4002, 4003]
+    assert len({one.number for one in charts}) == len(charts) == 4
 
 
 def test_names_that_are_taken_are_left_alone(path: Path) -> None:
