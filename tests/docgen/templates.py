@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docgen.template_locations import default_template
-from tests.docgen.wordxml import Section, package, paragraph
+from tests.docgen.wordxml import Section, package, paragraph, zipped
 
 REPORT = default_template("bao_cao.docx")
 
@@ -23,12 +23,19 @@ def write(path: Path, *body: str) -> Path:
 
 def changed(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
     """Write the real template with one of its parts changed."""
-    with zipfile.ZipFile(REPORT) as source:
-        parts = {name: source.read(name) for name in source.namelist()}
-    parts[part] = change(parts[part])
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as target:
-        for name, content in parts.items():
-            target.writestr(name, content)
-    path.write_bytes(buffer.getvalue())
+    path.write_bytes(changed_content(REPORT.read_bytes(), part, change))
     return path
+
+
+def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """Change one part of a template where it lies; a part that is not there is b""."""
+    path.write_bytes(changed_content(path.read_bytes(), part, change))
+    return path
+
+
+def changed_content(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a package with one of its parts changed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts[part] = change(parts.get(part, b""))
+    return zipped(parts)

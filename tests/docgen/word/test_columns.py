@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -139,3 +141,53 @@ def test_office_finds_no_fault(tmp_path: Path, years: int) -> None:
     path = tmp_path / "van_ban.docx"
     path.write_bytes(filled(template(tmp_path), years))
     assert validate(path) == []
+
+
+def _every_width(xml: bytes, kind: str, value: str) -> bytes:
+    root = etree.fromstring(xml)
+    for width in root.iter(f"{_W}tcW"):
+        width.set(f"{_W}type", kind)
+        width.set(f"{_W}w", value)
+    return etree.tostring(root)
+
+
+def _without_cell_widths(xml: bytes) -> bytes:
+    root = etree.fromstring(xml)
+    for width in list(root.iter(f"{_W}tcW")):
+        parent = width.getparent()
+        assert parent is not None
+        parent.remove(width)
+    return etree.tostring(root)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: _every_width(xml, "pct", "1000"),
+        lambda xml: _every_width(xml, "auto", "0"),
+        _without_cell_widths,
+    ],
+    ids=["in percent", "auto", "unnamed"],
+)
+@pytest.mark.parametrize("years", [1, 3, 7])
+def test_cells_that_do_not_count_in_twips_get_the_same_widths(
+    tmp_path: Path, change: Callable[[bytes], bytes], years: int
+) -> None:
+    wanted = table_of(filled(template(tmp_path), years))
+    path = templates.write(tmp_path / "mau.docx", drawn())
+    templates.rewrite(path, "word/document.xml", change)
+    table = table_of(filled(WordTemplate(path), years))
+    assert grid(table) == grid(wanted)
+    for row, other in zip(table.iter(f"{_W}tr"), wanted.iter(f"{_W}tr"), strict=True):
+        assert widths(row) == widths(other)
+    assert {one.get(f"{_W}type") for one in table.iter(f"{_W}tcW")} == {"dxa"}
+
+
+def test_a_grid_that_names_no_widths_gives_equal_ones(tmp_path: Path) -> None:
+    path = templates.write(tmp_path / "mau.docx", drawn())
+    templates.rewrite(path, "word/document.xml", lambda xml: re.sub(
+        rb'<w:gridCol w:w="\d+"/>', b"<w:gridCol/>", xml))  # fmt: skip
+    table = table_of(filled(WordTemplate(path), 3))
+    assert grid(table)[0] == grid(table)[-1] > 0
+    assert max(grid(table)[1:-1]) - min(grid(table)[1:-1]) <= 1
+    assert sum(grid(table)) == pytest.approx(9071, abs=5)

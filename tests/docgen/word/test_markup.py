@@ -1,0 +1,212 @@
+"""What Word puts around tags: repeated by loops, emptied by data, left over from editing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from docgen.word.template import WordTemplate
+from tests.docgen import reading, templates, whole_packages
+from tests.docgen.word.word_parts import add_notes, add_picture, picture_run
+from tests.docgen.wordxml import Table, only_if, paragraph, repeat, run
+from tests.validator import needs_validator, validate
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ROWS = [{"ten": "một"}, {"ten": "hai"}, {"ten": "ba"}]
+CONTEXT: Mapping[str, object] = {
+    "x": "chữ", "rong": "", "dau_trang": "", "ten_co_quan": "", "cac_dong": ROWS,
+}  # fmt: skip
+
+BOOKMARK = (
+    '<w:bookmarkStart w:id="7" w:name="muc"/>', '<w:bookmarkEnd w:id="7"/>',
+)  # fmt: skip
+COMMENT = (
+    '<w:commentRangeStart w:id="3"/>',
+    '<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>',
+)
+PERMISSION = ('<w:permStart w:id="4" w:edGrp="everyone"/>', '<w:permEnd w:id="4"/>')
+NAME = run("{{ d.ten }}")
+
+
+def control(inside: str, number: int = 5) -> str:
+    """A content control around blocks or runs."""
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:dataBinding w:xpath="/a" '
+        f'w:storeItemID="{{1}}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
+    )
+
+
+def drawn_line(number: int = 9) -> str:
+    """A line drawn as Word draws it: a shape, and for old programs a VML one."""
+    return (
+        '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office">'
+        f'<v:line id="_x0000_s10{number}" o:spid="_x0000_s10{number}" from="0,0" to="9,0"/>'
+        "</w:pict></w:r>"
+    )
+
+
+def in_loop(*runs: str) -> str:
+    return repeat("d", "cac_dong", f"<w:p>{''.join(runs)}</w:p>")
+
+
+def cells(*parts: str) -> str:
+    table = Table((50, 50))
+    return table.build(table.row(*parts))
+
+
+LOOPS = {
+    "bookmark": in_loop(BOOKMARK[0], NAME, BOOKMARK[1]),
+    "bookmark over two turns": in_loop(NAME, BOOKMARK[0]) + f"<w:p>{BOOKMARK[1]}{run('z')}</w:p>",
+    "bookmark from before": f"<w:p>{BOOKMARK[0]}{run('z')}</w:p>" + in_loop(NAME, BOOKMARK[1]),
+    "comment": in_loop(COMMENT[0], NAME, COMMENT[1]),
+    "permission": in_loop(PERMISSION[0], NAME, PERMISSION[1]),
+    "picture": in_loop(NAME, picture_run()),
+    "drawn line": in_loop(NAME, drawn_line()),
+    "control around runs": in_loop(control(NAME)),
+    "control around a paragraph": repeat("d", "cac_dong", control(f"<w:p>{NAME}</w:p>")),
+    "footnote": in_loop(NAME, '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+    "row": Table((50, 50)).build(
+        Table((50, 50)).repeat(
+            "d", "cac_dong",
+            Table((50, 50)).row(f"<w:p>{BOOKMARK[0]}{NAME}{BOOKMARK[1]}</w:p>",
+                                f"<w:p>{NAME}{picture_run()}</w:p>"),
+        )
+    ),
+    "loop in a loop": repeat("d", "cac_dong", repeat(
+        "e", "cac_dong", f"<w:p>{BOOKMARK[0]}{NAME}{BOOKMARK[1]}{picture_run()}</w:p>")),
+}  # fmt: skip
+
+
+def template(folder: Path, *body: str) -> Path:
+    path = templates.write(folder / "mau.docx", *body, "{{ x }}")
+    return add_picture(add_notes(path))
+
+
+@pytest.mark.parametrize("case", LOOPS)
+def test_what_a_loop_repeats_has_ids_of_its_own(tmp_path: Path, case: str) -> None:
+    made = WordTemplate(template(tmp_path, LOOPS[case])).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    said = reading.text(made)
+    assert [said.count(one["ten"]) > 0 for one in ROWS] == [True] * 3
+
+
+@needs_validator
+def test_office_finds_no_fault_in_what_loops_repeat(tmp_path: Path) -> None:
+    path = tmp_path / "van_ban.docx"
+    path.write_bytes(WordTemplate(template(tmp_path, *LOOPS.values())).render(CONTEXT))
+    assert validate(path) == []
+
+
+@given(chosen=st.lists(st.sampled_from(sorted(LOOPS)), max_size=5), rows=st.integers(0, 4))
+def test_any_mixture_of_loops_gives_a_whole_package(
+    tmp_path_factory: pytest.TempPathFactory, chosen: list[str], rows: int
+) -> None:
+    path = template(tmp_path_factory.mktemp("mau"), *(LOOPS[one] for one in chosen))
+    made = WordTemplate(path).render({**CONTEXT, "cac_dong": (ROWS * 2)[:rows]})
+    assert whole_packages.problems(made) == []
+
+
+def test_a_bookmark_begun_in_the_paragraph_of_a_tag_stays(tmp_path: Path) -> None:
+    tag = f"<w:p>{BOOKMARK[0]}{run('{%p for d in cac_dong %}')}</w:p>"
+    body = tag + f"<w:p>{NAME}</w:p>" + f"<w:p>{run('{%p endfor %}')}{BOOKMARK[1]}</w:p>"
+    made = WordTemplate(template(tmp_path, body)).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    (start,) = reading.xml_of(made).iter(f"{_W}bookmarkStart")
+    assert start.get(f"{_W}name") == "muc"
+    following = start.getnext()
+    assert following is not None
+    assert "".join(one.text or "" for one in following.iter(f"{_W}t")) == "một"
+
+
+def test_a_footnote_that_is_repeated_is_one_for_each_turn(tmp_path: Path) -> None:
+    made = WordTemplate(template(tmp_path, LOOPS["footnote"])).render(CONTEXT)
+    notes = reading.xml_of(made, "word/footnotes.xml")
+    texts = ["".join(one.text or "" for one in note.iter(f"{_W}t")) for note in notes]
+    assert texts.count("chú thích chữ") == 3
+
+
+EMPTIED = {
+    "nothing else": "",
+    "a bookmark's end": BOOKMARK[1],
+    "a whole bookmark": "".join(BOOKMARK),
+    "a permission": "".join(PERMISSION),
+    "a proofing mark": '<w:proofErr w:type="spellStart"/>',
+    "an empty control": control(only_if("rong", paragraph("NoiDung", "a"))),
+    "a table without rows": Table((9,)).build(
+        Table((9,)).repeat("d", "khong_dong", Table((9,)).row(paragraph("NoiDung", "{{ d.ten }}")))
+    ),
+    "a table": Table((9,)).build(Table((9,)).row(paragraph("NoiDung", "a"))),
+}
+
+
+@pytest.mark.parametrize("case", EMPTIED)
+def test_a_cell_emptied_by_the_data_ends_with_a_paragraph(tmp_path: Path, case: str) -> None:
+    start = BOOKMARK[0] if "end" in case else ""
+    body = start + cells(
+        only_if("rong", paragraph("NoiDung", "a")) + EMPTIED[case], paragraph("NoiDung", "b")
+    )
+    made = WordTemplate(template(tmp_path, f"<w:p>{run('đầu')}</w:p>", body)).render(
+        {**CONTEXT, "khong_dong": []}
+    )
+    assert whole_packages.problems(made) == []
+    assert {cell[-1].tag for cell in reading.xml_of(made).iter(f"{_W}tc")} == {f"{_W}p"}
+
+
+def test_a_header_and_a_note_emptied_by_the_data_end_with_a_paragraph(tmp_path: Path) -> None:
+    path = template(tmp_path, LOOPS["footnote"])
+    emptied = only_if("rong", paragraph("NoiDung", "a"))
+    add_notes(path, emptied)
+    templates.rewrite(path, "word/header-1-next.xml", lambda xml: xml.replace(
+        b"<w:p>", b"<w:p><w:r><w:t>{%p if rong %}</w:t></w:r></w:p><w:p>", 1).replace(
+        b"</w:hdr>", b"<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p></w:hdr>"))  # fmt: skip
+    assert whole_packages.problems(WordTemplate(path).render(CONTEXT)) == []
+
+
+TRACKED = (
+    '<w:p><w:pPr><w:rPr><w:ins w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    '<w:ins w:id="2" w:author="a"><w:r><w:t>thêm {{ x }}</w:t></w:r></w:ins>'
+    '<w:del w:id="3" w:author="a"><w:r><w:delText>bớt</w:delText></w:r></w:del>'
+    '<w:r><w:rPr><w:b/><w:rPrChange w:id="4" w:author="a"><w:rPr/></w:rPrChange></w:rPr>'
+    "<w:t> đậm</w:t></w:r></w:p>"
+    '<w:p><w:pPr><w:rPr><w:del w:id="5" w:author="a"/></w:rPr></w:pPr>'
+    '<w:del w:id="6" w:author="a"><w:r><w:delText>cả đoạn</w:delText></w:r></w:del></w:p>'
+)
+
+
+def test_tracked_changes_of_a_template_are_accepted_in_the_document(tmp_path: Path) -> None:
+    made = WordTemplate(template(tmp_path, TRACKED)).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert reading.paragraphs(made)[:2] == ["thêm chữ đậm", "chữ"]
+
+
+def test_protection_of_a_template_is_not_carried_into_the_document(tmp_path: Path) -> None:
+    path = template(tmp_path)
+    kept = b'<w:trackRevisions/><w:documentProtection w:edit="readOnly"/><w:zoom'
+    templates.rewrite(path, "word/settings.xml", lambda xml: xml.replace(b"<w:zoom", kept, 1))
+    made = WordTemplate(path).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert not list(reading.xml_of(made, "word/settings.xml").iter(f"{_W}documentProtection"))
+
+
+def test_the_check_of_packages_finds_what_it_is_there_for(tmp_path: Path) -> None:
+    made = WordTemplate(template(tmp_path, cells(paragraph("NoiDung", "a"), "<w:p/>"))).render(
+        CONTEXT
+    )
+    broken = templates.changed_content(
+        made, "word/document.xml",
+        lambda xml: etree.tostring(_without_paragraphs(etree.fromstring(xml))),
+    )  # fmt: skip
+    assert any("tc ends with" in one for one in whole_packages.problems(broken))
+
+
+def _without_paragraphs(root: etree._Element) -> etree._Element:
+    for cell in root.iter(f"{_W}tc"):
+        for one in cell.findall(f"{_W}p"):
+            cell.remove(one)
+    return root
