@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from typing import cast
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement
@@ -37,15 +36,15 @@ _SETTINGS = tuple(
              "w:rsids"))
 )  # fmt: skip
 _PARAGRAPH_IDS = (qn("w14:paraId"), qn("w14:textId"))
+_DRAWING, _CONTROL = qn("wp:docPr"), qn("w:sdtPr")
 _SHAPE_IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")
 
 _MARKS = tuple(map(qn, ("w:bookmarkStart", "w:bookmarkEnd")))  # may stand between blocks
 _BLOCKS = tuple(map(qn, ("w:p", "w:tbl", "w:sdt", "w:customXml")))
-_CONTENT = qn("w:sdtContent")
-_EMPTY_TABLES = etree.XPath("//w:tbl[not(w:tr or w:sdt)]", namespaces=nsmap)
-_EMPTY_CONTROLS = etree.XPath("//w:sdt[w:sdtContent[not(*)]]", namespaces=nsmap)
-_CELLS_WITHOUT = etree.XPath("//w:tc[not(*[last()][self::w:p])]", namespaces=nsmap)
-_OTHER_CONTAINERS = tuple(map(qn, ("w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
+_TBL, _CONTENT = qn("w:tbl"), qn("w:sdtContent")
+_ROWS = (qn("w:tr"), qn("w:sdt"))
+# Containers that must end with a paragraph.
+_CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
 
 
 def remove_editing_marks(root: etree._Element) -> None:
@@ -107,15 +106,18 @@ def end_with_paragraphs(root: etree._Element) -> None:
 
     Tables without rows and content controls without content are removed first.
     """
-    while empty := [*_elements(_EMPTY_TABLES(root)), *_elements(_EMPTY_CONTROLS(root))]:
+    while empty := [one for one in root.iter(_TBL, _CONTENT) if _is_empty(one)]:
         for element in empty:
-            _remove(element)
-    for container in [*_elements(_CELLS_WITHOUT(root)), *root.iter(*_OTHER_CONTAINERS)]:
-        _end_with_paragraph(container)
+            control = element.getparent()
+            _remove(element if element.tag == _TBL or control is None else control)
+    for container in root.iter(*_CONTAINERS):
+        if not len(container) or container[-1].tag != _P:
+            _end_with_paragraph(container)
 
 
-def _elements(found: object) -> list[etree._Element]:
-    return cast("list[etree._Element]", found)  # what these expressions select
+def _is_empty(element: etree._Element) -> bool:
+    """Whether a table has no rows, or a content control no content."""
+    return not any(element.tag != _TBL or one.tag in _ROWS for one in element)
 
 
 def _end_with_paragraph(container: etree._Element) -> None:
@@ -147,25 +149,23 @@ class UniqueIds:
     def renew(self, root: etree._Element) -> None:
         """Make the ids of a part different from each other and from those of parts before."""
         self._renew_bookmarks(root)
-        for properties in root.iter(qn("wp:docPr")):
-            self._drawings += 1
-            properties.set("id", str(self._drawings))
-        for control in list(root.iter(qn("w:sdtPr"))):
-            number = control.find(_ID)
-            if number is not None and self._is_known("sdt", number.get(_VAL, "")):
-                control.remove(number)  # Word gives it a new one
-        for element in root.iter(f"{_VML}*"):
-            self._drop_known(element, _SHAPE_IDS)
+        for element in list(root.iter(_DRAWING, _CONTROL, f"{_VML}*")):
+            if element.tag == _DRAWING:
+                self._drawings += 1
+                element.set("id", str(self._drawings))
+            elif element.tag == _CONTROL:
+                number = element.find(_ID)
+                if number is not None and self._is_known("control", number.get(_VAL, "")):
+                    element.remove(number)  # Word gives it a new one
+            else:
+                for name in _SHAPE_IDS:
+                    if name in element.attrib and self._is_known(name, element.get(name, "")):
+                        del element.attrib[name]
 
     def _is_known(self, kind: str, value: str) -> bool:
         known = value in self._seen[kind]
         self._seen[kind].add(value)
         return known
-
-    def _drop_known(self, element: etree._Element, names: Iterable[str]) -> None:
-        for name in names:
-            if name in element.attrib and self._is_known(name, element.get(name, "")):
-                del element.attrib[name]
 
     def _renew_bookmarks(self, root: etree._Element) -> None:
         """Number bookmarks anew; one that is repeated, or has lost an end, is removed."""

@@ -8,21 +8,16 @@ change like any style, and the cell takes its colour from there.
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import qn
 from lxml import etree
 
-_TC, _TCPR, _SHD, _VAL = map(qn, ("w:tc", "w:tcPr", "w:shd", "w:val"))
-# The styles of the paragraphs that stand first in a cell without a shading of its own.
-_FIRST_STYLES = etree.XPath(
-    "//w:tc[not(w:tcPr/w:shd)]/*[not(self::w:tcPr)][1][self::w:p]/w:pPr/w:pStyle",
-    namespaces=nsmap,
-)
+_TC, _TCPR, _P, _SHD, _VAL = map(qn, ("w:tc", "w:tcPr", "w:p", "w:shd", "w:val"))
+_STYLE = qn("w:pStyle")
 # What stands before a cell's shading (CT_TcPr).
-_BEFORE = tuple(
+_BEFORE = frozenset(
     map(qn, ("w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge", "w:vMerge", "w:tcBorders"))
 )
 
@@ -47,15 +42,14 @@ class Fills:
 
         A cell that has a shading of its own keeps it.
         """
-        for style in cast("list[etree._Element]", _FIRST_STYLES(root)):
+        for style in root.iter(_STYLE) if self._shadings else ():
             shading = self._shadings.get(style.get(_VAL, ""))
             if shading is not None:
-                _shade(next(style.iterancestors(_TC)), shading)
-
-
-def _shade(cell: etree._Element, shading: etree._Element) -> None:
-    properties = cell.find(_TCPR)
-    if properties is None:
-        properties = etree.Element(_TCPR)
-        cell.insert(0, properties)
-    properties.insert(sum(one.tag in _BEFORE for one in properties), deepcopy(shading))
+                paragraph = next(style.iterancestors(_P))
+                cell, before = paragraph.getparent(), paragraph.getprevious()
+                if cell is not None and cell.tag == _TC:
+                    if before is None:
+                        before = etree.Element(_TCPR)
+                        cell.insert(0, before)
+                    if before.tag == _TCPR and before.find(_SHD) is None:
+                        before.insert(sum(one.tag in _BEFORE for one in before), deepcopy(shading))
