@@ -14,7 +14,6 @@ from typing import NoReturn
 from jinja2 import Environment, StrictUndefined
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.runtime import LoopContext
-from markupsafe import Markup
 
 from docgen.fields import LOOP
 from docgen.template_check.grammar import Refused, check_tree
@@ -78,7 +77,7 @@ class TemplateLanguage(Environment):
         if isinstance(obj, LoopContext) and attribute in _LOOP_NAMES:
             return super().getattr(obj, attribute)
         if isinstance(obj, Chart):
-            return Markup(self._draw_chart(obj, attribute))
+            return self._draw_chart(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
 

@@ -26,7 +26,7 @@ from docgen.word.charts.book import book
 from docgen.word.charts.data import Chart
 from docgen.word.charts.filling import BOOK_ID, ChartTemplate
 from docgen.word.source import surround
-from docgen.word.xml_text import escaped
+from docgen.word.xml_text import clean
 
 _TALLEST = 220 * 36000  # EMU: what stands on a page under a line of text
 _R_ID = qn("r:id")
@@ -88,11 +88,11 @@ class ChartDrawings:
         surround(place.drawing, f"{{% if {tag.body} %}}", "{% endif %}")
 
     def draw(self, chart: Chart, attribute: str) -> str:
-        """Return what a drawing asks of its chart, as it stands in XML; see `_take`."""
+        """Return what a drawing asks of its chart, see `_take`."""
         name, _, number = attribute.rpartition("_")
         drawing = self._drawings[int(number)]
         if name == _DESCRIPTION:
-            return escaped(chart.description)
+            return clean(chart.description)
         if name == _HEIGHT:
             height = round(drawing.height * drawing.template.scale(chart))
             return str(min(height, max(_TALLEST, drawing.height)))
