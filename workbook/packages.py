@@ -167,15 +167,17 @@ class Limits(NamedTuple):
 
 
 class Relationship(NamedTuple):
-    """What a part uses: `target` is the name of a part, or where `external` an address.
+    """What a part uses.
 
-    The part may be written in the package in other capitals; it may also not be there.
+    `target`: the name of a part (the package may write it in other capitals, or not have it),
+    of an `external` one the address; `written`: the same as the file has it.
     """
 
     id: str
     type: str
     target: str
     external: bool
+    written: str
 
     @property
     def kind(self) -> str:
@@ -337,11 +339,10 @@ class PackageReader:
 
 
 def _relationship(part: str, element: ElementTree.Element) -> Relationship:
-    target = element.get("Target", "")
+    written = element.get("Target", "")
     external = element.get("TargetMode", "Internal") != "Internal"
-    if not external:
-        target = part_at(part.rpartition("/")[0], target)
-    return Relationship(element.get("Id", ""), element.get("Type", ""), target, external)
+    target = written if external else part_at(part.rpartition("/")[0], written)
+    return Relationship(element.get("Id", ""), element.get("Type", ""), target, external, written)
 
 
 def relationships_part(part: str) -> str:

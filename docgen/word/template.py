@@ -17,9 +17,9 @@ from xml.parsers import expat
 from lxml import etree
 
 from docgen.fields import FieldTree
+from docgen.findings import Finding
 from docgen.template_check.checking import inspect
-from docgen.template_check.faults_vi import TemplateFault
-from docgen.template_check.package import open_package, read_file
+from docgen.template_check.package import Package, read_file
 from docgen.template_check.tags import Tag
 from docgen.word import messages_vi
 from docgen.word.charts.data import Chart
@@ -49,7 +49,7 @@ _WITHOUT_ROWS = re.compile(f"<w:tbl>(?:(?!<w:tbl>).)*?{_NO_ROWS}", re.DOTALL)
 class FaultyTemplateError(TemplateError):
     """A template with faults; `faults` are all of them, `str()` lists them for people."""
 
-    def __init__(self, name: str, faults: tuple[TemplateFault, ...]) -> None:
+    def __init__(self, name: str, faults: tuple[Finding, ...]) -> None:
         super().__init__(messages_vi.faulty(name, [one.message for one in faults]))
         self.faults = faults
 
@@ -104,9 +104,9 @@ class WordTemplate:
         self, path: Path, fields: FieldTree | None = None, content: bytes | None = None
     ) -> None:
         self._name = path.name
-        package = open_package(path.name, read_file(path) if content is None else content)
+        package = Package(path.name, read_file(path) if content is None else content)
         inspection = inspect(package, fields)
-        faults = tuple(one for one in inspection.faults if one.blocks)
+        faults = tuple(one for one in inspection.findings if one.blocks)
         if faults:
             raise FaultyTemplateError(path.name, faults)
         self._fills = style_fills(package.roots.get(_STYLES))

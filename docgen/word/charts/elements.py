@@ -13,23 +13,22 @@ from typing import TypeVar
 
 from lxml import etree
 
+from docgen.template_check.chart_parts import CHART as CHART
+from docgen.template_check.chart_parts import DRAWING as DRAWING
+from docgen.template_check.chart_parts import KINDS as KINDS
+from docgen.template_check.chart_parts import A as A
+from docgen.template_check.chart_parts import C as C
+from docgen.template_check.chart_parts import R as R
+from docgen.template_check.chart_parts import UnfillableError as UnfillableError
+from docgen.template_check.chart_parts import groups as groups
+from docgen.template_check.chart_parts import plot_area as plot_area
+from docgen.template_check.chart_parts import title_of as title_of
 from docgen.template_check.parts import attributes
 from docgen.word import wordxml
 
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-C, A, R = f"{{{CHART}}}", f"{{{DRAWING}}}", f"{{{wordxml.R}}}"
-
-TITLE_WORDS = f"{C}chart/{C}title//{A}t"
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BOOK_ID = "rIdSoLieu"  # the relationship of a filled chart to its workbook
 
-# Charts of categories and values; the others (scatter, bubble, stock, surface) need more.
-KINDS = frozenset(
-    f"{C}{name}Chart"
-    for name in ("bar", "bar3D", "line", "line3D", "area", "area3D", "pie", "pie3D", "doughnut",
-                 "ofPie", "radar")
-)  # fmt: skip
 AXES = frozenset(f"{C}{name}Ax" for name in ("cat", "val", "date", "ser"))
 _LEADING = ("barDir", "grouping", "varyColors", "radarStyle", "ofPieType", "wireframe")
 _FILLED = frozenset(f"{C}{name}" for name in ("idx", "order", "tx", "cat", "val"))
@@ -41,10 +40,6 @@ NUMBER_FORMAT = "\0"  # stands for the format code of the numbers that are fille
 _LINKED = "bieu-do:dang-so"
 _WORDS = re.compile(r"<a:t/>|<a:t></a:t>")
 _S = TypeVar("_S")
-
-
-class UnfillableError(Exception):
-    """A chart of a kind that takes no categories and values."""
 
 
 class Writer:
@@ -120,30 +115,6 @@ def _insert_after(parent: etree._Element, tag: str, names: tuple[str, ...]) -> e
     return made
 
 
-def plot_area(root: etree._Element) -> etree._Element:
-    """Return the plot area of a chart part.
-
-    Raises:
-        UnfillableError: it has none.
-    """
-    area = root.find(f"{C}chart/{C}plotArea")
-    if area is None:
-        raise UnfillableError
-    return area
-
-
-def groups(area: etree._Element) -> list[etree._Element]:
-    """Return the groups of series that are drawn alike.
-
-    Raises:
-        UnfillableError: there is none, or one of another kind.
-    """
-    found = [one for one in area if etree.QName(one).localname.endswith("Chart")]
-    if not found or any(one.tag not in KINDS for one in found):
-        raise UnfillableError
-    return found
-
-
 def value_of(element: etree._Element, name: str) -> str:
     """Return the value of a child element, "" where there is none."""
     found = element.find(f"{C}{name}")
@@ -159,11 +130,6 @@ def shown_categories(area: etree._Element) -> int:
 def name_of(series: etree._Element) -> str:
     """Return the name of a series, as the template keeps it."""
     return next((one.text or "" for one in series.iterfind(f"{C}tx//{C}v")), "")
-
-
-def title_of(root: etree._Element) -> str:
-    """Return the words of a chart's title."""
-    return "".join(one.text or "" for one in root.iterfind(TITLE_WORDS))
 
 
 def hidden_entries(root: etree._Element) -> set[int]:

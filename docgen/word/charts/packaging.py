@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from docgen.template_check.alt_texts import chart_places, drawing_numbers
-from docgen.template_check.package import CONTENT_TYPES, Package, part_at, relations_of
+from docgen.template_check.chart_parts import chart_places, drawing_numbers
+from docgen.template_check.package import Package
 from docgen.word.charts.book import BOOK_TYPE, book
 from docgen.word.charts.data import Chart
 from docgen.word.charts.elements import BOOK_ID, CHART_TYPE
@@ -24,6 +24,8 @@ from docgen.word.charts.placing import PART, Drawing
 from docgen.word.jinja import Draw
 from docgen.word.wordxml import DECLARATION, R
 from docgen.word.zip_writing import Entry
+from workbook.packages import CONTENT_TYPES, part_at
+from workbook.packages import relationships_part as relations_of
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CHARTS, _BOOKS = "word/charts", "word/embeddings"

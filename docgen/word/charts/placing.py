@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.template_check.alt_texts import AltText
+from docgen.template_check.chart_parts import AltText
 from docgen.template_check.parts import ALT_TEXT
 from docgen.template_check.tags import Kind, Tag
 from docgen.word.charts.data import Chart
@@ -78,9 +78,9 @@ def taken_out(source: str, places: Sequence[tuple[Tag, AltText, int]]) -> tuple[
 
     def slot(found: re.Match[str]) -> str:
         tag, block, height = places[len(drawings)]
-        assert block.template is not None  # else its tag would be a fault
+        assert block.root is not None  # else its tag would be a fault
         pieces = tuple(_VALUE.split(found[1]))
-        drawings.append(Drawing(pieces, height, block.template, block.chart.target))
+        drawings.append(Drawing(pieces, height, ChartTemplate(block.root), block.chart.target))
         return f"<chart {len(drawings) - 1} {Kind.PRINT.written(tag.body)}>"
 
     return _DRAWING.sub(slot, source), drawings

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from docgen.findings import Finding
 from docgen.report.fields_vi import REPORT_FIELDS
 from docgen.template_check.checking import check_template
-from docgen.template_check.faults_vi import TemplateFault
 from docgen.word.jinja import Context, Filler
 from docgen.word.template import WordTemplate
 from tests.docgen import templates
@@ -146,7 +146,7 @@ def takes_not_long(work: Callable[[], object]) -> None:
 @pytest.mark.parametrize("attack", IN_ONE_PARAGRAPH)
 def test_an_attack_is_found_and_refused_takes_not_long(tmp_path: Path, attack: str) -> None:
     path = templates.write(tmp_path / "mau.docx", IN_ONE_PARAGRAPH[attack])
-    found: list[TemplateFault] = []
+    found: list[Finding] = []
     takes_not_long(lambda: found.extend(check_template(path, FIELDS)))
     assert any(one.blocks for one in found)
 
