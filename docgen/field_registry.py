@@ -39,7 +39,7 @@ def fields_for(path: Path) -> FieldTree:
     if by_name is not None or len(FIELDS) == 1:
         return by_name or next(iter(FIELDS.values()))
     counts = {
-        tree: sum(one.blocks for one in inspect(read_package(path), tree).faults)
+        tree: sum(one.blocks for one in inspect(read_package(path), tree).findings)
         for tree in FIELDS.values()
     }
     return min(counts, key=lambda tree: counts[tree])

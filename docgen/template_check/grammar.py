@@ -15,8 +15,8 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from docgen.fields import LOOP
-from docgen.template_check import words_vi as words
-from docgen.template_check.faults_vi import Fault
+from docgen.findings import FindingKind
+from docgen.template_check import catalogue_vi, words_vi
 
 Names = tuple[str, ...]  # `d.ten` is ("d", "ten")
 
@@ -30,9 +30,9 @@ _PARSER = Environment(autoescape=True)
 
 
 class Refused(Exception):
-    """A tag that is not of the language; the fault with what its sentence needs."""
+    """A tag that is not of the language: the kind of finding, and its facts."""
 
-    def __init__(self, kind: Fault, **facts: str) -> None:
+    def __init__(self, kind: FindingKind, **facts: str) -> None:
         super().__init__(kind.code)
         self.kind = kind
         self.facts = facts
@@ -64,7 +64,7 @@ def printed(body: str) -> Statement:
     """
     (output,) = _parsed("{{ " + body + " }}")
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
-        raise Refused(Fault.UNREADABLE, hint=words.SEE_TAGS)
+        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
     return Statement("print", asked=(Asked(_names(output.nodes[0])),))
 
 
@@ -81,7 +81,7 @@ def commanded(body: str) -> Statement:
         return _loop(loop)
     (choice,) = _parsed("{% if " + rest + " %}{% endif %}")
     if not isinstance(choice, nodes.If):
-        raise Refused(Fault.UNREADABLE, hint=words.SEE_TAGS)
+        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
     return Statement(command, asked=tuple(_asked(choice.test)))
 
 
@@ -115,13 +115,13 @@ def _inside(body: list[nodes.Node]) -> Iterator[nodes.Node]:
 
 def _parsed(source: str) -> list[nodes.Node]:
     if len(source) > _LONGEST:
-        raise Refused(Fault.TOO_LONG)
+        raise Refused(catalogue_vi.TOO_LONG)
     try:
         body = _PARSER.parse(source).body
     except (TemplateSyntaxError, RecursionError, ValueError) as fault:
-        raise Refused(Fault.UNREADABLE, hint=words.SEE_TAGS) from fault
+        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS) from fault
     if len(body) != 1:
-        raise Refused(Fault.UNREADABLE, hint=words.SEE_TAGS)
+        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
     return body
 
 
@@ -135,39 +135,39 @@ def _names(node: nodes.Node) -> Names:
         raise _not_allowed(node)
     names.insert(0, node.name)
     if any(one.startswith("_") for one in names):
-        raise Refused(Fault.NOT_ALLOWED, what=words.NODES["hidden"])
+        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES["hidden"])
     of_loop = node.name == "loop" and len(names) == 2 and names[1] in _IN_LOOPS
     if node.name in _RESERVED and not of_loop:
-        raise Refused(Fault.NOT_ALLOWED, what=words.NODES["reserved"])
+        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES["reserved"])
     return tuple(names)
 
 
 def _not_allowed(node: nodes.Node) -> Refused:
     kind = type(node).__name__
     if isinstance(node, nodes.Getattr):
-        return Refused(Fault.TOO_LONG)
+        return Refused(catalogue_vi.TOO_LONG)
     if isinstance(node, nodes.Filter):
-        return Refused(Fault.FILTER, word=node.name)
-    if isinstance(node, nodes.BinExpr | nodes.UnaryExpr) and kind not in words.NODES:
-        return Refused(Fault.NOT_ALLOWED, what=words.CALCULATION)
-    if kind in words.NODES:
-        return Refused(Fault.NOT_ALLOWED, what=words.NODES[kind])
-    return Refused(Fault.UNREADABLE, hint=words.SEE_TAGS)
+        return Refused(catalogue_vi.FILTER, word=node.name)
+    if isinstance(node, nodes.BinExpr | nodes.UnaryExpr) and kind not in words_vi.NODES:
+        return Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.CALCULATION)
+    if kind in words_vi.NODES:
+        return Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES[kind])
+    return Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
 
 
 def _loop(node: nodes.Node) -> Statement:
     if not isinstance(node, nodes.For):
-        raise Refused(Fault.UNREADABLE, hint=words.SEE_TAGS)
+        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
     if node.recursive or node.test or node.else_:
         kind = "recursive" if node.recursive else "filtered"
-        raise Refused(Fault.NOT_ALLOWED, what=words.NODES[kind])
+        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES[kind])
     if not isinstance(node.target, nodes.Name):
         raise _not_allowed(node.target)
     variable, source = node.target.name, _names(node.iter)
     if source[0] == LOOP.name:
-        raise Refused(Fault.NOT_ALLOWED, what=words.NODES["reserved"])
+        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES["reserved"])
     if variable in _RESERVED or variable.startswith("_"):
-        raise Refused(Fault.LOOP_NAME, word=variable)
+        raise Refused(catalogue_vi.LOOP_NAME, word=variable)
     return Statement("for", variable, (Asked(source),))
 
 
@@ -189,7 +189,7 @@ def _compared(node: nodes.Compare) -> Asked:
     (first, *more) = node.ops
     value = first.expr
     if more or first.op not in ("eq", "ne") or not isinstance(value, nodes.Const):
-        raise Refused(Fault.COMPARISON)
+        raise Refused(catalogue_vi.COMPARISON)
     if type(value.value) not in (str, int) or _MARKUP.intersection(str(value.value)):
-        raise Refused(Fault.COMPARISON)
+        raise Refused(catalogue_vi.COMPARISON)
     return Asked(_names(node.expr), value.value)

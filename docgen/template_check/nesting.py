@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.fields import Field
-from docgen.template_check.faults_vi import Fault
+from docgen.findings import FindingKind
+from docgen.template_check import catalogue_vi
 from docgen.template_check.grammar import Statement
 from docgen.template_check.parts import W, text_of
 from docgen.template_check.tags import Kind, Report, Tag
+from docgen.template_check.typing_vi import visible
 
 DEEPEST = 10  # blocks inside one another
 _FREE_LOOPS = 2  # loops inside one another that do not follow the loop around them
@@ -26,15 +28,15 @@ _ENDS = {"for": "endfor", "if": "endif"}
 _KEPT = {
     f"{W}{name}"
     for name in (
-        "sectPr", "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference",
+        "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference",
         "endnoteReference", "sym", "tbl",
     )
 }  # fmt: skip
 _KEPT.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 # What a tag of a table is not to do: stand outside one, or beside other words.
 _OF_TABLES = {
-    Kind.ROW: (Fault.ROW_OUTSIDE, Fault.ROW_NOT_ALONE),
-    Kind.COLUMN: (Fault.COLUMN_OUTSIDE, Fault.COLUMN_NOT_ALONE),
+    Kind.ROW: (catalogue_vi.ROW_OUTSIDE, catalogue_vi.ROW_NOT_ALONE),
+    Kind.COLUMN: (catalogue_vi.COLUMN_OUTSIDE, catalogue_vi.COLUMN_NOT_ALONE),
 }
 
 
@@ -63,6 +65,10 @@ class Nesting:
         self.open: list[Open] = []
         self._beyond = 0  # blocks opened deeper than can be
         self._dropped: list[str] = []  # commands whose ends are still to come
+        self.repeated: list[tuple[Tag, Tag]] = []  # the tags of loops over more than words
+
+    def _add(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
+        self._report(tag.finding(kind, **facts))
 
     @property
     def loops(self) -> list[Open]:
@@ -74,12 +80,12 @@ class Nesting:
         self._check_alone(block.tag)
         if len(self.open) == DEEPEST:
             if not self._beyond:
-                self._report(block.tag.fault(Fault.TOO_DEEP, limit=str(DEEPEST)))
+                self._add(block.tag, catalogue_vi.TOO_DEEP, limit=str(DEEPEST))
             self._beyond += 1
             return
         self.open.append(block)
         if self._free_loops() > _FREE_LOOPS and block.command == "for":
-            self._report(block.tag.fault(Fault.MULTIPLIES))
+            self._add(block.tag, catalogue_vi.MULTIPLIES)
 
     def _free_loops(self) -> int:
         """Count the open loops whose list does not hang on the loop around them."""
@@ -90,7 +96,7 @@ class Nesting:
                 around = one.statement.variable
         return count
 
-    def go_on(self, tag: Tag, command: str) -> None:
+    def step(self, tag: Tag, command: str) -> None:
         """Pass an `elif`, `else`, `endfor` or `endif`."""
         self._check_alone(tag)
         if self._beyond:
@@ -100,15 +106,17 @@ class Nesting:
         if block is None:
             return
         if block.command == "for" and command == "else":
-            self._report(tag.fault(Fault.ELSE_IN_LOOP, open=block.tag.text))
+            self._add(tag, catalogue_vi.ELSE_IN_LOOP, open=block.tag.text)
             return
         self._check_ends(tag, block, command)
         if command in ("elif", "else"):
             if block.has_else:
-                self._report(tag.fault(Fault.SECOND_ELSE, open=block.tag.text))
+                self._add(tag, catalogue_vi.SECOND_ELSE, open=block.tag.text)
             block.has_else |= command == "else"
         else:
             self.open.pop()
+            if block.command == "for" and tag.kind is not Kind.INLINE:
+                self.repeated.append((block.tag, tag))
 
     def _opening(self, tag: Tag, command: str) -> Open | None:
         """Find the block that a tag belongs to; drop what should have ended before."""
@@ -118,7 +126,7 @@ class Nesting:
         top = self.open[-1]
         if top.command == wanted or (command == "else" and top.tag.kind is tag.kind):
             return top
-        self._report(tag.fault(Fault.CROSSED, open=top.tag.text, end=top.end))
+        self._add(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
         while self.open[-1].command != wanted:
             self._dropped.append(self.open.pop().command)
         if command in _ENDS.values():
@@ -134,45 +142,45 @@ class Nesting:
             return None
         if top is not None and command in _ENDS.values() and top.tag.kind is tag.kind:
             # Most likely the wrong word: it is taken for the end of what is open.
-            self._report(tag.fault(Fault.CROSSED, open=top.tag.text, end=top.end))
+            self._add(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
             self.open.pop()
             return None
         begin = tag.kind.written("for … in …" if _OPENS[command] == "for" else "if …")
-        self._report(tag.fault(Fault.NO_BEGIN, begin=begin))
+        self._add(tag, catalogue_vi.NO_BEGIN, begin=begin)
         return None
 
     def finish(self) -> None:
         """Report what was never ended."""
         for block in self.open:
-            self._report(block.tag.fault(Fault.NO_END, end=block.end))
+            self._add(block.tag, catalogue_vi.NO_END, end=block.end)
         self.open.clear()
 
     def _check_ends(self, tag: Tag, block: Open, command: str) -> None:
         opening = block.tag
         if tag.kind is not opening.kind:
             right = opening.kind.written(tag.body)
-            self._report(tag.fault(Fault.MIXED, open=opening.text, right=right))
+            self._add(tag, catalogue_vi.MIXED, open=opening.text, right=right)
         elif _container(tag) == _container(opening):
             return
         elif tag.kind is Kind.INLINE and tag.block is not opening.block:
             right = Kind.PARAGRAPH.written(opening.body)
-            self._report(opening.fault(Fault.SPREADS, end=block.end, right=right))
+            self._add(opening, catalogue_vi.SPREADS, end=block.end, right=right)
         else:
-            self._report(tag.fault(Fault.TORN, open=opening.text))
+            self._add(tag, catalogue_vi.TORN, open=opening.text)
 
     def _check_alone(self, tag: Tag) -> None:
         """A tag that takes its paragraph or row along must be all that stands there."""
         if tag.kind is Kind.PARAGRAPH:
             if not _holds_only(tag.block.element, tag):
-                self._report(tag.fault(Fault.NOT_ALONE))
+                self._add(tag, catalogue_vi.NOT_ALONE)
         elif tag.kind in _OF_TABLES:
             outside, not_alone = _OF_TABLES[tag.kind]
             element = taken_along(tag)
             if element is None:
                 right = Kind.PARAGRAPH.written(tag.body)
-                self._report(tag.fault(outside, right=right))
+                self._add(tag, outside, right=right)
             elif not _holds_only(element, tag):
-                self._report(tag.fault(not_alone))
+                self._add(tag, not_alone)
 
 
 def taken_along(tag: Tag) -> etree._Element | None:
@@ -198,6 +206,7 @@ def _container(tag: Tag) -> tuple[object, ...]:
 
 
 def _holds_only(element: etree._Element, tag: Tag) -> bool:
-    if tag.block.element.tag != f"{W}p" or text_of(element).strip() != tag.text:
+    words = visible(text_of(element)).strip()
+    if tag.block.element.tag != f"{W}p" or words != visible(tag.text):
         return False
     return not any(one.tag in _KEPT for one in element.iter("*"))

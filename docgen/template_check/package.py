@@ -1,39 +1,41 @@
-"""Opens a .docx without trusting it: sizes first, then its parts, each one's XML.
+"""Opens a template: its parts, each one's XML, what they use, and which of them are filled.
 
 What is no Word file at all is refused here with one sentence; what a Word file may not
-carry is found in `safety`. No entity is ever resolved, nothing outside the file read.
+carry is found in `safety`.
 """
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
-import zlib
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from xml.parsers import expat
 
 from lxml import etree
 
 from docgen.template_check.parts import W
-from docgen.word import messages_vi
+from workbook import packages
 from workbook.domain.errors import TemplateError
+from workbook.packages import (
+    CONTENT_TYPES,
+    Limits,
+    PackageError,
+    PackageReader,
+    Reason,
+    from_root,
+    parsed,
+    relationships_part,
+)
 
 LARGEST_FILE = 20_000_000  # bytes; a real template has some tens of thousands
 LARGEST_XML = 4_000_000  # bytes of one part of XML
 MOST_MARKUP = 120_000  # angle brackets that open, in all parts of XML
-_LARGEST = 30_000_000  # bytes of all parts, unpacked
-_MOST_PARTS = 1_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LIMITS = Limits(parts=1_000, part=30_000_000, total=30_000_000)
 
-CONTENT_TYPES = "[Content_Types].xml"
-_CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 MAIN_TYPE = f"{_WORD}document.main+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-# Which parts are filled, and what their places are called (a key of words.PARTS).
+# Which parts are filled, and what their places are called (a key of words_vi.PARTS).
 _FILLABLE = {
     MAIN_TYPE: "",
     f"{_WORD}header+xml": "header",
@@ -42,43 +44,134 @@ _FILLABLE = {
     f"{_WORD}endnotes+xml": "endnotes",
     _CORE_TYPE: "properties",
 }
+# Relationships (the last word of their type, whatever stands before it) to what Word keeps
+# beside a document: whoever fills a template leaves them out, and so all that hangs on them.
+NOT_CARRIED = frozenset({
+    "extended-properties", "custom-properties", "thumbnail", "customXml", "customXmlProps",
+    "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people",
+    "documenttasks", "classificationlabels", "webextensiontaskpanes", "webextension",
+    "intelligence", "printerSettings", "glossaryDocument", "origin", "signature",
+})  # fmt: skip
+
+# Where Word keeps such parts, and the remains of saving, though nothing may lead there.
+_LEFT_OUT = re.compile(
+    r"(docProps|customXml|docMetadata|_xmlsignatures|\[trash\]|word/(glossary|webextensions))/",
+    re.IGNORECASE,
+)
+
+_AGAIN = "Hãy sửa mẫu trong Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
+_NO_WORD_FILE = f"Tệp mẫu “{{name}}” không phải là tệp Word (.docx) nguyên vẹn. {_AGAIN}"
+_UNREADABLE = "Không đọc được mẫu văn bản “{name}”. Hãy đóng tệp nếu đang mở và thử lại."
+_TOO_LARGE = f"Tệp mẫu “{{name}}” lớn quá mức của một mẫu văn bản nên không được mở. {_AGAIN}"
+_OLD_WORD = (
+    "Tệp mẫu “{name}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word và lưu lại thành "
+    "“Word Document (.docx)”."
+)
+_SENTENCES = {
+    Reason.MISSING: ("Không tìm thấy mẫu văn bản “{name}”. Hãy kiểm tra lại đường dẫn của mẫu."),
+    Reason.FOLDER: _UNREADABLE,
+    Reason.NOT_A_FILE: _UNREADABLE,
+    Reason.FORBIDDEN: _UNREADABLE,
+    Reason.UNREADABLE: _UNREADABLE,
+    Reason.TOO_BIG: _TOO_LARGE,
+    Reason.PART_TOO_BIG: _TOO_LARGE,
+    Reason.OLD_WORD: _OLD_WORD,
+    Reason.OLD_OFFICE: _OLD_WORD,
+    Reason.OLD_EXCEL: _NO_WORD_FILE,
+    Reason.PROTECTED: (
+        "Tệp mẫu “{name}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu "
+        "(Tệp, Thông tin, Bảo vệ tài liệu) rồi lưu lại."
+    ),
+}
 
 
-@dataclass
 class Package:
-    """A .docx: the file's bytes, its parts unpacked, and those that are XML parsed.
+    """A .docx that was read: its parts unpacked, those of XML parsed.
 
-    `broken`, `entities`, `large`: names of parts that could not be read, and why.
+    Attributes:
+        name: the file's name, for sentences.
+        content: the file's bytes.
+        entries: the lines of the zip's directory.
+        parts: what each part holds, by its name.
+        twice: names that two parts have.
+        types: content types, as `PackageReader.content_types`.
+        uses: by the name of a part ("" is the package) what it uses.
+        main: the name of the document's own part.
+        left_out: the parts that hang on relationships of `NOT_CARRIED` alone.
+        roots: the root elements of the other parts of XML, as far as they could be read.
+        unread: those that could not, and why.
     """
 
-    name: str
-    content: bytes
-    entries: list[zipfile.ZipInfo]
-    parts: dict[str, bytes]
-    roots: dict[str, etree._Element] = field(default_factory=dict)
-    broken: list[str] = field(default_factory=list)
-    entities: list[str] = field(default_factory=list)
-    large: list[str] = field(default_factory=list)
+    def __init__(self, name: str, content: bytes) -> None:
+        """Read a file's content.
 
-    def __post_init__(self) -> None:
-        left = MOST_MARKUP
-        for name, content in self.parts.items():
-            if is_xml(name):
-                left -= content.count(b"<")
-                self._parse(name, content, fits=left >= 0)
-        self.types = _content_types(self.roots.get(CONTENT_TYPES))
+        Raises:
+            TemplateError: it is no Word file, is encrypted, or unpacks to an absurd size.
+        """
+        self.name, self.content = name, content
+        with _refusing(name):
+            reader = PackageReader(content, _LIMITS, allow_twice=True)
+            self.parts = {part: reader.read(part) for part in reader.names}
+        self.entries, self.twice = reader.entries, reader.twice
+        self.roots: dict[str, etree._Element] = {}
+        self.unread: dict[str, Reason] = {}
+        self._markup = MOST_MARKUP
+        self.left_out: set[str] = set()
+        lists = [part for part in self.parts if part == CONTENT_TYPES or part.endswith(".rels")]
+        for part in lists:
+            self._parse(part)
+        self.types = reader.content_types if CONTENT_TYPES in self.roots else {}
+        self.uses = {
+            _source(part): reader.relationships(_source(part))
+            for part in lists
+            if part in self.roots and part != CONTENT_TYPES
+        }
+        self.main = self._main_part()
+        self.left_out = self._left_out()
+        for part in self.parts:
+            if is_xml(part) and part not in lists:
+                self._parse(part)
+        if self.main in self.roots and self.roots[self.main].tag != f"{W}document":
+            raise TemplateError(_NO_WORD_FILE.format(name=name))
 
-    def _parse(self, name: str, content: bytes, *, fits: bool) -> None:
-        if len(content) > LARGEST_XML or not fits:
-            self.large.append(name)
-            return
+    def _parse(self, part: str) -> None:
+        """Parse a part; one that is left out is only held against the worst."""
+        content = self.parts[part]
         try:
-            _refuse_doctype(content)
-            self.roots[name] = etree.fromstring(content, _PARSER)
-        except _DoctypeError:
-            self.entities.append(name)
-        except (expat.ExpatError, etree.XMLSyntaxError, LookupError, ValueError):
-            self.broken.append(name)
+            if part not in self.left_out:
+                self._markup -= content.count(b"<")
+                if len(content) > LARGEST_XML or self._markup < 0:
+                    raise PackageError(Reason.PART_TOO_BIG, part)
+            xml = from_root(part, content)
+            if part not in self.left_out:
+                self.roots[part] = parsed(part, xml, lambda xml: etree.fromstring(xml, _PARSER))
+        except PackageError as error:
+            if part not in self.left_out or error.reason is Reason.ENTITIES:
+                self.unread[part] = error.reason
+
+    def _main_part(self) -> str:
+        for relationship in self.uses.get("", ()):
+            if relationship.kind == "officeDocument" and relationship.target in self.parts:
+                return relationship.target
+        if relationships_part("") not in self.unread:  # that is a fault of its own
+            raise TemplateError(_NO_WORD_FILE.format(name=self.name))
+        return ""
+
+    def _left_out(self) -> set[str]:
+        kept = self._reached(NOT_CARRIED)
+        gone = {part for part in self.parts if _LEFT_OUT.match(part)} | self._reached()
+        gone -= kept
+        return gone | {part for part in self.parts if _source(part) in gone}
+
+    def _reached(self, without: Collection[str] = ()) -> set[str]:
+        """Return the parts that relationships lead to, but those of some kinds."""
+        found, todo = {""}, [""]
+        while todo:
+            for one in self.uses.get(todo.pop(), ()):
+                if one.kind not in without and not one.external and one.target not in found:
+                    found.add(one.target)
+                    todo.append(one.target)
+        return found
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part, "" where it has none."""
@@ -87,13 +180,7 @@ class Package:
 
     def targets(self, name: str) -> dict[str, str]:
         """Return the parts that a part names, by the ids of its relationships."""
-        folder = name.rpartition("/")[0]
-        root = self.roots.get(relations_of(name))
-        return {
-            one.get("Id", ""): part_at(folder, one.get("Target", ""))
-            for one in (() if root is None else root)
-            if one.get("TargetMode", "Internal") == "Internal"
-        }
+        return {one.id: one.target for one in self.uses.get(name, ()) if not one.external}
 
     @property
     def fillable(self) -> dict[str, str]:
@@ -101,20 +188,21 @@ class Package:
         found = {
             name: _FILLABLE[kind]
             for name in self.parts
-            if (kind := self.type_of(name)) in _FILLABLE
+            if (kind := self.type_of(name)) in _FILLABLE and name not in self.left_out
         }
         return dict(sorted(found.items(), key=lambda one: list(_FILLABLE.values()).index(one[1])))
 
 
-def relations_of(name: str) -> str:
-    """Return the name of the part that lists a part's relationships; "" is the package."""
-    folder, _, file = name.rpartition("/")
-    return f"{folder}/_rels/{file}.rels".lstrip("/")
+# Texts may be long, but not deep; comments and instructions are no part of a document.
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+)
 
 
-def part_at(folder: str, target: str) -> str:
-    """Return the name of the part at a target, as seen from a folder of the package."""
-    return posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+def _source(relationships: str) -> str:
+    """Return the part whose relationships a part lists, "" for the package's own."""
+    folder, _, file = relationships.rpartition("_rels/")
+    return f"{folder}{file.removesuffix('.rels')}"
 
 
 def is_xml(name: str) -> bool:
@@ -128,7 +216,7 @@ def read_package(path: Path) -> Package:
     Raises:
         TemplateError: the file is missing, cannot be read, or is no Word file.
     """
-    return open_package(path.name, read_file(path))
+    return Package(path.name, read_file(path))
 
 
 def read_file(path: Path) -> bytes:
@@ -137,93 +225,14 @@ def read_file(path: Path) -> bytes:
     Raises:
         TemplateError: it is missing, cannot be read, or is absurdly large.
     """
+    with _refusing(path.name):
+        return packages.read_file(path, LARGEST_FILE)
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError as fault:
-        raise TemplateError(messages_vi.missing(path.name)) from fault
-    except OSError as fault:
-        raise TemplateError(messages_vi.unreadable(path.name)) from fault
-    if len(content) > LARGEST_FILE:
-        raise TemplateError(messages_vi.too_large(path.name))
-    return content
-
-
-def open_package(name: str, content: bytes) -> Package:
-    """Unpack a .docx that was read.
-
-    Raises:
-        TemplateError: it is no Word file, is encrypted, or unpacks to an absurd size.
-    """
-    if content.startswith(_OLE):
-        encrypted = _ENCRYPTED in content
-        raise TemplateError(messages_vi.encrypted(name) if encrypted else messages_vi.old_doc(name))
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [one for one in archive.infolist() if not one.is_dir()]
-            if len(entries) > _MOST_PARTS or sum(one.file_size for one in entries) > _LARGEST:
-                raise TemplateError(messages_vi.too_large(name))
-            parts = {one.filename: archive.read(one) for one in entries}
-    except (
-        zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError,
-        OSError, LookupError,
-    ) as fault:  # fmt: skip
-        raise TemplateError(messages_vi.no_word_file(name)) from fault
-    package = Package(name, content, entries, parts)
-    if not any(root.tag == f"{W}document" for root in package.roots.values()):
-        _refuse_no_document(package)
-    return package
-
-
-def _refuse_no_document(package: Package) -> None:
-    """A damaged body is a fault of its own; a file without any is no Word file."""
-    unread = {*package.broken, *package.entities, *package.large}
-    if not any(name.startswith("word/document") for name in unread):
-        raise TemplateError(messages_vi.no_word_file(package.name))
-
-
-def _content_types(root: etree._Element | None) -> dict[str, str]:
-    """Return content types by `/part/name.xml` and by `.extension`, all lower case."""
-    if root is None:
-        return {}
-    found = {}
-    for one in root:
-        kind = one.get("ContentType", "")
-        if one.tag == f"{_CONTENT}Default":
-            found[f".{one.get('Extension', '').lower()}"] = kind
-        elif one.tag == f"{_CONTENT}Override":
-            found[one.get("PartName", "").lower()] = kind
-    return found
-
-
-# Texts may be long, but not deep; comments and instructions are no part of a document.
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-)
-
-
-class _DoctypeError(Exception):
-    pass
-
-
-class _RootError(Exception):
-    pass
-
-
-def _refuse_doctype(content: bytes) -> None:
-    """Look at what stands before the root element: there alone a DOCTYPE can be."""
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _on_doctype
-    parser.StartElementHandler = _on_root
-    try:
-        parser.Parse(content, True)
-    except _RootError:
-        return
-
-
-def _on_doctype(*_: object) -> None:
-    raise _DoctypeError
-
-
-def _on_root(*_: object) -> None:
-    raise _RootError
+        yield
+    except PackageError as error:
+        sentence = _SENTENCES.get(error.reason, _NO_WORD_FILE)
+        raise TemplateError(sentence.format(name=name)) from error

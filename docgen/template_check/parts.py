@@ -14,7 +14,7 @@ from typing import cast
 
 from lxml import etree
 
-from docgen.template_check import words_vi as words
+from docgen.template_check import words_vi
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALT_TEXT = "descr"  # the attribute that holds it
@@ -27,8 +27,7 @@ class TextBlock:
     """A paragraph (or a property of the file): its text elements and what they say."""
 
     element: etree._Element
-    part: str  # a key of words.PARTS, "" for the body
-    order: int  # of its first text in the part
+    part: str  # a key of words_vi.PARTS, "" for the body
     texts: list[etree._Element] = field(default_factory=list)
 
     @cached_property
@@ -42,11 +41,11 @@ class TextBlock:
         return next(self.element.iterancestors(f"{W}tc"), None)
 
     @cached_property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it stands, in Vietnamese."""
         if self.part == "properties":
-            return words.PARTS[self.part]
-        return words.in_part(self.part, self._place())
+            return words_vi.PARTS[self.part]
+        return words_vi.in_part(self.part, self._location())
 
     def anchor(self, start: int) -> etree._Element:
         """Return the text element in which a place of the text lies."""
@@ -57,17 +56,17 @@ class TextBlock:
                 return element
         raise AssertionError("a place lies inside its text")
 
-    def _place(self) -> str:
+    def _location(self) -> str:
         if self.cell is None:
-            return words.PARAGRAPH
-        table = next(self.cell.iterancestors(f"{W}tbl"))
+            return words_vi.PARAGRAPH
+        table = next(self.cell.iterancestors(f"{W}tbl"), self.cell)
         first = next((row for row in table.iter(f"{W}tr") if text_of(row).strip()), None)
         if first is None or first in self.cell.iterancestors(f"{W}tr"):
-            return words.CELL_WITHOUT_HEAD
+            return words_vi.CELL_WITHOUT_HEAD
         cells = (" ".join(text_of(cell).split()) for cell in first.iter(f"{W}tc"))
         head = ", ".join(one for one in cells if one)
         shown = head if len(head) <= _HEAD else f"{head[:_HEAD]}…"
-        return words.CELL.format(head=words.in_quotes(shown))
+        return words_vi.CELL.format(head=words_vi.in_quotes(shown))
 
     def excerpt(self, start: int, end: int) -> str:
         """Return the words around a place of the text, on one line."""
@@ -91,16 +90,12 @@ def text_of(element: etree._Element) -> str:
 def blocks(root: etree._Element, part: str) -> list[TextBlock]:
     """Return the texts of a part in their order; a text box inside a paragraph is its own."""
     if part == "properties":
-        return [
-            TextBlock(one, part, order, [one])
-            for order, one in enumerate(root.iter("*"))
-            if one.text and len(one) == 0
-        ]
+        return [TextBlock(one, part, [one]) for one in root.iter("*") if one.text and len(one) == 0]
     found: dict[etree._Element, TextBlock] = {}
-    for order, element in enumerate(root.iter(f"{W}t")):
+    for element in root.iter(f"{W}t"):
         paragraph = next(element.iterancestors(f"{W}p"), None)
         if paragraph is not None:
-            found.setdefault(paragraph, TextBlock(paragraph, part, order)).texts.append(element)
+            found.setdefault(paragraph, TextBlock(paragraph, part)).texts.append(element)
     return list(found.values())
 
 

@@ -6,24 +6,33 @@ nearest field that stands open at that place.
 
 from __future__ import annotations
 
-from docgen.fields import LOOP, PATH, Field, FieldTree, Kind, nearest, plain
-from docgen.template_check import words_vi as words
-from docgen.template_check.alt_texts import AltText
-from docgen.template_check.faults_vi import Fault
+from docgen.fields import LOOP, PATH, Field, FieldTree, Kind, plain
+from docgen.findings import FindingKind
+from docgen.template_check import catalogue_vi, words_vi
+from docgen.template_check.chart_parts import AltText
 from docgen.template_check.grammar import Asked, Names, Statement
 from docgen.template_check.nesting import Open
 from docgen.template_check.tags import Report, Tag
+from docgen.template_check.typing_vi import likely_word
 
+CONTENT = "Nội dung"  # the section of a field tree beside that of the letterhead
 _PRINTED = (Kind.TEXT, Kind.NUMBER)
 
 
 class Scopes:
-    """The fields that can be named at a place; `used` collects the paths of those that are."""
+    """The fields that can be named at a place.
+
+    `used`: the paths of those that are named; `unknown`: whether another name was found.
+    """
 
     def __init__(self, tree: FieldTree, report: Report) -> None:
         self._tree = tree
         self._report = report
         self.used: set[str] = set()
+        self.unknown = False
+
+    def _add(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
+        self._report(tag.finding(kind, **facts))
 
     def check(self, tag: Tag, statement: Statement, loops: list[Open]) -> Open:
         """Check a tag's fields; return what a loop over its list would hold."""
@@ -44,37 +53,36 @@ class Scopes:
         if statement.command == "print":
             self._check_printed(tag, name, field)
         elif statement.command == "for" and not field.is_list:
-            self._report(tag.fault(Fault.LOOPS_NO_LIST, field=name, example=_printing(name, field)))
+            self._add(tag, catalogue_vi.LOOPS_NO_LIST, field=name, example=_printing(name, field))
         elif asked.value is not None:
             self._check_value(tag, name, field, asked.value)
 
     def _check_printed(self, tag: Tag, name: str, field: Field) -> None:
         if isinstance(tag.block, AltText):
             if field.kind is not Kind.CHART:
-                self._report(tag.fault(Fault.NO_CHART, field=name, hint=self._charts(name)))
+                self._add(tag, catalogue_vi.NO_CHART, field=name, hint=self._charts(name))
         elif field.kind is Kind.CHART:
-            self._report(tag.fault(Fault.PRINTS_CHART, field=name))
+            self._add(tag, catalogue_vi.PRINTS_CHART, field=name)
         elif field.is_list:
-            self._report(tag.fault(Fault.PRINTS_LIST, field=name))
+            self._add(tag, catalogue_vi.PRINTS_LIST, field=name)
         elif field.kind is Kind.FLAG:
-            self._report(tag.fault(Fault.NOT_ALLOWED, what=words.NODES["flag"]))
+            self._add(tag, catalogue_vi.NOT_ALLOWED, what=words_vi.NODES["flag"])
         elif field.kind not in _PRINTED:
-            self._report(tag.fault(Fault.PRINTS_GROUP, field=name, example=_printing(name, field)))
+            self._add(tag, catalogue_vi.PRINTS_GROUP, field=name, example=_printing(name, field))
 
     def _charts(self, name: str) -> str:
         """Name the chart that was most likely meant, else all that there are."""
         charts = [path for path, one in self._tree.paths() if one.kind is Kind.CHART]
-        near = nearest(name, charts)
-        return words.did_you_mean(near) if near else words.charts_are(charts)
+        near = likely_word(name, charts)
+        return words_vi.did_you_mean(near) if near else words_vi.charts_are(charts)
 
     def _check_value(self, tag: Tag, name: str, field: Field, value: str | int) -> None:
         if field.kind is not (Kind.TEXT if isinstance(value, str) else Kind.NUMBER):
-            self._report(tag.fault(Fault.COMPARISON))
+            self._add(tag, catalogue_vi.COMPARISON)
         elif field.choices and value not in field.choices:
-            choices = ", ".join(map(words.in_quotes, field.choices))
-            self._report(
-                tag.fault(Fault.UNKNOWN_CHOICE, field=name, value=str(value), choices=choices)
-            )
+            choices = ", ".join(map(words_vi.in_quotes, field.choices))
+            facts = {"field": name, "value": str(value), "choices": choices}
+            self._add(tag, catalogue_vi.UNKNOWN_CHOICE, **facts)
 
     def _find(self, tag: Tag, names: Names, loops: list[Open]) -> tuple[Field, str] | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
@@ -86,6 +94,7 @@ class Scopes:
             field, path = found
             child = field.child(name)
             if child is None:
+                self.unknown = True
                 self._report_part(tag, names, place, field)
                 return None
             found = child, f"{path}{PATH}{name}"
@@ -103,17 +112,18 @@ class Scopes:
         field = self._tree.root.child(name)
         if field is not None:
             return field, name
+        self.unknown = True
         hint = self._hint(name, loops)
-        self._report(tag.fault(Fault.UNKNOWN_FIELD, field=name, hint=hint))
+        self._add(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=hint)
         return None
 
-    def meant(self, body: str) -> str:
+    def field_of(self, body: str) -> str:
         """Return the field whose name was typed as several words, "" where there is none."""
         return next((one.name for one in self._tree.root.fields if one.name == plain(body)), "")
 
     def _hint(self, name: str, loops: list[Open]) -> str:
         if name == LOOP.name:
-            return words.LOOP_ONLY
+            return words_vi.LOOP_ONLY
         within = {
             f"{loop.statement.variable}.{one.name}": one.name
             for loop in reversed(loops)
@@ -122,25 +132,25 @@ class Scopes:
         }
         for full, part in within.items():
             if part == plain(name):
-                return words.did_you_mean(full)
+                return words_vi.did_you_mean(full)
         variables = [loop.statement.variable for loop in loops if loop.statement]
-        near = nearest(name, [*variables, *(one.name for one in self._tree.root.fields)])
-        near = near or next((full for full, part in within.items() if nearest(name, [part])), "")
+        near = likely_word(name, [*variables, *(one.name for one in self._tree.root.fields)])
+        near = near or next((one for one in within if likely_word(name, [within[one]])), "")
         if near:
-            return words.did_you_mean(near)
+            return words_vi.did_you_mean(near)
         deeper = [path for path, one in self._tree.paths() if one.name == plain(name)]
-        return words.lies_within(deeper[0]) if deeper else words.SEE_FIELDS
+        return words_vi.lies_within(deeper[0]) if deeper else words_vi.SEE_FIELDS
 
     def _report_part(self, tag: Tag, names: Names, place: int, parent: Field) -> None:
         name, before = names[place], ".".join(names[:place])
-        near = nearest(name, [one.name for one in parent.fields])
+        near = likely_word(name, [one.name for one in parent.fields])
         if near:
-            hint = words.did_you_mean(f"{before}.{near}")
+            hint = words_vi.did_you_mean(f"{before}.{near}")
         elif self._tree.root.child(name) is not None:
-            hint = words.did_you_mean(name)
+            hint = words_vi.did_you_mean(name)
         else:
-            hint = words.SEE_FIELDS
-        self._report(tag.fault(Fault.NO_PARTS, field=before, part=name, hint=hint))
+            hint = words_vi.SEE_FIELDS
+        self._add(tag, catalogue_vi.NO_PARTS, field=before, part=name, hint=hint)
 
     def knows(self, name: str) -> bool:
         """Whether a name (or its last part) is that of any field."""
@@ -150,6 +160,14 @@ class Scopes:
     def unused(self) -> list[str]:
         """Return the names of the fields that the template never asks."""
         return [one.name for one in self._tree.root.fields if one.name not in self.used]
+
+    def lacks_content(self) -> bool:
+        """Whether no field of the document's own content is named, and no unknown one."""
+        own = [part for title, part in self._tree.sections if title == CONTENT]
+        names = {one.name for part in own for one in part} or {
+            one.name for one in self._tree.root.fields
+        }
+        return not self.unknown and not names & self.used
 
 
 def _printing(name: str, field: Field) -> str:

@@ -13,13 +13,14 @@ from enum import Enum
 
 from lxml import etree
 
-from docgen.template_check import words_vi as words
-from docgen.template_check.faults_vi import Fault, TemplateFault, fault
+from docgen.findings import Finding, FindingKind
+from docgen.template_check import catalogue_vi, words_vi
 from docgen.template_check.parts import TextBlock
+from docgen.template_check.typing_vi import BETWEEN, invisible_in, visible
 
-OPENING = re.compile(r"\{[{%#]")
-CLOSING = re.compile(r"[}%#]\}")
-_MARK = re.compile(r"\{[{%#]|[}%#]\}")
+OPENING = re.compile(rf"\{{{BETWEEN}[{{%#]")
+CLOSING = re.compile(rf"[}}%#]{BETWEEN}\}}")
+_MARK = re.compile(f"{OPENING.pattern}|{CLOSING.pattern}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _KIND = re.compile(r"(p|tr|tc|r)(?=[\s]|$)")
@@ -70,33 +71,33 @@ class Tag:
         """The text element in which it begins."""
         return self.block.anchor(self.start)
 
-    def fault(self, kind: Fault, **facts: str) -> TemplateFault:
-        """Return a fault of this tag, with its place and the words around it."""
+    def finding(self, kind: FindingKind, **facts: str) -> Finding:
+        """Return a finding on this tag, with its location and the words around it."""
         shown = self.block.excerpt(self.start, self.end)
-        return fault(kind, self.block.place, shown, **{"tag": self.text, **facts})
+        return catalogue_vi.found(kind, self.block.location, shown, **{"tag": self.text, **facts})
 
 
-Report = Callable[[TemplateFault], None]
+Report = Callable[[Finding], None]
 
 
 def tags(block: TextBlock, report: Report) -> Iterator[Tag]:
     """Yield the tags of a paragraph; what is half a tag is reported."""
     opened: re.Match[str] | None = None
-    for mark in _MARK.finditer(block.text):
-        found = mark.group()
-        if opened is None and found in _CLOSING:
-            opened = mark
+    for place in _MARK.finditer(block.text):
+        mark = visible(place.group())
+        if opened is None and mark in _CLOSING:
+            opened = place
         elif opened is None:
-            facts = {"tag": found, "opening": _OPENING[found]}
-            report(_half(block, Fault.NOT_OPENED, mark.start(), mark.end(), facts))
-        elif found == _CLOSING[opened.group()]:
-            yield from _tag(block, opened.start(), mark.end(), report)
+            half = Tag(Kind.PRINT, "", block, place.start(), place.end())
+            report(half.finding(catalogue_vi.NOT_OPENED, opening=_OPENING[mark]))
+        elif mark == _CLOSING[visible(opened.group())]:
+            yield from _tag(block, opened.start(), place.end(), report)
             opened = None
         else:
-            _unclosed(block, opened, mark.start(), report)
-            opened = mark if found in _CLOSING else None
+            report(_unclosed(block, opened, place.start()))
+            opened = place if mark in _CLOSING else None
     if opened is not None:
-        _unclosed(block, opened, len(block.text), report)
+        report(_unclosed(block, opened, len(block.text)))
 
 
 def single_braces(block: TextBlock) -> Iterator[tuple[str, str, int]]:
@@ -105,45 +106,40 @@ def single_braces(block: TextBlock) -> Iterator[tuple[str, str, int]]:
         yield found.group(1), found.group(), found.start()
 
 
-def _unclosed(block: TextBlock, mark: re.Match[str], end: int, report: Report) -> None:
-    facts = {"tag": block.text[mark.start() : end], "closing": _CLOSING[mark.group()]}
-    report(_half(block, Fault.UNCLOSED, mark.start(), end, facts))
-
-
-def _half(
-    block: TextBlock, kind: Fault, start: int, end: int, facts: dict[str, str]
-) -> TemplateFault:
-    return fault(kind, block.place, block.excerpt(start, end), **facts)
+def _unclosed(block: TextBlock, opened: re.Match[str], end: int) -> Finding:
+    half = Tag(Kind.PRINT, "", block, opened.start(), end)
+    return half.finding(catalogue_vi.UNCLOSED, closing=_CLOSING[visible(opened.group())])
 
 
 def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag]:
-    typed = block.text[start:end]
+    typed = visible(block.text[start:end])
     inside = typed[2:-2].translate(_STRAIGHT)
-    found = _KIND.match(inside)
+    special = _KIND.match(inside)
     kind = Kind.PRINT if typed.startswith("{{") else Kind.INLINE
-    if found and kind is Kind.INLINE and found.group() in _PLACES:
-        kind = _PLACES[found.group()]
-        inside = inside[found.end() :]
+    if special and kind is Kind.INLINE and special.group() in _PLACES:
+        kind = _PLACES[special.group()]
+        inside = inside[special.end() :]
     trimmed = inside.removeprefix("-").removeprefix("+").removesuffix("-").removesuffix("+")
-    made = Tag(kind, " ".join(trimmed.split()), block, start, end)
-    if trimmed != inside and not typed.startswith("{#"):
-        report(made.fault(Fault.UNREADABLE, hint=words.NO_DASH))
-        yield made  # so that its other half is not found alone
-        return
-    wrong = _wrong(made, typed, found)
-    if wrong is None:
-        yield made
-    else:
+    tag = Tag(kind, " ".join(trimmed.split()), block, start, end)
+    hidden = invisible_in(tag.text)
+    if hidden:
+        report(tag.finding(catalogue_vi.INVISIBLE, characters=hidden))
+    elif trimmed != inside and not typed.startswith("{#"):
+        report(tag.finding(catalogue_vi.UNREADABLE, hint=words_vi.NO_DASH))
+    elif wrong := _wrong(tag, typed, special):
         report(wrong)
+        return
+    yield tag  # even so: its other half is not to be found alone
 
 
-def _wrong(tag: Tag, typed: str, special: re.Match[str] | None) -> TemplateFault | None:
+def _wrong(tag: Tag, typed: str, special: re.Match[str] | None) -> Finding | None:
     """Say why a closed tag is none of ours."""
     if typed.startswith("{#"):
-        return tag.fault(Fault.COMMENT)
+        return tag.finding(catalogue_vi.COMMENT)
     if not tag.body:
-        return tag.fault(Fault.UNREADABLE, hint=words.SEE_TAGS)
+        return tag.finding(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
     # `{{p }}` prints a field named p; `{{p x }}` and `{%r x %}` are docxtpl's, not ours.
     if special and tag.kind in (Kind.PRINT, Kind.INLINE) and " " in tag.body:
-        return tag.fault(Fault.WRONG_KIND, mark=typed[: 2 + special.end()], hint=words.KINDS)
+        mark = typed[: 2 + special.end()]
+        return tag.finding(catalogue_vi.WRONG_KIND, mark=mark, hint=words_vi.KINDS)
     return None

@@ -1,6 +1,11 @@
-"""What the faults of a template are said with: hints, names of places and of syntax."""
+"""The words for a template's findings: hints, names of locations and of syntax, the listing."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docgen.findings import Finding
+from workbook.domain.listing_vi import counted, listed
 
 FIELD_LIST = "templates/README.md"
 SEE_FIELDS = f"Xem danh sách ô điền trong {FIELD_LIST}"
@@ -82,7 +87,7 @@ NODES = {
 }
 CALCULATION = "phép tính"
 
-# Where a tag stands.
+# Locations.
 PARAGRAPH = "Đoạn"
 CELL = "Ô của bảng có dòng đầu {head}"
 CELL_WITHOUT_HEAD = "Ô của bảng"
@@ -97,6 +102,46 @@ PARTS = {
 }
 
 
-def in_part(part: str, place: str) -> str:
-    """Return a place inside a header, a footer and the like."""
-    return f"{PARTS[part]}, {place[0].lower()}{place[1:]}" if part else place
+def in_part(part: str, location: str) -> str:
+    """Return a location inside a header, a footer and the like."""
+    return f"{PARTS[part]}, {location[0].lower()}{location[1:]}" if part else location
+
+
+# What is lost with a tag's paragraph, and how it is kept.
+PAGE_BREAK = "ngắt trang"
+COLUMN_BREAK = "ngắt cột"
+SECTION_BREAK = "ngắt phần (Section Break)"
+BREAK_BEFORE = "lệnh sang trang mới (Page break before)"
+MOVE_BREAK = "Chuyển sang một đoạn riêng, đứng trước hoặc sau đoạn của thẻ"
+MOVE_BREAK_BEFORE = (
+    "Bỏ chọn Page break before của đoạn này (Paragraph, Line and Page Breaks; hoặc đổi kiểu đoạn)"
+    " và chọn cho đoạn chữ cần sang trang"
+)
+
+
+def findings_text(name: str, findings: Sequence[Finding]) -> str:
+    """List findings by weight, each with its code, and sum them up."""
+    told = counted(findings)
+    if any(one.blocks for one in findings):
+        summary = f"Mẫu “{name}”: {told}. Cần sửa các lỗi trước khi dùng mẫu."
+    elif told:
+        summary = f"Mẫu “{name}”: {told}; không có lỗi nào, dùng được."
+    else:
+        summary = f"Mẫu “{name}”: không có lỗi, dùng được."
+    return listed(findings, summary)
+
+
+def findings_json(findings: Iterable[Finding]) -> dict[str, object]:
+    """Return findings as plain data, in their order."""
+    return {
+        "faults": [
+            {
+                "code": one.code,
+                "severity": one.severity.key,
+                "place": one.location,
+                "words": one.excerpt,
+                "message": one.message,
+            }
+            for one in findings
+        ]
+    }

@@ -1,14 +1,14 @@
 """Opens a checked template with python-docx, without what editing left in its package.
 
 What a document does not take over from its template is listed in
-`docgen.template_check.safety`; python-docx never sees it, nor a relationship that leads to no
+`docgen.template_check.package`; python-docx never sees it, nor a relationship that leads to no
 part (LibreOffice leaves one to the workbook of each chart).
 """
 
 from __future__ import annotations
 
 import io
-import zipfile
+from copy import deepcopy
 
 import docx
 from docx.document import Document
@@ -17,31 +17,19 @@ from docx.opc.part import PartFactory, XmlPart
 from docx.oxml.ns import nsmap
 from lxml import etree
 
-from docgen.template_check.package import part_at
+from docgen.template_check.package import NOT_CARRIED, Package
 from docgen.word.markup import remove_editing_marks, remove_references
+from workbook.packages import pack, relationships_part
 
 # python-docx keeps parts that it has no class for as bytes; these hold text to be filled.
 NOTES = {CT.WML_FOOTNOTES: "footnote", CT.WML_ENDNOTES: "endnote"}
 for _content_type in NOTES:
     PartFactory.part_type_for[_content_type] = XmlPart
 
-# The last words of relationships to what a document does not take over from its template.
-_NOT_CARRIED = frozenset(
-    ["extended-properties", "custom-properties", "thumbnail", "comments", "commentsExtended",
-     "commentsIds", "commentsExtensible", "people", "customXml", "glossaryDocument",
-     "printerSettings", "classificationlabels", "webextensiontaskpanes", "webextension"]
-)  # fmt: skip
-_RELATIONSHIPS = ".rels"
 
-
-def not_carried(relationship: str) -> bool:
-    """Whether a relationship leads to what a document does not take over."""
-    return relationship.rpartition("/")[2] in _NOT_CARRIED
-
-
-def open_document(content: bytes) -> Document:
-    """Return the document of a package, its parts free of editing marks."""
-    document = docx.Document(io.BytesIO(_carried(content)))
+def open_document(package: Package) -> Document:
+    """Return the document of a checked package, its parts free of editing marks."""
+    document = docx.Document(io.BytesIO(_carried(package)))
     for part in xml_parts(document).values():
         clean_part(part, part.element)
     return document
@@ -70,28 +58,21 @@ def references(root: etree._Element) -> set[str]:
     }
 
 
-def _carried(content: bytes) -> bytes:
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as given,
-        zipfile.ZipFile(buffer, "w") as carried,
-    ):
-        names = {name.casefold(): name for name in given.namelist()}
-        for name in names.values():
-            part = given.read(name)
-            if name.casefold().endswith(_RELATIONSHIPS):
-                part = _followed(part, name.rpartition("_rels/")[0], names)
-            carried.writestr(name, part)
-    return buffer.getvalue()
-
-
-def _followed(relationships: bytes, folder: str, names: dict[str, str]) -> bytes:
-    """Return a list of relationships with those alone that lead to a part of the document."""
-    root = etree.fromstring(relationships)
-    for one in list(root):
-        target = names.get(part_at(folder, one.get("Target", "")).casefold())
-        if target is None or not_carried(one.get("Type", "")):
-            root.remove(one)
-        else:
-            one.set("Target", f"/{target}")
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+def _carried(package: Package) -> bytes:
+    """Return the package of a template without what a document does not take over."""
+    parts = {name: part for name, part in package.parts.items() if name not in package.left_out}
+    for source, relationships in package.uses.items():
+        root = deepcopy(package.roots[relationships_part(source)])
+        targets = {
+            one.id: one.target
+            for one in relationships
+            if one.target in parts and one.kind not in NOT_CARRIED
+        }
+        for element in list(root):
+            target = targets.get(element.get("Id", ""))
+            if target is None:
+                root.remove(element)
+            else:
+                element.set("Target", f"/{target}")
+        parts[relationships_part(source)] = etree.tostring(root)
+    return pack(parts, compressed=False)

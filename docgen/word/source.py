@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from docgen.template_check.alt_texts import AltText
+from docgen.template_check.chart_parts import AltText
 from docgen.template_check.nesting import taken_along
 from docgen.template_check.parts import TextBlock, W
 from docgen.template_check.tags import Kind, Tag

@@ -21,7 +21,7 @@ from lxml import etree
 from docgen.fields import FieldTree
 from docgen.findings import Finding
 from docgen.template_check.checking import inspect
-from docgen.template_check.package import open_package, read_file
+from docgen.template_check.package import Package, read_file
 from docgen.template_check.tags import Tag
 from docgen.word import messages_vi
 from docgen.word.charts.data import Chart
@@ -77,12 +77,12 @@ class WordTemplate:
         self, path: Path, fields: FieldTree | None = None, content: bytes | None = None
     ) -> None:
         self._name = path.name
-        package = open_package(path.name, read_file(path) if content is None else content)
+        package = Package(path.name, read_file(path) if content is None else content)
         inspection = inspect(package, fields)
-        faults = tuple(one for one in inspection.faults if one.blocks)
+        faults = tuple(one for one in inspection.findings if one.blocks)
         if faults:
             raise FaultyTemplateError(path.name, faults)
-        self._document = open_document(package.content)
+        self._document = open_document(package)
         self._parts = xml_parts(self._document)
         self._fills = Fills(self._document)
         self._drawings = ChartDrawings()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from docgen.template_check.alt_texts import AltText
+from docgen.template_check.chart_parts import AltText
 from docgen.template_check.parts import W, attributes
 from docgen.template_check.tags import Kind, Tag
 from docgen.word.charts.data import Chart

@@ -69,7 +69,7 @@ def _relations(parts: dict[str, bytes], roots: dict[str, etree._Element]) -> Ite
         for element in root.iter("*"):
             for key, value in element.items():
                 if str(key).startswith(_R) and value not in known.get(name, set()):
-                    yield f"{name}: {value} is no relation"
+                    yield f"{name}: {value!r} is no relation"
 
 
 def _content_types(parts: dict[str, bytes], roots: dict[str, etree._Element]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from workbook.domain.register import Register
 from workbook.reader import messages_vi as vi
 from workbook.reader.content import register_of
 from workbook.reader.file_grids import Book, DamagedContentError
-from workbook.reader.opening import open_package
 from workbook.reader.package import read_content
 
 
@@ -23,8 +22,7 @@ def read_register(path: Path) -> Register:
     Raises:
         UnusableInputError: the file is no sổ, or cannot be read (one Vietnamese sentence).
     """
-    with open_package(path) as package:
-        content = read_content(path.name, package)
+    content = read_content(path)
     try:
         return register_of(path.name, Book(content).grids)
     except DamagedContentError:

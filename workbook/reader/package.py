@@ -1,22 +1,29 @@
 """The parts of a workbook that hold its content, read with limits and nothing else.
 
-Macros, external links, drawings and whatever else travels in a package are never
-touched. Every part is checked before any parser sees it: UTF-8, no DOCTYPE (so no
-entities), no more bytes than a sổ can need, and its checksum.
+Macros, external links, drawings and whatever else travels in a package are never touched.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NoReturn
+from pathlib import Path
 from xml.etree import ElementTree
 
 from workbook.domain.errors import unusable
+from workbook.packages import (
+    CONTENT_TYPES,
+    MIB,
+    Limits,
+    PackageError,
+    PackageReader,
+    Reason,
+    Relationship,
+    read_file,
+    refusing,
+    relationships_part,
+)
 from workbook.reader import messages_vi as vi
 from workbook.reader.thinning import (
     DamagedSheetError,
@@ -25,26 +32,19 @@ from workbook.reader.thinning import (
     thin,
 )
 
-_MIB = 2**20
-_CHUNK = _MIB
-_SMALL = 2 * _MIB
-_STYLES = 4 * _MIB
-_STRINGS = 16 * _MIB
+_SMALL = 2 * MIB
+_STYLES = 4 * MIB
+_STRINGS = 16 * MIB
 _MOST_STRINGS = 60_000
-_ALL_SHEETS = 1_024 * _MIB  # streamed, never held: a million formatted rows are 400 MiB
+_LARGEST_REST = 256 * MIB  # all that is no worksheet: pictures, strings, styles
+_KEPT_OF_SHEETS = 64 * MIB  # of all sheets together, without their empty cells
+# Sheets are streamed, never held: a million formatted rows are 400 MiB.
+_LIMITS = Limits(parts=2_000, part=1_024 * MIB, total=1_024 * MIB)
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-_HEAD = 2**16
-_ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)["']""")
-_PROLOG = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?P<declaration>[^>]*)\?>\s*)?"
-    rb"(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<[A-Za-z_]",
-    re.DOTALL,
-)
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,130 +66,93 @@ class Content:
     dates_from_1904: bool
 
 
-@dataclass(frozen=True)
-class _Package:
-    """An open package with the file's name for the sentences."""
-
-    name: str
-    zip: zipfile.ZipFile
-
-    def refuse(self, why: str, part: str) -> NoReturn:
-        raise unusable(self.name, why, part=part)
-
-    def chunks(self, part: str) -> Iterator[bytes]:
-        """Yield a part's bytes; its head is checked first, its checksum at the end."""
-        try:
-            with self.zip.open(part) as stream:
-                head = stream.read(_HEAD)
-                self.check_head(part, head)
-                yield head
-                while chunk := stream.read(_CHUNK):
-                    yield chunk
-        except KeyError:
-            self.refuse(vi.PART_LOST, part)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
-            self.refuse(vi.PART_DAMAGED, part)
-
-    def check_head(self, part: str, head: bytes) -> None:
-        if b"\0" in head or head.startswith((b"\xff\xfe", b"\xfe\xff")):
-            self.refuse(vi.ENCODING, part)
-        match = _PROLOG.match(head)
-        if match is None:
-            self.refuse(vi.ENTITIES if b"<!" in head else vi.PART_DAMAGED, part)
-        encoding = _ENCODING.search(match["declaration"] or b"")
-        if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
-            self.refuse(vi.ENCODING, part)
-
-    def read(self, part: str, most: int) -> bytes:
-        size, chunks = 0, []
-        for chunk in self.chunks(part):
-            size += len(chunk)
-            if size > most:
-                self.refuse(vi.BOMB, part)
-            chunks.append(chunk)
-        return b"".join(chunks)
-
-    def parse(self, part: str, most: int = _SMALL) -> ElementTree.Element:
-        try:
-            return ElementTree.fromstring(self.read(part, most))
-        except ElementTree.ParseError:
-            self.refuse(vi.PART_DAMAGED, part)
-
-    def relations(self, part: str) -> dict[str, tuple[str, str]]:
-        """Map the ids of a part's own relations to (type, name of the target part)."""
-        folder, name = posixpath.split(part)
-        found = {}
-        for one in self.parse(f"{folder}/_rels/{name}.rels".lstrip("/")).iter(_RELATIONSHIP):
-            if one.get("TargetMode") == "External":
-                continue
-            target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
-            kind = one.get("Type", "").rpartition("/")[2]
-            found[one.get("Id", "")] = kind, target.lstrip("/")
-        return found
-
-
-def read_content(name: str, package: zipfile.ZipFile) -> Content:
-    """Read a workbook's sheets, strings and styles.
+def read_content(path: Path) -> Content:
+    """Read a workbook's sheets, strings and styles; the file does not stay locked.
 
     Raises:
-        UnusableInputError: a part is missing, damaged or unsafe, or this is no workbook.
+        UnusableInputError: it is no workbook, or a damaged, protected or unsafe one.
     """
-    source = _Package(name, package)
-    book_part = _book_part(source)
-    book = source.parse(book_part)
+    with refusing(path.name or str(path), vi.WHY):
+        package = PackageReader(read_file(path), _LIMITS)
+        _check_kind(path.name, package)
+        return _content(path.name, package)
+
+
+def _check_kind(name: str, package: PackageReader) -> None:
+    if "word/document.xml" in package:
+        raise unusable(name, vi.WORD)
+    if "xl/workbook.bin" in package:
+        raise unusable(name, vi.BINARY_EXCEL)
+    if CONTENT_TYPES not in package and "xl/workbook.xml" not in package:
+        raise unusable(name, vi.OTHER_OFFICE)
+    rest = {part: package.size(part) for part in package.names if not _SHEET.fullmatch(part)}
+    if sum(rest.values()) > _LARGEST_REST:
+        raise PackageError(Reason.PART_TOO_BIG, max(rest, key=lambda part: rest[part]))
+
+
+def _content(name: str, package: PackageReader) -> Content:
+    book_part = _book_part(name, package)
+    book = package.parse(book_part, most=_SMALL)
     if book.tag == f"{{{_STRICT}}}workbook":
         raise unusable(name, vi.STRICT)
     if book.tag != f"{{{_MAIN}}}workbook":
         raise unusable(name, vi.OTHER_OFFICE)
-    relations = source.relations(book_part)
-    by_kind = dict(relations.values())
-    strings = source.read(by_kind["sharedStrings"], _STRINGS) if "sharedStrings" in by_kind else b""
+    used = _used(package, book_part)
+    parts = {one.kind: one.target for one in used}
+    strings = package.xml(parts["sharedStrings"], _STRINGS) if "sharedStrings" in parts else b""
     if strings.count(b"<si") + strings.count(b":si") > _MOST_STRINGS:
-        source.refuse(vi.BOMB, by_kind["sharedStrings"])
-    styles = source.read(by_kind["styles"], _STYLES) if "styles" in by_kind else b""
+        raise PackageError(Reason.PART_TOO_BIG, parts["sharedStrings"])
+    styles = package.xml(parts["styles"], _STYLES) if "styles" in parts else b""
     properties = book.find(f"{{{_MAIN}}}workbookPr")
     late = properties is not None and properties.get("date1904") in ("1", "true")
-    return Content(tuple(_sheets(source, book, relations)), strings, styles, late)
+    sheets = _sheets(name, package, book, {one.id: one for one in used})
+    return Content(tuple(sheets), strings, styles, late)
 
 
-def _book_part(source: _Package) -> str:
-    for kind, part in source.relations("").values():
-        if kind == "officeDocument":
-            return part
-    raise unusable(source.name, vi.OTHER_OFFICE)
+def _used(package: PackageReader, part: str) -> list[Relationship]:
+    """Return the parts that a part uses; a workbook without any has lost their list."""
+    found = [one for one in package.relationships(part) if not one.external]
+    if not found:
+        raise PackageError(Reason.PART_LOST, relationships_part(part))
+    return found
+
+
+def _book_part(name: str, package: PackageReader) -> str:
+    for relationship in _used(package, ""):
+        if relationship.kind == "officeDocument":
+            return relationship.target
+    raise unusable(name, vi.OTHER_OFFICE)
 
 
 def _sheets(
-    source: _Package, book: ElementTree.Element, relations: dict[str, tuple[str, str]]
+    name: str, package: PackageReader, book: ElementTree.Element, used: Mapping[str, Relationship]
 ) -> Iterator[SheetPart]:
-    left = _ALL_SHEETS
+    left = _KEPT_OF_SHEETS
+    read: set[str] = set()
     for sheet in book.iter(f"{{{_MAIN}}}sheet"):
-        kind, part = relations.get(sheet.get(f"{{{_R}}}id", ""), ("", ""))
-        sheet_name = sheet.get("name", "")
-        if kind == "worksheet":
-            left -= _declared_size(source, part)
-            if left < 0:
-                raise unusable(source.name, vi.TOO_MANY_CELLS, sheet=sheet_name)
-            content = _thinned(source, part, sheet_name)
-            yield SheetPart(sheet_name, sheet.get("state", "visible") == "visible", content)
-        elif not kind:
-            source.refuse(vi.PART_LOST, f"của trang {sheet_name}")
+        title = sheet.get("name", "")
+        relationship = used.get(sheet.get(f"{{{_R}}}id", ""))
+        if relationship is None:
+            raise PackageError(Reason.PART_LOST, f"của trang {title}")
+        if relationship.kind != "worksheet":
+            continue
+        part = package.name_of(relationship.target)
+        if part in read:  # Excel never writes it so; each would cost anew
+            raise PackageError(Reason.PART_DAMAGED, part)
+        read.add(part)
+        content = _thinned(name, package, part, title)
+        left -= len(content)
+        if left < 0:
+            raise unusable(name, vi.TOO_MANY_CELLS, sheet=title)
+        yield SheetPart(title, sheet.get("state", "visible") == "visible", content)
 
 
-def _declared_size(source: _Package, part: str) -> int:
-    """Return the size by the directory; more is never read, and fails its checksum."""
+def _thinned(name: str, package: PackageReader, part: str, sheet: str) -> bytes:
     try:
-        return source.zip.getinfo(part).file_size
-    except KeyError:
-        source.refuse(vi.PART_LOST, part)
-
-
-def _thinned(source: _Package, part: str, sheet: str) -> bytes:
-    try:
-        return thin(source.chunks(part))
+        return thin(package.xml_chunks(part))
     except DamagedSheetError:
-        source.refuse(vi.PART_DAMAGED, part)
+        raise PackageError(Reason.PART_DAMAGED, part) from None
     except OverfullSheetError:
-        raise unusable(source.name, vi.TOO_MANY_CELLS, sheet=sheet) from None
+        raise unusable(name, vi.TOO_MANY_CELLS, sheet=sheet) from None
     except StrayCellError as stray:
-        raise unusable(source.name, vi.STRAY_CELL, sheet=sheet, cell=stray.cell) from None
+        raise unusable(name, vi.STRAY_CELL, sheet=sheet, cell=stray.cell) from None

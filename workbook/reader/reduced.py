@@ -7,11 +7,10 @@ dates and percents) and the fonts' names (for legacy texts).
 from __future__ import annotations
 
 import html
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
+from workbook.packages import pack
 from workbook.reader.package import Content
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -26,11 +25,7 @@ UNDERSCORE = "\ue05f"
 
 def reduced(content: Content) -> bytes:
     """Return the package's bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
-        for part, xml in _parts(content):
-            package.writestr(part, xml)
-    return stream.getvalue()
+    return pack(dict(_parts(content)), compressed=False)
 
 
 def _parts(content: Content) -> Iterator[tuple[str, str | bytes]]:

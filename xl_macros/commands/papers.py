@@ -12,15 +12,15 @@ from xl_macros.outputs import write_new
 def check_template(options: argparse.Namespace) -> int:
     """Print all faults of a template; BLOCKED where it cannot be used."""
     from docgen.field_registry import fields_for
-    from docgen.template_check import checking, output_vi
+    from docgen.template_check import checking, words_vi
 
     path = options.tep
-    faults = checking.check_template(path, fields_for(path))
+    findings = checking.check_template(path, fields_for(path))
     if options.json:
-        print_json(output_vi.faults_json(faults))
+        print_json(words_vi.findings_json(findings))
     else:
-        print(output_vi.faults_text(path.name, faults))
-    return BLOCKED if any(one.blocks for one in faults) else FINE
+        print(words_vi.findings_text(path.name, findings))
+    return BLOCKED if any(one.blocks for one in findings) else FINE
 
 
 def check_form(options: argparse.Namespace) -> int:

@@ -17,9 +17,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.fields import plain
-from docgen.word.charts.book import number, reference
-from docgen.word.charts.data import Chart, Series
-from docgen.word.charts.elements import (
+from docgen.template_check.chart_parts import (
     KINDS,
     A,
     C,
@@ -29,6 +27,8 @@ from docgen.word.charts.elements import (
     plot_area,
     title_of,
 )  # fmt: skip
+from docgen.word.charts.book import number, reference
+from docgen.word.charts.data import Chart, Series
 from docgen.word.xml_text import clean
 
 BOOK_ID = "rIdSoLieu"  # the relationship of a filled chart to its workbook

@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.package import Package
 from lxml import etree
 
-from docgen.template_check.alt_texts import AltText
+from docgen.template_check.chart_parts import AltText
 from docgen.template_check.parts import ALT_TEXT
 from docgen.template_check.tags import Tag
 from docgen.word.charts.book import book
@@ -74,7 +74,8 @@ class ChartDrawings:
     def _take(self, holder: Part, tag: Tag, chart: Part) -> None:
         assert isinstance(tag.block, AltText)  # the caller has seen it
         place = tag.block.chart
-        template = ChartTemplate(etree.fromstring(chart.blob))
+        assert tag.block.root is not None  # its tag is a fault otherwise
+        template = ChartTemplate(tag.block.root)
         height = int(place.extent.get("cy", "0"))
         number = len(self._drawings)
         self._drawings.append(_Drawing(holder, chart, template, height))

@@ -76,6 +76,27 @@ def _zip(**parts: str) -> Callable[[bytes], bytes]:
     return make
 
 
+def _packed_by(method: int) -> Callable[[bytes], bytes]:
+    def make(good: bytes) -> bytes:
+        buffer = io.BytesIO()
+        with (
+            zipfile.ZipFile(io.BytesIO(good)) as before,
+            zipfile.ZipFile(buffer, "w", method) as after,
+        ):
+            for name in before.namelist():
+                after.writestr(name, before.read(name))
+        return buffer.getvalue()
+
+    return make
+
+
+def _twice(good: bytes) -> bytes:
+    buffer = io.BytesIO(good)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("WORD/document.xml", b"<x/>")
+    return buffer.getvalue()
+
+
 def _encrypted(good: bytes) -> bytes:
     """Mark every entry as encrypted, as a zip with a password has it."""
     content = bytearray(good)
@@ -129,6 +150,24 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "bom thực thể UTF-16": (_changed("word/styles.xml", _utf16), "phần word/styles.xml"),
     "bom nén": (_changed(MAIN, lambda xml: xml + b" " * 300 * MIB), "quá lớn"),
     "bom nén ở kiểu": (_changed("word/styles.xml", lambda xml: xml + b" " * 300 * MIB), "quá lớn"),
+    "hai phần cùng tên": (_twice, "cắt cụt hoặc hỏng"),
+    "phần nén kiểu lạ": (_packed_by(zipfile.ZIP_LZMA), "hỏng ở phần"),
+    "bảng mã lạ": (
+        _changed("word/styles.xml", lambda xml: xml.replace(b"UTF-8", b"UTF-7")),
+        "bảng mã lạ",
+    ),
+    "một triệu đoạn": (
+        _changed(MAIN, lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 1_000_000)),
+        "phần word/document.xml quá lớn",
+    ),
+    "quá nhiều đoạn": (
+        _changed(MAIN, lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 60_000)),
+        "phần word/document.xml quá lớn",
+    ),
+    "lời chú không dứt ở đầu": (
+        _changed(MAIN, lambda xml: b"<!---->" * 300_000 + xml.partition(b"?>")[2]),
+        "hỏng ở phần word/document.xml",
+    ),
     "lồng sâu": (
         _changed(MAIN, lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b"<w:sdt>" * 5000)),
         "hỏng ở phần word/document.xml",

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.fields import FieldTree, group, rows, text, texts
+from docgen.findings import Finding
 from docgen.template_check.checking import check_template
-from docgen.template_check.faults_vi import TemplateFault
 from tests.docgen import templates
 
 FIELDS = FieldTree(
@@ -43,10 +43,10 @@ FIELDS = FieldTree(
 _WORD = "word/document.xml"
 
 
-def check(folder: Path, *body: str) -> list[TemplateFault]:
-    """Check a template of paragraphs; the notice of unused fields is left out."""
+def check(folder: Path, *body: str) -> list[Finding]:
+    """Check a template of paragraphs; what stops nobody is left out."""
     path = templates.write(folder / "mau.docx", *body)
-    return [one for one in check_template(path, FIELDS) if one.code != "MB91"]
+    return [one for one in check_template(path, FIELDS) if one.code < "MB91"]
 
 
 def codes(folder: Path, *body: str) -> list[str]:

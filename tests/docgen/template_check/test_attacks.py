@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from docgen.findings import Finding
 from docgen.report.fields_vi import REPORT_FIELDS
 from docgen.template_check.checking import check_template
-from docgen.template_check.faults_vi import TemplateFault
-from docgen.word.jinja import Context, Filler
+from docgen.word.jinja import Context, PartTemplate, TemplateLanguage
 from docgen.word.template import WordTemplate
 from tests.docgen import templates
 from tests.docgen.template_check.samples import FIELDS
@@ -146,7 +146,7 @@ def takes_not_long(work: Callable[[], object]) -> None:
 @pytest.mark.parametrize("attack", IN_ONE_PARAGRAPH)
 def test_an_attack_is_found_and_refused_takes_not_long(tmp_path: Path, attack: str) -> None:
     path = templates.write(tmp_path / "mau.docx", IN_ONE_PARAGRAPH[attack])
-    found: list[TemplateFault] = []
+    found: list[Finding] = []
     takes_not_long(lambda: found.extend(check_template(path, FIELDS)))
     assert any(one.blocks for one in found)
 
@@ -180,7 +180,8 @@ HARMLESS = {
 def test_what_is_compiled_is_held_against_the_language_once_more(attack: str) -> None:
     """The second line of defence: without any check of tags."""
     with pytest.raises(TemplateError):
-        Filler(IN_ONE_PARAGRAPH[attack], "mau.docx").fill(CONTEXT)
+        language = TemplateLanguage(lambda chart, attribute: "")
+        PartTemplate(IN_ONE_PARAGRAPH[attack], "mau.docx", language).fill(CONTEXT)
 
 
 def test_a_loop_over_everything_stops_at_a_bound(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.template_check import faults_vi
+from docgen.findings import Finding, FindingKind
+from docgen.template_check import catalogue_vi
 from docgen.template_check.checking import check_template
-from docgen.template_check.faults_vi import Fault
 from tests.docgen import templates
 from tests.docgen.template_check import test_safety
 from tests.docgen.template_check.samples import FIELDS, check, codes, with_body
@@ -30,153 +30,174 @@ def table(*rows: str) -> str:
 
 LONG = "{{ " + "x" * 500 + " }}"
 LOOPS = ("{%p for m in cac_muc %}", "{{ m.ten }}", "{%p endfor %}")
-CASES: dict[str, tuple[Fault, tuple[str, ...], str]] = {
+CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     # What is half a tag.
-    "not closed": (Fault.UNCLOSED, ("trước {{ x",), "Viết “}}” vào cuối thẻ"),
-    "not closed before the next": (Fault.UNCLOSED, ("{{ x {{ x }}",), "thẻ “{{ x” chưa đóng"),
-    "closed by the other mark": (Fault.UNCLOSED, ("{{ x %}",), "Viết “}}”"),
-    "not opened": (Fault.NOT_OPENED, ("x }} sau",), "“}}” mà không có dấu mở thẻ “{{”"),
-    "one brace": (Fault.SINGLE_BRACE, ("Tại { dia_danh } này",), "viết {{ dia_danh }}"),
+    "not closed": (catalogue_vi.UNCLOSED, ("trước {{ x",), "Viết “}}” vào cuối thẻ"),
+    "not closed before the next": (
+        catalogue_vi.UNCLOSED, ("{{ x {{ x }}",), "thẻ “{{ x” chưa đóng",
+    ),
+    "closed by the other mark": (catalogue_vi.UNCLOSED, ("{{ x %}",), "Viết “}}”"),
+    "not opened": (catalogue_vi.NOT_OPENED, ("x }} sau",), "“}}” mà không có dấu mở thẻ “{{”"),
+    "one brace": (catalogue_vi.SINGLE_BRACE, ("Tại { dia_danh } này",), "viết {{ dia_danh }}"),
     # What Jinja or our language does not know.
-    "two words": (Fault.UNREADABLE, ("{{ Địa danh }}",), "Có phải là “dia_danh” không?"),
-    "any two words": (Fault.UNREADABLE, ("{{ a b }}",), "Viết lại theo cách viết thẻ"),
-    "nothing in it": (Fault.UNREADABLE, ("{{ }}",), "không hiểu thẻ “{{ }}”"),
-    "a dash": (Fault.UNREADABLE, ("{%- if x %}a{% endif %}",), "Bỏ dấu “-”"),
-    "no list named": (Fault.UNREADABLE, ("{%p for d cac_muc %}", "{%p endfor %}"),
+    "two words": (catalogue_vi.UNREADABLE, ("{{ Địa danh }}",), "Có phải là “dia_danh” không?"),
+    "any two words": (catalogue_vi.UNREADABLE, ("{{ a b }}",), "Viết lại theo cách viết thẻ"),
+    "nothing in it": (catalogue_vi.UNREADABLE, ("{{ }}",), "không hiểu thẻ “{{ }}”"),
+    "a dash": (catalogue_vi.UNREADABLE, ("{%- if x %}a{% endif %}",), "Bỏ dấu “-”"),
+    "no list named": (catalogue_vi.UNREADABLE, ("{%p for d cac_muc %}", "{%p endfor %}"),
                      "Viết theo mẫu {%p for dong in danh_sach %}"),
     "words behind endif": (
-        Fault.UNREADABLE, ("{% if x %}a{% endif x %}",), "Viết là {% endif %}",
+        catalogue_vi.UNREADABLE, ("{% if x %}a{% endif x %}",), "Viết là {% endif %}",
     ),
     "a misspelt command": (
-        Fault.UNKNOWN_COMMAND, ("{% if x %}a{% endiff %}",), "Viết là {% endif %}",
+        catalogue_vi.UNKNOWN_COMMAND, ("{% if x %}a{% endiff %}",), "Viết là {% endif %}",
     ),
     "a capital": (
-        Fault.UNKNOWN_COMMAND, ("{%p For m in cac_muc %}", "{{ m.ten }}", "{%p endfor %}"),
+        catalogue_vi.UNKNOWN_COMMAND, ("{%p For m in cac_muc %}", "{{ m.ten }}", "{%p endfor %}"),
         "Viết là {%p for m in cac_muc %}",
     ),
-    "a space before the kind": (Fault.UNKNOWN_COMMAND, ("{% p if x %}",), "{%p … %} cho đoạn"),
-    "another command": (Fault.UNKNOWN_COMMAND, ("{% set y = x %}",), "không có lệnh “set”"),
-    "another kind": (Fault.WRONG_KIND, ("{%r for m in cac_muc %}",), "loại thẻ “{%r”"),
-    "a raw print": (Fault.WRONG_KIND, ("{{r x }}",), "loại thẻ “{{r”"),
-    "a filter": (Fault.FILTER, ("{{ x | upper }}",), "bộ lọc “upper”"),
-    "a call": (Fault.NOT_ALLOWED, ("{{ x() }}",), "lời gọi hàm"),
-    "a comment": (Fault.COMMENT, ("{# ghi chú #}",), "Chú thích (Comment) của Word"),
-    "less than": (Fault.COMPARISON, ("{% if x < 3 %}a{% endif %}",), "== hoặc !="),
-    "a list compared": (Fault.COMPARISON, ('{% if cac_cau == "a" %}a{% endif %}',), "so sánh"),
-    "a number for a text": (Fault.COMPARISON, ("{% if x == 3 %}a{% endif %}",), "ngoặc kép"),
-    "too long": (Fault.TOO_LONG, (LONG,), "quá dài"),
+    "a space before the kind": (
+        catalogue_vi.UNKNOWN_COMMAND, ("{% p if x %}",), "{%p … %} cho đoạn",
+    ),
+    "another command": (catalogue_vi.UNKNOWN_COMMAND, ("{% set y = x %}",), "không có lệnh “set”"),
+    "another kind": (catalogue_vi.WRONG_KIND, ("{%r for m in cac_muc %}",), "loại thẻ “{%r”"),
+    "a raw print": (catalogue_vi.WRONG_KIND, ("{{r x }}",), "loại thẻ “{{r”"),
+    "a filter": (catalogue_vi.FILTER, ("{{ x | upper }}",), "bộ lọc “upper”"),
+    "a call": (catalogue_vi.NOT_ALLOWED, ("{{ x() }}",), "lời gọi hàm"),
+    "a comment": (catalogue_vi.COMMENT, ("{# ghi chú #}",), "Chú thích (Comment) của Word"),
+    "less than": (catalogue_vi.COMPARISON, ("{% if x < 3 %}a{% endif %}",), "== hoặc !="),
+    "a list compared": (
+        catalogue_vi.COMPARISON, ('{% if cac_cau == "a" %}a{% endif %}',), "so sánh",
+    ),
+    "a number for a text": (catalogue_vi.COMPARISON, ("{% if x == 3 %}a{% endif %}",), "ngoặc kép"),
+    "too long": (catalogue_vi.TOO_LONG, (LONG,), "quá dài"),
     # Fields.
-    "unknown": (Fault.UNKNOWN_FIELD, ("{{ dia_dan }}",), "Có phải là “dia_danh” không?"),
-    "with diacritics": (Fault.UNKNOWN_FIELD, ("{{ địa_danh }}",), "Có phải là “dia_danh”"),
-    "unknown and like nothing": (Fault.UNKNOWN_FIELD, ("{{ qwert }}",), "Xem danh sách ô điền"),
+    "unknown": (catalogue_vi.UNKNOWN_FIELD, ("{{ dia_dan }}",), "Có phải là “dia_danh” không?"),
+    "with diacritics": (catalogue_vi.UNKNOWN_FIELD, ("{{ địa_danh }}",), "Có phải là “dia_danh”"),
+    "unknown and like nothing": (
+        catalogue_vi.UNKNOWN_FIELD, ("{{ qwert }}",), "Xem danh sách ô điền",
+    ),
     "without its variable": (
-        Fault.UNKNOWN_FIELD, (LOOPS[0], "{{ ten }}", LOOPS[2]), "Có phải là “m.ten”",
+        catalogue_vi.UNKNOWN_FIELD, (LOOPS[0], "{{ ten }}", LOOPS[2]), "Có phải là “m.ten”",
     ),
     "out of its loop": (
-        Fault.UNKNOWN_FIELD, ("{{ ket_qua }}",), "“cac_muc → cac_dong → ket_qua”",
+        catalogue_vi.UNKNOWN_FIELD, ("{{ ket_qua }}",), "“cac_muc → cac_dong → ket_qua”",
     ),
-    "after its loop": (Fault.UNKNOWN_FIELD, (*LOOPS, "{{ m.ten }}"), "dùng ô điền “m”"),
-    "no loop around": (Fault.UNKNOWN_FIELD, ("{{ loop.index }}",), "chỉ dùng được trong vòng lặp"),
+    "after its loop": (catalogue_vi.UNKNOWN_FIELD, (*LOOPS, "{{ m.ten }}"), "dùng ô điền “m”"),
+    "no loop around": (
+        catalogue_vi.UNKNOWN_FIELD, ("{{ loop.index }}",), "chỉ dùng được trong vòng lặp",
+    ),
     "unknown in a condition": (
-        Fault.UNKNOWN_FIELD, ("{% if x and not rong %}a{% endif %}",), "“rong”",
+        catalogue_vi.UNKNOWN_FIELD, ("{% if x and not rong %}a{% endif %}",), "“rong”",
     ),
-    "unknown list": (Fault.UNKNOWN_FIELD, ("{%p for m in cac_mu %}", "a", LOOPS[2]), "“cac_muc”"),
-    "a list printed": (Fault.PRINTS_LIST, ("{{ cac_cau }}",), "for cau in cac_cau %}"),
-    "a row printed": (Fault.PRINTS_GROUP, (LOOPS[0], "{{ m }}", LOOPS[2]), "{{ m.ten }}"),
+    "unknown list": (
+        catalogue_vi.UNKNOWN_FIELD, ("{%p for m in cac_mu %}", "a", LOOPS[2]), "“cac_muc”",
+    ),
+    "a list printed": (catalogue_vi.PRINTS_LIST, ("{{ cac_cau }}",), "for cau in cac_cau %}"),
+    "a row printed": (catalogue_vi.PRINTS_GROUP, (LOOPS[0], "{{ m }}", LOOPS[2]), "{{ m.ten }}"),
     "a flag printed": (
-        Fault.NOT_ALLOWED, (LOOPS[0], "{{ loop.first }}", LOOPS[2]), "chỉ hỏi được sau if",
+        catalogue_vi.NOT_ALLOWED, (LOOPS[0], "{{ loop.first }}", LOOPS[2]), "chỉ hỏi được sau if",
     ),
-    "a text repeated": (Fault.LOOPS_NO_LIST, ("{%p for d in x %}", "a", LOOPS[2]), "{{ x }}"),
+    "a text repeated": (
+        catalogue_vi.LOOPS_NO_LIST, ("{%p for d in x %}", "a", LOOPS[2]), "{{ x }}",
+    ),
     "a group repeated": (
-        Fault.LOOPS_NO_LIST, ("{%p for d in ky %}", "a", LOOPS[2]), "{{ ky.ten }}",
+        catalogue_vi.LOOPS_NO_LIST, ("{%p for d in ky %}", "a", LOOPS[2]), "{{ ky.ten }}",
     ),
-    "a part of a text": (Fault.NO_PARTS, ("{{ x.ten }}",), "ô “x” không có ô con “ten”"),
+    "a part of a text": (catalogue_vi.NO_PARTS, ("{{ x.ten }}",), "ô “x” không có ô con “ten”"),
     "a part misspelt": (
-        Fault.NO_PARTS, (LOOPS[0], "{{ m.tenn }}", LOOPS[2]), "Có phải là “m.ten” không?",
+        catalogue_vi.NO_PARTS, (LOOPS[0], "{{ m.tenn }}", LOOPS[2]), "Có phải là “m.ten” không?",
     ),
     "a part of the wrong row": (
-        Fault.NO_PARTS, (LOOPS[0], "{{ m.dia_danh }}", LOOPS[2]), "Có phải là “dia_danh” không?",
+        catalogue_vi.NO_PARTS,
+        (LOOPS[0], "{{ m.dia_danh }}", LOOPS[2]), "Có phải là “dia_danh” không?",
     ),
     "a value that never is": (
-        Fault.UNKNOWN_CHOICE,
+        catalogue_vi.UNKNOWN_CHOICE,
         (LOOPS[0], "{%p for d in m.cac_dong %}", '{% if d.nhom == "datt" %}a{% endif %}',
          LOOPS[2], LOOPS[2]),
         "“dat”, “cham”",
     ),
-    "a reserved name": (Fault.LOOP_NAME, ("{%p for loop in cac_muc %}", "a", LOOPS[2]), "“loop”"),
+    "a reserved name": (
+        catalogue_vi.LOOP_NAME, ("{%p for loop in cac_muc %}", "a", LOOPS[2]), "“loop”",
+    ),
     # Where tags stand.
-    "no end": (Fault.NO_END, ("{%p for m in cac_muc %}", "{{ m.ten }}"), "{%p endfor %}"),
-    "no end in a paragraph": (Fault.NO_END, ("{% if x %} a",), "{% endif %}"),
-    "no beginning": (Fault.NO_BEGIN, ("a {% endif %}",), "{% if … %}"),
+    "no end": (catalogue_vi.NO_END, ("{%p for m in cac_muc %}", "{{ m.ten }}"), "{%p endfor %}"),
+    "no end in a paragraph": (catalogue_vi.NO_END, ("{% if x %} a",), "{% endif %}"),
+    "no beginning": (catalogue_vi.NO_BEGIN, ("a {% endif %}",), "{% if … %}"),
     "the wrong end": (
-        Fault.CROSSED, ("{%p for m in cac_muc %}", "{{ m.ten }}", "{%p endif %}"),
+        catalogue_vi.CROSSED, ("{%p for m in cac_muc %}", "{{ m.ten }}", "{%p endif %}"),
         "bằng {%p endfor %}",
     ),
     "ends crossed": (
-        Fault.CROSSED,
+        catalogue_vi.CROSSED,
         ("{%p if x %}", LOOPS[0], "{{ m.ten }}", "{%p endif %}", LOOPS[2]),
         "“{%p for m in cac_muc %}” còn chưa kết thúc",
     ),
-    "kinds mixed": (Fault.MIXED, ("{%p if x %}", "a", "{% endif %}"), "Viết {%p endif %}"),
+    "kinds mixed": (catalogue_vi.MIXED, ("{%p if x %}", "a", "{% endif %}"), "Viết {%p endif %}"),
     "a row outside a table": (
-        Fault.ROW_OUTSIDE, ("{%tr for m in cac_muc %}", "{{ m.ten }}", "{%tr endfor %}"),
+        catalogue_vi.ROW_OUTSIDE, ("{%tr for m in cac_muc %}", "{{ m.ten }}", "{%tr endfor %}"),
         "Ngoài bảng dùng {%p for m in cac_muc %}",
     ),
-    "not alone": (Fault.NOT_ALONE, ("a {%p if x %}", "a", "{%p endif %}"), "riêng một đoạn"),
+    "not alone": (catalogue_vi.NOT_ALONE, ("a {%p if x %}", "a", "{%p endif %}"), "riêng một đoạn"),
     "not alone in its row": (
-        Fault.ROW_NOT_ALONE,
+        catalogue_vi.ROW_NOT_ALONE,
         (table(row("{%tr for m in cac_muc %}", "a"), row("{{ m.ten }}", "b"),
                row("{%tr endfor %}", "")),),
         "Chèn một dòng mới",
     ),
     "a column outside a table": (
-        Fault.COLUMN_OUTSIDE, ("{%tc for m in cac_muc %}", "{{ m.ten }}", "{%tc endfor %}"),
+        catalogue_vi.COLUMN_OUTSIDE, ("{%tc for m in cac_muc %}", "{{ m.ten }}", "{%tc endfor %}"),
         "Ngoài bảng dùng {%p for m in cac_muc %}",
     ),
     "not alone in its cell": (
-        Fault.COLUMN_NOT_ALONE,
+        catalogue_vi.COLUMN_NOT_ALONE,
         (table(row("{%tc for m in cac_muc %} {{ m.ten }}", "{%tc endfor %}")),),
         "Chèn một cột mới",
     ),
     "torn over two rows": (
-        Fault.TORN,
+        catalogue_vi.TORN,
         (table(row("{%tc for m in cac_muc %}", "{{ m.ten }}"), row("a", "{%tc endfor %}")),),
         "ở hai nơi khác nhau",
     ),
     "torn over a table": (
-        Fault.TORN,
+        catalogue_vi.TORN,
         ("{%p if x %}", table(row("{%p endif %}", "b"))),
         "ở hai nơi khác nhau",
     ),
-    "over two paragraphs": (Fault.SPREADS, ("{% if x %} a", "b {% endif %}"), "dùng {%p if x %}"),
-    "else twice": (Fault.SECOND_ELSE, ("{% if x %}a{% else %}b{% else %}c{% endif %}",), "else"),
-    "elif after else": (
-        Fault.SECOND_ELSE, ("{% if x %}a{% else %}b{% elif x %}c{% endif %}",), "elif",
+    "over two paragraphs": (
+        catalogue_vi.SPREADS, ("{% if x %} a", "b {% endif %}"), "dùng {%p if x %}",
     ),
-    "else in a loop": (Fault.ELSE_IN_LOOP, (LOOPS[0], "{%p else %}", LOOPS[2]), "vòng lặp"),
-    "too deep": (Fault.TOO_DEEP, ("{% if x %}" * 11 + "a" + "{% endif %}" * 11,), "10 tầng"),
+    "else twice": (
+        catalogue_vi.SECOND_ELSE, ("{% if x %}a{% else %}b{% else %}c{% endif %}",), "else",
+    ),
+    "elif after else": (
+        catalogue_vi.SECOND_ELSE, ("{% if x %}a{% else %}b{% elif x %}c{% endif %}",), "elif",
+    ),
+    "else in a loop": (catalogue_vi.ELSE_IN_LOOP, (LOOPS[0], "{%p else %}", LOOPS[2]), "vòng lặp"),
+    "too deep": (catalogue_vi.TOO_DEEP, ("{% if x %}" * 11 + "a" + "{% endif %}" * 11,), "10 tầng"),
     "loops that multiply": (
-        Fault.MULTIPLIES,
+        catalogue_vi.MULTIPLIES,
         ("{%p for a in cac_muc %}", "{%p for b in cac_muc %}", "{%p for c in cac_muc %}", "a",
          *["{%p endfor %}"] * 3),
         "nhân số lượt",
     ),
     "in a field's code": (
-        Fault.TAG_ELSEWHERE, ('<w:p><w:hyperlink w:anchor="{{ x }}"/></w:p>',), "chữ thường",
+        catalogue_vi.TAG_ELSEWHERE, ('<w:p><w:hyperlink w:anchor="{{ x }}"/></w:p>',), "chữ thường",
     ),
     "struck out": (
-        Fault.TRACKED,
+        catalogue_vi.TRACKED,
         ('<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>{{ x }}</w:delText></w:r></w:del>'
          "</w:p>",),
         "Track Changes",
     ),
     "moved away": (
-        Fault.TRACKED,
+        catalogue_vi.TRACKED,
         ('<w:p><w:moveFrom w:id="1" w:author="a"><w:r><w:t>{{ x }}</w:t></w:r></w:moveFrom>'
          "</w:p>",),
         "Track Changes",
     ),
-    "too many": (Fault.TOO_MANY, ("{{ x }}" * 2001,), "quá nhiều"),
+    "too many": (catalogue_vi.TOO_MANY, ("{{ x }}" * 2001,), "quá nhiều"),
 }  # fmt: skip
 
 
@@ -190,14 +211,14 @@ def test_a_fault_is_found_alone_and_says_what_to_do(tmp_path: Path, case: str) -
 
 
 def test_every_fault_of_the_catalogue_has_its_test() -> None:
-    tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED | {Fault.UNUSED}
+    tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED | {catalogue_vi.UNUSED}
     tested |= of_charts.TESTED
-    assert set(Fault) - tested == set()
+    assert set(catalogue_vi.ALL) - tested == set()
 
 
 def test_codes_are_unique_and_every_sentence_says_what_to_do() -> None:
-    assert len({one.code for one in Fault}) == len(Fault)
-    for one in Fault:
+    assert len({one.code for one in catalogue_vi.ALL}) == len(catalogue_vi.ALL)
+    for one in catalogue_vi.ALL:
         assert one.remedy[0].isupper() or one.remedy.startswith("{"), one
         assert not one.remedy.endswith("."), one
 
@@ -246,8 +267,8 @@ def test_an_unreadable_loop_is_one_fault_and_not_many(tmp_path: Path) -> None:
         assert len(check(tmp_path, opening, "{{ m.ten }} {{ m.gi.do }}", "{%p endfor %}")) == 1
 
 
-def words_of(found: Iterable[faults_vi.TemplateFault]) -> list[tuple[str, str]]:
-    return [(one.place, one.words) for one in found]
+def words_of(found: Iterable[Finding]) -> list[tuple[str, str]]:
+    return [(one.location, one.excerpt) for one in found]
 
 
 def test_a_fault_names_its_paragraph_or_its_cell_with_their_words(tmp_path: Path) -> None:
@@ -272,14 +293,14 @@ def test_headers_and_properties_are_checked_and_named(tmp_path: Path) -> None:
         tmp_path / "mau.docx", "word/header-1-next.xml",
         lambda part: part.replace(b"{{ dau_trang }}", b"{{ dau_tran }}"),
     )  # fmt: skip
-    found = [one for one in check_template(path, FIELDS) if "{{ dau_tran }}" in one.words]
-    assert [one.place for one in found] == ["Đầu trang, đoạn"]
+    found = [one for one in check_template(path, FIELDS) if "{{ dau_tran }}" in one.excerpt]
+    assert [one.location for one in found] == ["Đầu trang, đoạn"]
     path = templates.changed(
         tmp_path / "mau.docx", "docProps/core.xml",
         lambda part: part.replace(b"{{ ten_co_quan }}", b"{{ ten_co_qua }}"),
     )  # fmt: skip
-    found = [one for one in check_template(path, FIELDS) if "{{ ten_co_qua }}" in one.words]
-    assert [one.place for one in found] == ["Thuộc tính của tệp (Tệp, Thông tin)"]
+    found = [one for one in check_template(path, FIELDS) if "{{ ten_co_qua }}" in one.excerpt]
+    assert [one.location for one in found] == ["Thuộc tính của tệp (Tệp, Thông tin)"]
 
 
 @pytest.mark.parametrize(
@@ -297,14 +318,14 @@ def test_headers_and_properties_are_checked_and_named(tmp_path: Path) -> None:
 )
 def test_a_tag_that_word_has_cut_up_is_one_tag(tmp_path: Path, cut: str) -> None:
     (found,) = check(tmp_path, f"<w:p>{cut}</w:p>")
-    assert (found.code, found.words) == ("MB21", "{{ dia_dan }}")
+    assert (found.code, found.excerpt) == ("MB21", "{{ dia_dan }}")
 
 
 def test_a_text_box_stands_twice_in_the_file_and_is_reported_once(tmp_path: Path) -> None:
     box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{{ y }}</w:t></w:r></w:p></w:txbxContent>"
     path = with_body(tmp_path, f"<w:p>{box}</w:pict></w:r>{box}</w:pict></w:r></w:p>")
     found = [one for one in check_template(path, FIELDS) if one.blocks]
-    assert [(one.code, one.words) for one in found] == [("MB21", "{{ y }}")]
+    assert [(one.code, one.excerpt) for one in found] == [("MB21", "{{ y }}")]
 
 
 def test_fields_that_are_not_used_are_a_mere_notice(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ import json
 from pathlib import Path
 
 from docgen.template_check.checking import check_template
-from docgen.template_check.output_vi import faults_json, faults_text
+from docgen.template_check.words_vi import findings_json, findings_text
 from tests.docgen import templates
 from tests.docgen.template_check.samples import FIELDS, check
 
 
 def test_faults_are_listed_by_weight_and_summed_up(tmp_path: Path) -> None:
     path = templates.write(tmp_path / "mau.docx", "{ x }", "{{ dia_dan }}")
-    assert faults_text("mau.docx", check_template(path, FIELDS)).splitlines() == [
+    assert findings_text("mau.docx", check_template(path, FIELDS)).splitlines() == [
         "LỖI (1)",
         "  [MB21] Đoạn “{{ dia_dan }}”: dùng ô điền “dia_dan” mà chương trình không có. Có phải là"
         " “dia_danh” không? Xem danh sách ô điền trong templates/README.md.",
@@ -29,16 +29,16 @@ def test_faults_are_listed_by_weight_and_summed_up(tmp_path: Path) -> None:
 
 
 def test_a_good_template_is_said_to_be_good(tmp_path: Path) -> None:
-    assert faults_text("a.docx", []) == "Mẫu “a.docx”: không có lỗi, dùng được."
+    assert findings_text("a.docx", []) == "Mẫu “a.docx”: không có lỗi, dùng được."
     path = templates.write(tmp_path / "mau.docx", "{{ x }}")
-    assert faults_text("a.docx", check_template(path, FIELDS)).endswith(
+    assert findings_text("a.docx", check_template(path, FIELDS)).endswith(
         "Mẫu “a.docx”: 1 nhắc; không có lỗi nào, dùng được."
     )
 
 
 def test_the_json_has_english_keys_and_everything_else(tmp_path: Path) -> None:
     (fault,) = check(tmp_path, "Tại {{ dia_dan }}")
-    assert json.loads(json.dumps(faults_json([fault]))) == {
+    assert json.loads(json.dumps(findings_json([fault]))) == {
         "faults": [
             {
                 "code": "MB21",

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from docgen.findings import FindingKind
+from docgen.template_check import catalogue_vi
 from docgen.template_check.checking import check_template
-from docgen.template_check.faults_vi import Fault
 from docgen.word.template import FaultyTemplateError, WordTemplate
 from tests.docgen import templates
 from tests.docgen.template_check.samples import FIELDS, related, repacked, unpacked, with_body
@@ -18,64 +19,75 @@ from workbook.domain.errors import TemplateError
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships/"
-RELATIONS: dict[str, tuple[Fault, str, str, str]] = {
-    "link": (Fault.EXTERNAL, f"{_OFFICE}hyperlink", "https://example.org/", "External"),
-    "link to mail": (Fault.EXTERNAL, f"{_OFFICE}hyperlink", "mailto:a@example.org", "External"),
-    "linked picture": (Fault.EXTERNAL, f"{_OFFICE}image", "https://example.org/a.png", "External"),
-    "linked share": (Fault.EXTERNAL, f"{_OFFICE}image", r"\\server\share\a.png", ""),
-    "linked file": (Fault.EXTERNAL, f"{_OFFICE}image", "file:///C:/a.png", ""),
-    "linked object": (Fault.OBJECT, f"{_OFFICE}oleObject", "file:///C:/a.xlsx", "External"),
-    "frame": (Fault.EXTERNAL, f"{_OFFICE}frame", "https://example.org/", "External"),
-    "template": (
-        Fault.ATTACHED, f"{_OFFICE}attachedTemplate", "https://example.org/a.dotm", "External",
+RELATIONS: dict[str, tuple[FindingKind, str, str, str]] = {
+    "link": (catalogue_vi.EXTERNAL, f"{_OFFICE}hyperlink", "https://example.org/", "External"),
+    "link to mail": (
+        catalogue_vi.EXTERNAL, f"{_OFFICE}hyperlink", "mailto:a@example.org", "External",
     ),
-    "template on a share": (Fault.ATTACHED, f"{_OFFICE}attachedTemplate", "a.dotm", ""),
-    "macros": (Fault.MACRO, f"{_MICROSOFT}vbaProject", "a.bin", ""),
-    "keys": (Fault.MACRO, f"{_MICROSOFT}keyMapCustomizations", "customizations.xml", ""),
-    "object": (Fault.OBJECT, f"{_OFFICE}oleObject", "embeddings/a.bin", ""),
-    "package": (Fault.OBJECT, f"{_OFFICE}package", "embeddings/a.docx", ""),
-    "control": (Fault.ACTIVEX, f"{_OFFICE}control", "activeX/a.xml", ""),
-    "other text": (Fault.IMPORTED, f"{_OFFICE}aFChunk", "a.html", ""),
-    "other document": (Fault.IMPORTED, f"{_OFFICE}subDocument", "file:///a.docx", "External"),
-    "mail merge": (Fault.MAIL_MERGE, f"{_OFFICE}mailMergeSource", "file:///a.csv", "External"),
-    "something new": (Fault.STRANGE, f"{_OFFICE}somethingNew", "a.xml", ""),
-    "someone else's": (Fault.STRANGE, "http://example.org/image", "a.png", ""),
+    "linked picture": (
+        catalogue_vi.EXTERNAL, f"{_OFFICE}image", "https://example.org/a.png", "External",
+    ),
+    "linked share": (catalogue_vi.EXTERNAL, f"{_OFFICE}image", r"\\server\share\a.png", ""),
+    "linked file": (catalogue_vi.EXTERNAL, f"{_OFFICE}image", "file:///C:/a.png", ""),
+    "linked object": (catalogue_vi.OBJECT, f"{_OFFICE}oleObject", "file:///C:/a.xlsx", "External"),
+    "frame": (catalogue_vi.EXTERNAL, f"{_OFFICE}frame", "https://example.org/", "External"),
+    "template": (
+        catalogue_vi.ATTACHED,
+        f"{_OFFICE}attachedTemplate", "https://example.org/a.dotm", "External",
+    ),
+    "template on a share": (catalogue_vi.ATTACHED, f"{_OFFICE}attachedTemplate", "a.dotm", ""),
+    "macros": (catalogue_vi.MACRO, f"{_MICROSOFT}vbaProject", "a.bin", ""),
+    "keys": (catalogue_vi.MACRO, f"{_MICROSOFT}keyMapCustomizations", "customizations.xml", ""),
+    "object": (catalogue_vi.OBJECT, f"{_OFFICE}oleObject", "embeddings/a.bin", ""),
+    "package": (catalogue_vi.OBJECT, f"{_OFFICE}package", "embeddings/a.docx", ""),
+    "control": (catalogue_vi.ACTIVEX, f"{_OFFICE}control", "activeX/a.xml", ""),
+    "other text": (catalogue_vi.IMPORTED, f"{_OFFICE}aFChunk", "a.html", ""),
+    "other document": (
+        catalogue_vi.IMPORTED, f"{_OFFICE}subDocument", "file:///a.docx", "External",
+    ),
+    "mail merge": (
+        catalogue_vi.MAIL_MERGE, f"{_OFFICE}mailMergeSource", "file:///a.csv", "External",
+    ),
+    "something new": (catalogue_vi.STRANGE, f"{_OFFICE}somethingNew", "a.xml", ""),
+    "someone else's": (catalogue_vi.STRANGE, "http://example.org/image", "a.png", ""),
 }  # fmt: skip
-PARTS: dict[str, tuple[Fault, str]] = {
-    "macros": (Fault.MACRO, "word/vbaProject.bin"),
-    "macros' data": (Fault.MACRO, "word/vbaData.xml"),
-    "control": (Fault.ACTIVEX, "word/activeX/activeX1.bin"),
-    "object": (Fault.OBJECT, "word/embeddings/oleObject1.bin"),
-    "workbook of no chart": (Fault.OBJECT, "word/embeddings/a.xlsx"),
-    "workbook with macros": (Fault.OBJECT, "word/embeddings/a.xlsm"),
-    "program": (Fault.STRANGE, "word/media/a.exe"),
-    "page": (Fault.STRANGE, "word/a.html"),
-    "a way out": (Fault.STRANGE, "word/../../a.xml"),
-    "a root": (Fault.STRANGE, "/etc/a.xml"),
-    "Windows' separators": (Fault.STRANGE, "word\\a.xml"),
+PARTS: dict[str, tuple[FindingKind, str]] = {
+    "macros": (catalogue_vi.MACRO, "word/vbaProject.bin"),
+    "macros' data": (catalogue_vi.MACRO, "word/vbaData.xml"),
+    "control": (catalogue_vi.ACTIVEX, "word/activeX/activeX1.bin"),
+    "object": (catalogue_vi.OBJECT, "word/embeddings/oleObject1.bin"),
+    "workbook of no chart": (catalogue_vi.OBJECT, "word/embeddings/a.xlsx"),
+    "workbook with macros": (catalogue_vi.OBJECT, "word/embeddings/a.xlsm"),
+    "program": (catalogue_vi.STRANGE, "word/media/a.exe"),
+    "page": (catalogue_vi.STRANGE, "word/a.html"),
+    "a way out": (catalogue_vi.STRANGE, "word/../../a.xml"),
+    "a root": (catalogue_vi.STRANGE, "/etc/a.xml"),
+    "Windows' separators": (catalogue_vi.STRANGE, "word\\a.xml"),
 }
-BODIES: dict[str, tuple[Fault, str]] = {
-    "altChunk": (Fault.IMPORTED, '<w:altChunk r:id="rId9"/>'),
-    "subDoc": (Fault.IMPORTED, '<w:p><w:subDoc r:id="rId9"/></w:p>'),
-    "object": (Fault.OBJECT, "<w:p><w:r><w:object/></w:r></w:p>"),
+BODIES: dict[str, tuple[FindingKind, str]] = {
+    "altChunk": (catalogue_vi.IMPORTED, '<w:altChunk r:id="rId1"/>'),
+    "subDoc": (catalogue_vi.IMPORTED, '<w:p><w:subDoc r:id="rId1"/></w:p>'),
+    "object": (catalogue_vi.OBJECT, "<w:p><w:r><w:object/></w:r></w:p>"),
     "OLEObject": (
-        Fault.OBJECT,
+        catalogue_vi.OBJECT,
         '<w:p><w:r><w:pict><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/>'
         "</w:pict></w:r></w:p>",
     ),
-    "control": (Fault.ACTIVEX, '<w:p><w:r><w:pict><w:control r:id="a"/></w:pict></w:r></w:p>'),
+    "control": (
+        catalogue_vi.ACTIVEX, '<w:p><w:r><w:pict><w:control r:id="rId1"/></w:pict></w:r></w:p>',
+    ),
     "address in a drawing": (
-        Fault.EXTERNAL,
+        catalogue_vi.EXTERNAL,
         '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" '
         'href="https://example.org/"/></w:pict></w:r></w:p>',
     ),
     "picture by address": (
-        Fault.EXTERNAL,
+        catalogue_vi.EXTERNAL,
         '<w:p><w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" '
         r'src="\\server\a.png"/></w:pict></w:r></w:p>',
     ),
     "macro of a form": (
-        Fault.MACRO,
+        catalogue_vi.MACRO,
         '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:entryMacro w:val="a"/></w:ffData>'
         '</w:fldChar></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r>'
         '<w:fldChar w:fldCharType="end"/></w:r></w:p>',
@@ -91,8 +103,9 @@ FIELD_CODES = (
 )  # fmt: skip
 TESTED = {
     *(kind for kind, *_ in RELATIONS.values()), *(kind for kind, _ in PARTS.values()),
-    *(kind for kind, _ in BODIES.values()), Fault.FIELD_CODE, Fault.ENTITIES, Fault.TWICE,
-    Fault.BROKEN, Fault.TOO_LARGE, Fault.WORD_TEMPLATE,
+    *(kind for kind, _ in BODIES.values()), catalogue_vi.FIELD_CODE,
+    catalogue_vi.ENTITIES, catalogue_vi.TWICE,
+    catalogue_vi.BROKEN, catalogue_vi.TOO_LARGE, catalogue_vi.WORD_TEMPLATE,
 }  # fmt: skip
 
 
@@ -112,7 +125,7 @@ def test_a_relation_that_leads_out_or_acts_is_refused(tmp_path: Path, attack: st
     kind, relation, target, mode = RELATIONS[attack]
     ((code, message),) = found(related(tmp_path, relation, target, mode=mode))
     assert code == kind.code
-    assert target in message or kind in (Fault.STRANGE, Fault.MAIL_MERGE)
+    assert target in message or kind in (catalogue_vi.STRANGE, catalogue_vi.MAIL_MERGE)
 
 
 @pytest.mark.parametrize("attack", PARTS)
@@ -136,7 +149,7 @@ def test_a_field_is_named_with_the_words_around_it(tmp_path: Path) -> None:
     body = f"<w:p><w:r><w:t>Hôm nay </w:t></w:r>{whole('DATE')[5:]}"
     path = with_body(tmp_path, body)
     (fault,) = (one for one in check_template(path, FIELDS) if one.blocks)
-    assert (fault.place, fault.words) == ("Đoạn", "Hôm nay")
+    assert (fault.location, fault.excerpt) == ("Đoạn", "Hôm nay")
 
 
 def in_a_run(code: str) -> str:
@@ -161,7 +174,7 @@ def test_a_field_that_fetches_runs_or_asks_is_refused(tmp_path: Path, code: str)
     cut = f"<w:p>{mark('begin')}{''.join(map(in_a_run, code))}{mark('end')}</w:p>"
     for body in (simple, whole(code), cut):
         ((found_code, message),) = found(with_body(tmp_path, body))
-        assert found_code == Fault.FIELD_CODE.code
+        assert found_code == catalogue_vi.FIELD_CODE.code
         assert f"“{code.split(' ')[0] if code else '?'}" in message
 
 
@@ -179,7 +192,7 @@ def test_a_field_that_fetches_runs_or_asks_is_refused(tmp_path: Path, code: str)
     ids=["nested", "outside", "never ended", "over paragraphs", "deleted", "after good ones"],
 )  # fmt: skip
 def test_a_field_that_hides_its_code_is_refused(tmp_path: Path, body: str) -> None:
-    assert {code for code, _ in found(with_body(tmp_path, body))} == {Fault.FIELD_CODE.code}
+    assert {code for code, _ in found(with_body(tmp_path, body))} == {catalogue_vi.FIELD_CODE.code}
 
 
 @pytest.mark.parametrize(
@@ -211,7 +224,7 @@ def test_a_doctype_is_refused_in_every_part(
     path = templates.write(tmp_path / "mau.docx", "{{ x }}")
     content = DOCTYPES[attack].encode(encoding)
     ((code, message),) = found(repacked(path, {**unpacked(path), part: content}))
-    assert code == Fault.ENTITIES.code
+    assert code == catalogue_vi.ENTITIES.code
     assert part in message
 
 
@@ -220,9 +233,9 @@ def test_a_part_twice_or_twice_but_for_case_is_refused(tmp_path: Path) -> None:
     parts = unpacked(path)
     with pytest.warns(UserWarning, match="Duplicate name"):
         repacked(path, parts, twice="word/document.xml")
-    assert Fault.TWICE.code in [code for code, _ in found(path)]
+    assert catalogue_vi.TWICE.code in [code for code, _ in found(path)]
     repacked(path, {**parts, "word/Styles.xml": parts["word/styles.xml"]})
-    assert Fault.TWICE.code in [code for code, _ in found(path)]
+    assert catalogue_vi.TWICE.code in [code for code, _ in found(path)]
 
 
 @pytest.mark.parametrize("content", [b"<w:document", b"", b"\xff\xfe<", b"<?xml version='1.0'?>"])
@@ -230,7 +243,7 @@ def test_a_part_twice_or_twice_but_for_case_is_refused(tmp_path: Path) -> None:
 def test_a_part_that_is_no_xml_is_named(tmp_path: Path, part: str, content: bytes) -> None:
     path = templates.write(tmp_path / "mau.docx", "{{ x }}")
     ((code, message),) = found(repacked(path, {**unpacked(path), part: content}))
-    assert code == Fault.BROKEN.code
+    assert code == catalogue_vi.BROKEN.code
     assert part in message
 
 
@@ -240,7 +253,7 @@ def test_a_part_that_is_no_xml_is_named(tmp_path: Path, part: str, content: byte
 def test_a_part_of_absurd_size_is_refused(tmp_path: Path, content: bytes) -> None:
     path = templates.write(tmp_path / "mau.docx", "{{ x }}")
     ((code, _),) = found(repacked(path, {**unpacked(path), "word/theme/a.xml": content}))
-    assert code == Fault.TOO_LARGE.code
+    assert code == catalogue_vi.TOO_LARGE.code
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
@@ -267,13 +280,13 @@ def test_a_size_that_lies_is_no_way_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "fault"),
     [
-        ("application/vnd.ms-word.document.macroEnabled.main+xml", Fault.MACRO),
-        ("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", Fault.MACRO),
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", catalogue_vi.MACRO),
+        ("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", catalogue_vi.MACRO),
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-         Fault.WORD_TEMPLATE),
+         catalogue_vi.WORD_TEMPLATE),
     ],
 )  # fmt: skip
-def test_only_an_ordinary_document_is_taken(tmp_path: Path, kind: str, fault: Fault) -> None:
+def test_only_an_ordinary_document_is_taken(tmp_path: Path, kind: str, fault: FindingKind) -> None:
     path = templates.write(tmp_path / "mau.docx", "a")
     parts = unpacked(path)
     ordinary = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -328,14 +341,14 @@ def test_a_charts_workbook_that_the_text_uses_too_is_refused(tmp_path: Path) -> 
     rels = "word/_rels/document.xml.rels"
     relation = f'<Relationship Id="rIdY" Type="{_OFFICE}package" Target="embeddings/a.xlsx"/>'
     parts[rels] = parts[rels].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
-    assert {code for code, _ in found(repacked(path, parts))} == {Fault.OBJECT.code}
+    assert {code for code, _ in found(repacked(path, parts))} == {catalogue_vi.OBJECT.code}
 
 
 def test_a_tag_in_a_part_that_is_never_filled_is_reported(tmp_path: Path) -> None:
     path = chart(tmp_path)
     parts = unpacked(path)
     repacked(path, {**parts, "word/charts/chart1.xml": b"<c><t>{{ x }}</t></c>"})
-    assert [code for code, _ in found(path)] == [Fault.TAG_ELSEWHERE.code]
+    assert [code for code, _ in found(path)] == [catalogue_vi.TAG_ELSEWHERE.code]
 
 
 def test_remarks_may_speak_of_tags(tmp_path: Path) -> None:

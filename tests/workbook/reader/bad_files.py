@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -83,6 +84,12 @@ def _bit_flipped(good: Path, target: Path) -> None:
     where = content.index(b'<row r="', start) + len(b'<row r="')
     content[where] ^= 1
     target.write_bytes(content)
+
+
+def _lzma(good: Path, target: Path) -> None:
+    with zipfile.ZipFile(good) as before, zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
 
 
 def _folder(good: Path, target: Path) -> None:
@@ -181,12 +188,20 @@ BAD_FILES: dict[str, tuple[Maker, str]] = {
         _in_sheet(lambda xml: _after_declaration(xml, ENTITY_BOMB)), "DOCTYPE"),
     "an external entity": (
         _changed("xl/workbook.xml", lambda xml: _after_declaration(xml, EXTERNAL)), "DOCTYPE"),
-    "an entity bomb in UTF-16": (_changed(STRINGS, _as_utf16), "bảng mã"),
+    "an entity bomb in UTF-16": (_changed(STRINGS, _as_utf16), "DOCTYPE"),
+    "a sheet in UTF-16": (
+        _in_sheet(lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16")), "bảng mã"),
     "an odd encoding": (
         _changed(STRINGS, lambda xml: xml.replace(b"UTF-8", b"UTF-7")), "bảng mã"),
     "XML nested too deep": (
         _changed(STRINGS, lambda xml: SST + b"<si>" + b"<r>" * DEEP + b"</r>" * DEEP
                  + b"</si></sst>"), "hỏng"),
+    "one part that is listed forty times": (
+        _changed("xl/workbook.xml", lambda xml: re.sub(
+            rb"<sheet [^>]*>", lambda sheet: sheet[0] * 40, xml, count=1)), "hỏng"),
+    "a prolog of comments": (
+        _in_sheet(lambda xml: _after_declaration(xml, b"<!--->-->" * 200_000)), "hỏng"),
+    "parts packed by a method that Office does not know": (_lzma, "hỏng"),
     "a stray cell in the last corner": (
         _in_sheet(lambda xml: with_rows(xml, _cell("XFD1048576", 1048576))), "XFD1048576"),
     "a stray cell far to the right": (

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from docgen.findings import Finding, FindingKind
+from docgen.template_check import catalogue_vi
 from docgen.template_check.checking import check_template
-from docgen.template_check.faults_vi import Fault, TemplateFault
 from tests.docgen.word.charts.samples import FIELDS, STACKED, template
 from tests.docgen.wordxml import ChartPart, chart_paragraph, paragraph, repeat
 
@@ -18,39 +19,49 @@ def alternative(words: str) -> str:
     return chart_paragraph(STACKED).replace("{{ bieu_do }}", words)
 
 
-def check(folder: Path, body: str, chart: ChartPart = STACKED) -> list[TemplateFault]:
+def check(folder: Path, body: str, chart: ChartPart = STACKED) -> list[Finding]:
     path = template(folder / "mau.docx", body, (chart,))
-    return [one for one in check_template(path, FIELDS) if one.code != Fault.UNUSED.code]
+    return [one for one in check_template(path, FIELDS) if one.code != catalogue_vi.UNUSED.code]
 
 
-CASES: dict[str, tuple[Fault, str, str]] = {
-    "unknown": (Fault.UNKNOWN_FIELD, alternative("{{ bieudo }}"), "Có phải là “bieu_do” không?"),
+CASES: dict[str, tuple[FindingKind, str, str]] = {
+    "unknown": (
+        catalogue_vi.UNKNOWN_FIELD, alternative("{{ bieudo }}"), "Có phải là “bieu_do” không?",
+    ),
     "a text": (
-        Fault.NO_CHART, alternative("{{ x }}"), "Ô biểu đồ của văn bản này: “bieu_do”",
+        catalogue_vi.NO_CHART, alternative("{{ x }}"), "Ô biểu đồ của văn bản này: “bieu_do”",
     ),
     "a text with a near name": (
-        Fault.NO_CHART, alternative("{{ cac_muc }}"), "“cac_muc → ve”",
+        catalogue_vi.NO_CHART, alternative("{{ cac_muc }}"), "“cac_muc → ve”",
     ),
-    "two tags": (Fault.ALT_TEXT, alternative("{{ bieu_do }}{{ bieu_do }}"), "đúng một thẻ"),
-    "other words": (Fault.ALT_TEXT, alternative("Biểu đồ {{ bieu_do }}"), "đúng một thẻ"),
-    "a command": (Fault.ALT_TEXT, alternative("{% if bieu_do %}"), "đúng một thẻ"),
-    "half a tag": (Fault.UNCLOSED, alternative("{{ bieu_do"), "Viết “}}”"),
-    "a filter": (Fault.FILTER, alternative("{{ bieu_do | upper }}"), "bộ lọc"),
-    "out of its loop": (Fault.UNKNOWN_FIELD, alternative("{{ m.ve }}"), "Xem danh sách ô điền"),
-    "printed": (Fault.PRINTS_CHART, paragraph("NoiDung", "{{ bieu_do }}"), "văn bản thay thế"),
+    "two tags": (catalogue_vi.ALT_TEXT, alternative("{{ bieu_do }}{{ bieu_do }}"), "đúng một thẻ"),
+    "other words": (catalogue_vi.ALT_TEXT, alternative("Biểu đồ {{ bieu_do }}"), "đúng một thẻ"),
+    "a command": (catalogue_vi.ALT_TEXT, alternative("{% if bieu_do %}"), "đúng một thẻ"),
+    "half a tag": (catalogue_vi.UNCLOSED, alternative("{{ bieu_do"), "Viết “}}”"),
+    "a filter": (catalogue_vi.FILTER, alternative("{{ bieu_do | upper }}"), "bộ lọc"),
+    "out of its loop": (
+        catalogue_vi.UNKNOWN_FIELD, alternative("{{ m.ve }}"), "Xem danh sách ô điền",
+    ),
+    "printed": (
+        catalogue_vi.PRINTS_CHART, paragraph("NoiDung", "{{ bieu_do }}"), "văn bản thay thế",
+    ),
     "printed in a loop": (
-        Fault.PRINTS_CHART, repeat("m", "cac_muc", paragraph("NoiDung", "{{ m.ve }}")), "biểu đồ",
+        catalogue_vi.PRINTS_CHART,
+        repeat("m", "cac_muc", paragraph("NoiDung", "{{ m.ve }}")), "biểu đồ",
     ),
     "compared": (
-        Fault.COMPARISON, paragraph("NoiDung", '{% if bieu_do == "a" %}a{% endif %}'), "so sánh",
+        catalogue_vi.COMPARISON,
+        paragraph("NoiDung", '{% if bieu_do == "a" %}a{% endif %}'), "so sánh",
     ),
-    "looped over": (Fault.LOOPS_NO_LIST, repeat("m", "bieu_do", paragraph("NoiDung", "a")), "lặp"),
+    "looped over": (
+        catalogue_vi.LOOPS_NO_LIST, repeat("m", "bieu_do", paragraph("NoiDung", "a")), "lặp",
+    ),
     "of something else": (
-        Fault.TAG_ELSEWHERE,
+        catalogue_vi.TAG_ELSEWHERE,
         chart_paragraph(STACKED).replace("c:chart", "c:other"), "chữ thay ảnh",
     ),
 }  # fmt: skip
-TESTED = {kind for kind, *_ in CASES.values()} | {Fault.CHART_KIND}
+TESTED = {kind for kind, *_ in CASES.values()} | {catalogue_vi.CHART_KIND}
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -65,14 +76,14 @@ def test_a_fault_is_found_alone_and_says_what_to_do(tmp_path: Path, case: str) -
 def test_a_kind_that_takes_no_categories_is_named(tmp_path: Path, kind: str) -> None:
     chart = replace(STACKED, xml=STACKED.xml.replace("barChart", kind))
     (found,) = check(tmp_path, chart_paragraph(chart), chart)
-    assert found.code == Fault.CHART_KIND.code
+    assert found.code == catalogue_vi.CHART_KIND.code
     assert "Change Chart Type" in found.message
 
 
 def test_the_place_of_such_a_fault_is_the_alternative_text(tmp_path: Path) -> None:
     (found,) = check(tmp_path, alternative("{{ x }}"))
-    assert found.place == "Chữ thay thế (Alt Text) của biểu đồ"
-    assert found.words == "{{ x }}"
+    assert found.location == "Chữ thay thế (Alt Text) của biểu đồ"
+    assert found.excerpt == "{{ x }}"
 
 
 def titled(title: str) -> ChartPart:
@@ -93,18 +104,18 @@ def test_the_title_is_enough_where_the_alternative_text_is_lost(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("{{ bieudo }}", Fault.UNKNOWN_FIELD),
-        ("Biểu đồ {{ bieu_do }}", Fault.ALT_TEXT),
-        ("{{ x }}", Fault.NO_CHART),
+        ("{{ bieudo }}", catalogue_vi.UNKNOWN_FIELD),
+        ("Biểu đồ {{ bieu_do }}", catalogue_vi.ALT_TEXT),
+        ("{{ x }}", catalogue_vi.NO_CHART),
     ],
 )
 def test_a_fault_of_a_title_that_links_its_chart_is_placed_there(
-    tmp_path: Path, title: str, kind: Fault
+    tmp_path: Path, title: str, kind: FindingKind
 ) -> None:
     (found,) = check(tmp_path, alternative(""), titled(title))
-    assert (found.code, found.place) == (kind.code, "Tên của biểu đồ")
+    assert (found.code, found.location) == (kind.code, "Tên của biểu đồ")
 
 
 def test_a_tag_of_one_brace_is_warned_of(tmp_path: Path) -> None:
     found = {one.code for one in check(tmp_path, alternative("{ bieu_do }"), titled("Tên"))}
-    assert found == {Fault.SINGLE_BRACE.code}
+    assert found == {catalogue_vi.SINGLE_BRACE.code}

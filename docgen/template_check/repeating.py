@@ -1,0 +1,135 @@
+"""Finds what a template would lose or count wrongly: breaks beside tags, Word's numbering.
+
+A tag's paragraph, row or cell goes out of the document with every break in it, and Word
+numbers the paragraphs of a list in one sequence through all turns of nested loops. Source:
+ECMA-376, part 1, 17.3.1 (paragraphs), 17.7 (styles), 17.9 (numbering).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from docgen.template_check import words_vi
+from docgen.template_check.package import Package
+from docgen.template_check.parts import W
+
+_BREAKS = {"page": words_vi.PAGE_BREAK, "column": words_vi.COLUMN_BREAK}
+_UNNUMBERED = ("bullet", "none")
+_NO_STYLE = "\0"
+_DEEPEST = 20  # styles on one another; more are a circle
+
+
+def _val(element: etree._Element | None) -> str:
+    return "" if element is None else element.get(f"{W}val", "")
+
+
+class Properties:
+    """The properties of a template's paragraphs, by themselves or by their styles."""
+
+    def __init__(self, package: Package) -> None:
+        kinds = {one.kind: one.target for one in package.uses.get(package.main, ())}
+        roots = {kind: package.roots.get(kinds.get(kind, "")) for kind in ("styles", "numbering")}
+        self._styles: dict[str, etree._Element] = {}
+        for style in () if roots["styles"] is None else roots["styles"].iter(f"{W}style"):
+            if style.get(f"{W}type") == "paragraph":
+                self._styles[style.get(f"{W}styleId", "")] = style
+                if style.get(f"{W}default") in ("1", "true", "on"):
+                    self._styles[""] = style  # of paragraphs that name none
+        self._formats = _number_formats(roots["numbering"])
+
+    def find(self, paragraph: etree._Element, path: str) -> etree._Element | None:
+        """Return a property, such as `w:numPr/w:numId`, None where it is set nowhere."""
+        element: etree._Element | None = paragraph
+        style = _val(paragraph.find(f"{W}pPr/{W}pStyle"))
+        for _ in range(_DEEPEST):
+            if element is None:
+                break
+            found = element.find(f"{W}pPr/{path}")
+            if found is not None:
+                return found
+            element = self._styles.get(style)
+            style = _NO_STYLE if element is None else _val(element.find(f"{W}basedOn")) or _NO_STYLE
+        return None
+
+    def breaks_before(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph begins a page."""
+        found = self.find(paragraph, f"{W}pageBreakBefore")
+        return found is not None and _val(found) not in ("0", "false", "off")
+
+    def numbering(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        """Return the list and the level in which Word counts a paragraph, None for none."""
+        number = _val(self.find(paragraph, f"{W}numPr/{W}numId"))
+        level = _val(self.find(paragraph, f"{W}numPr/{W}ilvl")) or "0"
+        if self._formats.get((number, level), "none") in _UNNUMBERED or not level.isdecimal():
+            return None
+        return number, int(level)
+
+
+def _number_formats(root: etree._Element | None) -> Mapping[tuple[str, str], str]:
+    """Return how each level of each list is numbered."""
+    if root is None:
+        return {}
+    levels = {
+        one.get(f"{W}abstractNumId", ""): list(one.iterfind(f"{W}lvl"))
+        for one in root.iterfind(f"{W}abstractNum")
+    }
+    return {
+        (one.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")): _val(level.find(f"{W}numFmt"))
+        for one in root.iterfind(f"{W}num")
+        for level in [
+            *levels.get(_val(one.find(f"{W}abstractNumId")), ()),
+            *one.iterfind(f"{W}lvlOverride/{W}lvl"),
+        ]
+    }
+
+
+def lost_breaks(element: etree._Element, properties: Properties) -> Iterator[tuple[str, str]]:
+    """Yield the breaks that go with a tag's paragraph, row or cell: what, and how to keep it."""
+    for one in element.iter(f"{W}br", f"{W}sectPr", f"{W}p"):
+        if one.tag == f"{W}sectPr":
+            yield words_vi.SECTION_BREAK, words_vi.MOVE_BREAK
+        elif one.tag == f"{W}p":
+            if properties.breaks_before(one):
+                yield words_vi.BREAK_BEFORE, words_vi.MOVE_BREAK_BEFORE
+        elif one.get(f"{W}type") in _BREAKS:
+            yield _BREAKS[one.get(f"{W}type", "")], words_vi.MOVE_BREAK
+
+
+@dataclass
+class _Loop:
+    """A loop that is open in the sweep: where it ends, the highest level of each list in it."""
+
+    end: int
+    levels: dict[str, int] = field(default_factory=dict)
+
+
+def counted_on(
+    paragraphs: Iterable[tuple[int, etree._Element]],
+    loops: Iterable[tuple[int, int]],
+    properties: Properties,
+) -> Iterator[etree._Element]:
+    """Yield the paragraphs of nested loops whose numbers do not begin anew with each turn.
+
+    Args:
+        paragraphs: those that stay in a document, with their places in the part, in order.
+        loops: the places where loops begin and end.
+        properties: how paragraphs are numbered.
+    """
+    waiting = sorted(loops, reverse=True)
+    inside: list[_Loop] = []
+    for place, paragraph in paragraphs:
+        while waiting and waiting[-1][0] < place:
+            begin, end = waiting.pop()
+            inside = [*(one for one in inside if one.end > begin), _Loop(end)]
+        inside = [one for one in inside if one.end > place]
+        numbering = properties.numbering(paragraph) if inside else None
+        if numbering is None:
+            continue
+        number, level = numbering
+        # Word itself begins a level anew behind each paragraph of a higher one.
+        if len(inside) > 1 and inside[-2].levels.get(number, level) >= level:
+            yield paragraph
+        inside[-1].levels[number] = min(level, inside[-1].levels.get(number, level))
