@@ -25,7 +25,6 @@ from docgen.form_check.opening import W, read_package
 from docgen.form_check.words_vi import TYPES_FOLDED
 from docgen.report.sentences_vi import DRAFT_MARK, SAMPLE_MARK
 from workbook import foreign_file
-from workbook.domain.errors import unusable
 from workbook.domain.text_vi import fold, lower_first, shorten
 
 WORD, PDF = ".docx", ".pdf"
@@ -181,18 +180,18 @@ def _parts(file: str, content: bytes) -> _Parts:
     """
     package = read_package(file, content)
     headers = [package.parts[name] for name in package.kinds.get("header", ())]
-    return _Parts([package.main], headers, _core_properties(file, content))
+    return _Parts([package.main], headers, _core_properties(content))
 
 
-def _core_properties(file: str, content: bytes) -> Mapping[str, str]:
+def _core_properties(content: bytes) -> Mapping[str, str]:
+    """Return title, category and the like, nothing where they cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if package.getinfo("docProps/core.xml").file_size > _LONGEST_PROPERTIES:
-                raise unusable(file, opening_vi.BOMB, part="docProps/core.xml")
-            core = package.read("docProps/core.xml")
+            size = package.getinfo("docProps/core.xml").file_size
+            core = package.read("docProps/core.xml") if size <= _LONGEST_PROPERTIES else b""
         elements = () if b"<!DOCTYPE" in core else ElementTree.fromstring(core)
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, ValueError):
-        return {}  # the document itself could be read
+        return {}
     return {one.tag.rpartition("}")[2]: one.text or "" for one in elements}
 
 
@@ -333,5 +332,4 @@ def _open_places(lines: Iterable[_Line]) -> Iterator[str]:
         found = map(re.Match.group, _BRACKETED.finditer(line.text))
         yield from (cleaned(one) for one in found if _TO_BE_WRITTEN.search(one))
         if gap := _DOTTED.search(line.text):
-            before = line.text[max(0, gap.start() - 60) : gap.start()].split()[-3:]
-            yield " ".join([*before, gap[0]])
+            yield " ".join(line.text[max(0, gap.start() - 60) : gap.end()].split()[-4:])
