@@ -113,7 +113,8 @@ def test_a_wrong_address_and_open_places_are_told_with_their_places(
     _, out, _ = run(capsys, "bao-cao", sample_file)
     message, told = mailed(capsys, sample_file, Path(out.strip()))
     assert message["To"] is None
-    assert f'Trang "{SETTINGS}", ô {cell}: "văn thư" không phải là địa chỉ' in told
+    assert f'Trang "{SETTINGS}", ô {cell}' in told
+    assert '"văn thư" không phải là địa chỉ thư điện tử' in told
     assert "“[chưa có số liệu]”" in told
 
 
