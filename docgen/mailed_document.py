@@ -73,7 +73,7 @@ _DROPPED = {"Cc", "Cf", "Cs"}  # control and format characters, halves of surrog
 _BULLETS = "-–—+•* "
 
 _LETTER = "Công văn"
-_ABOUT_FOLDED = re.compile(r"v\s*/\s*v\b.*|về việc\b.*")
+_ABOUT_FOLDED = re.compile(r"v\s*/\s*v\b.*")
 _ADDRESSED = re.compile(r"kính\s+gửi\b\s*(?P<colon>:?)\s*(?P<first>.*)", re.IGNORECASE)
 _BODY_FOLDED = re.compile(r"(?:căn cứ|thực hiện|theo|trên cơ sở)\b.*")
 _DRAFT = re.compile(rf"\W*(?:{DRAFT_MARK}\b.*|(?i:{DRAFT_MARK}(?:\s+lần\b.{{0,12}})?)\W*)")
@@ -237,15 +237,19 @@ def _kind(category: str, name: str) -> MailKind | None:
 
 
 def _subject(head: Sequence[_Line]) -> tuple[str, str]:
-    """Return type and subject as they stand above "Kính gửi", "" where there is none."""
-    for index, line in enumerate(head):
+    """Return type and subject as they stand above "Kính gửi", "" where there is none.
+
+    "V/v" makes a letter only with "Kính gửi" below it: minutes may have it too.
+    """
+    addressed = (place for place, one in enumerate(head) if _addressed_to(one.text) is not None)
+    end = next(addressed, None)
+    for place, line in enumerate(head[:end]):
         folded = fold(line.text)
-        if _addressed_to(line.text) is not None:
-            break
-        if _ABOUT_FOLDED.fullmatch(folded):
-            return _LETTER, _joined(one for one in head[index:] if one.paragraph == line.paragraph)
+        if end is not None and _ABOUT_FOLDED.fullmatch(folded):
+            same = (one for one in head[place:] if one.paragraph == line.paragraph)
+            return _LETTER, _joined(same)
         if folded in TYPES_FOLDED and line.text.isupper():
-            return TYPES_FOLDED[folded].capitalize(), _joined(head[index + 1 :])
+            return TYPES_FOLDED[folded].capitalize(), _joined(head[place + 1 : end])
     return "", ""
 
 
@@ -255,7 +259,7 @@ def _joined(lines: Iterable[_Line]) -> str:
     for line in lines:
         same = not joined or line.paragraph == joined[-1].paragraph
         alike = any(line.format) and joined and line.format == joined[0].format
-        if joined and not (line.text and (same or alike) and _addressed_to(line.text) is None):
+        if joined and not (line.text and (same or alike)):
             break
         joined += [line] * bool(line.text)
     return " ".join(line.text for line in joined)

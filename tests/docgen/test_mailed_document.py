@@ -88,11 +88,13 @@ def test_documents_of_earlier_releases_are_known_by_their_file_names(
         (("TỜ TRÌNH", "Về việc xin kinh phí", "Kính gửi: Sở"), "Tờ trình về việc xin kinh phí"),
         (("KẾ HOẠCH", "UBND phường năm 2027", "", BODY), "Kế hoạch UBND phường năm 2027"),
         (("V/v gửi số liệu", "Kính gửi: Sở Y tế"), "Công văn V/v gửi số liệu"),
-        (("V/v gửi,\nsửa số liệu", "An Khê, ngày"), "Công văn V/v gửi, sửa số liệu"),
+        (("V/v gửi,\nsửa số liệu", "Bến Đò, ngày", "Kính gửi: Sở Y tế"),
+         "Công văn V/v gửi, sửa số liệu"),
+        (("BIÊN BẢN HỌP", "V/v xét duyệt", BODY), "Tên trong thuộc tính"),
         (("Kính gửi: Sở Y tế", "BÁO CÁO", "nào đó"), "Tên trong thuộc tính"),
         ((BODY,), "Tên trong thuộc tính"),
     ],
-)
+)  # fmt: skip
 def test_the_title_is_the_type_and_the_subject_as_printed_else_that_of_the_properties(
     lines: tuple[str, ...], title: str
 ) -> None:
