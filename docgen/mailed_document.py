@@ -84,9 +84,8 @@ _TO_BE_WRITTEN = re.compile(r"[^\W\d_]|…|\.{3}")  # in brackets: "[1]" and "[ 
 _DOTTED = re.compile(r"…{2,4}|\.{6,12}")
 
 _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
-# A paragraph inside a paragraph (a text box) comes on its own; the second version of a drawing
-# says the same once more.
-_NOT_ENTERED = {f"{W}p", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+# What a drawing says, once more for old programs.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHARACTERS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -206,6 +205,8 @@ class _Line(NamedTuple):
 def _lines(root: etree._Element) -> Iterator[_Line]:
     """Yield the lines of a part in their order; a line break ends one too."""
     for number, paragraph in enumerate(root.iter(f"{W}p")):
+        if next(paragraph.iterancestors(_FALLBACK), None) is not None:
+            continue
         found = (paragraph.find(f"{W}pPr/{W}{name}") for name in ("pStyle", "jc"))
         own = tuple("" if one is None else one.get(f"{W}val", "") for one in found)
         yield from (_Line(text, number, own) for text in _text(paragraph).split("\n"))
@@ -221,7 +222,7 @@ def _text(paragraph: etree._Element) -> str:
             pieces.append(element.text or "")
         elif element.tag in _CHARACTERS:
             pieces.append(_CHARACTERS[element.tag])
-        elif element.tag not in _NOT_ENTERED:
+        elif element.tag != f"{W}p":  # of a text box: it comes on its own
             waiting.extend(reversed(element))
     return "".join(pieces)
 

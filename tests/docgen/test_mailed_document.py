@@ -12,6 +12,8 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import parse_xml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +125,20 @@ def test_without_any_title_the_file_name_is_one_without_its_marks() -> None:
     assert read(file="Báo cáo Đợt 1.docx").title == "Báo cáo Đợt 1"
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ba\u0301o ca\u0301o", "Báo cáo"),
+        ("a\r\nb\u2028c\u2029d\x85e\x0bf", "a b c d e f"),
+        ("năm\u00a0 2026\t", "năm 2026"),
+        ("a\x00\x07\x7fb\u200b\u202e\u2066\ufeff\u00adc\ud800d", "abcd"),
+        ("=?utf-8?q?a=0D=0AB?=", "=?utf-8?q?a=0D=0AB?="),
+    ],
+)
+def test_a_cleaned_text_is_one_line_without_what_no_eye_sees(text: str, line: str) -> None:
+    assert cleaned(text) == line
+
+
 @settings(max_examples=30)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=80))
 @example("=?utf-8?q?a=0D=0ABcc:_ai@do.vn?=")
@@ -180,6 +196,37 @@ def test_addressees_in_a_table_are_found() -> None:
     document.save(stream)
     found = read_document("a.docx", stream.getvalue()).addressees
     assert found == ("Sở Y tế", "Sở Nội vụ")
+
+
+_TEXT_BOX = (
+    '<w:r xmlns:w="{w}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent><mc:Choice Requires="wps">'
+    "<w:txbxContent><w:p><w:r><w:t>[Ghi số]</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
+    "<mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>[Ghi số]</w:t></w:r></w:p>"
+    "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+def test_a_text_box_is_read_once_and_apart_from_the_text_around_it() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Kính gửi: Sở Y tế")
+    paragraph._p.append(parse_xml(_TEXT_BOX.format(w=nsmap["w"])))
+    stream = io.BytesIO()
+    document.save(stream)
+    found = read_document("a.docx", stream.getvalue())
+    assert found.addressees == ("Sở Y tế",)
+    assert found.open_places == ("[Ghi số]",)
+
+
+def test_a_watermark_behind_the_pages_calls_it_a_draft() -> None:
+    document = docx.Document()
+    shape = '<w:r xmlns:w="{w}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape>'
+    mark = '<v:textpath string="DỰ THẢO"/></v:shape></w:pict></w:r>'
+    header = document.sections[0].header
+    header.paragraphs[0]._p.append(parse_xml((shape + mark).format(w=nsmap["w"])))
+    stream = io.BytesIO()
+    document.save(stream)
+    assert read_document("a.docx", stream.getvalue()).draft
 
 
 # --- drafts, samples, open places ----------------------------------------------------------
