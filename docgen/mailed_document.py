@@ -64,6 +64,7 @@ KINDS: Mapping[str, MailKind] = {
 }
 
 _HEAD = 150  # lines within which heading, title and "Kính gửi" stand
+_MOST_LINES = 100_000  # of a document: some thousand pages
 _LONGEST_TITLE = 500  # characters
 _LONGEST_NAME = 200
 _MOST_NAMES = 30
@@ -137,7 +138,7 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     ending = PDF if path.suffix.lower() == PDF and content.startswith(b"%PDF") else WORD
     name = path.stem if path.suffix.lower() == ending else path.name
     parts = _Parts() if ending == PDF else _parts(file, content)
-    lines = chain.from_iterable(_lines(root) for root in parts.main)
+    lines = islice(chain.from_iterable(map(_lines, parts.main)), _MOST_LINES)
     head = [line._replace(text=cleaned(line.text)) for line in islice(lines, _HEAD)]
     marks = [parts.properties.get("contentStatus", ""), *_page_marks(parts.headers)]
     kind = _kind(parts.properties.get("category", ""), name)
