@@ -208,7 +208,9 @@ def _guide(parser: argparse.ArgumentParser) -> None:
 
 def _email(parser: argparse.ArgumentParser) -> None:
     _source(parser)
-    parser.add_argument("van_ban", type=Path, metavar="VĂN_BẢN", help="văn bản cần gửi kèm")
+    parser.add_argument(
+        "van_ban", type=Path, metavar="VĂN_BẢN", help="văn bản cần gửi kèm (.docx, .pdf)"
+    )
     _folder(parser, "thư mục ghi thư (mặc định: cạnh văn bản)")
 
 
@@ -260,7 +262,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "ke-hoach": ("lập văn bản Kế hoạch, cả giai đoạn hoặc của một năm", _plan),
     "don-doc": ("lập Công văn đôn đốc đơn vị gửi và sửa số liệu", _letter),
     "giai-trinh": ("lập Công văn yêu cầu giải trình nội dung chậm, không đạt", _letter),
-    "thu-dien-tu": ("soạn thư điện tử (.eml) gửi kèm văn bản, theo địa chỉ ở Cấu hình", _email),
+    "thu-dien-tu": ("soạn thư điện tử (.eml) gửi kèm văn bản, tới nơi văn bản kính gửi", _email),
     "kiem-mau": ("kiểm tra một mẫu Word trước khi dùng, nêu từng lỗi và cách sửa", _paper),
     "the-thuc": ("kiểm tra thể thức một văn bản Word theo Nghị định 30/2020/NĐ-CP", _paper),
     "huong-dan": ("ghi HuongDan.docx: mười hai bước có hình, tình trạng, các thông báo", _guide),

@@ -26,7 +26,7 @@ from xl_macros.new_workbook import register_from_files
 
 # One button for each function: another one of the same function has the same line.
 ONE_EACH = list({button.function: button for button in reversed(BUTTONS)}.values())
-LIBRARIES = ("xlwings", "jinja2", "lxml", "openpyxl", "xlsxwriter", "pyopenvba")
+LIBRARIES = ("xlwings", "jinja2", "lxml", "docx", "openpyxl", "xlsxwriter", "pyopenvba")
 REPORT = "Bao_cao_nam_2026_so_lieu_mau.docx"
 
 

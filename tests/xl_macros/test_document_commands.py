@@ -5,7 +5,9 @@ from __future__ import annotations
 import email
 import email.policy
 import json
+from email.message import EmailMessage
 from pathlib import Path
+from typing import cast
 from zipfile import ZipFile
 
 import docx
@@ -21,29 +23,122 @@ from workbook.layout import summary
 from workbook.layout.placement import SettingsLayout, address
 from workbook.layout.sheets import SETTINGS, SUMMARY
 from workbook.layout.summary_layout import SummaryLayout
-from xl_macros.cli import main
+
+SUPERIORS = "vanthu@thixa.gov.vn"
+UNIT = ("--loai", "don-vi", "--don-vi", "Trạm y tế")
 
 
-def test_a_mail_draft_carries_the_document_and_its_title(
-    sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["bao-cao", str(sample_file)]) == 0
-    report = Path(capsys.readouterr().out.strip())
-    assert main(["thu-dien-tu", str(sample_file), str(report), "-o", str(tmp_path / "thu")]) == 0
-    draft = Path(capsys.readouterr().out.strip())
-    assert draft == tmp_path / "thu" / f"{report.stem}.eml"
+def mailed(
+    capsys: pytest.CaptureFixture[str], book: Path, document: Path
+) -> tuple[EmailMessage, str]:
+    """What the command writes for a document, and what it tells."""
+    status, out, err = run(capsys, "thu-dien-tu", book, document, "-o", book.parent / "thu")
+    draft = Path(out.strip())
+    assert (status, draft.parent) == (0, book.parent / "thu")
     message = email.message_from_bytes(draft.read_bytes(), policy=email.policy.default)
-    assert str(message["Subject"]).startswith("Kết quả thực hiện")
     (attached,) = message.iter_attachments()
-    assert attached.get_content() == report.read_bytes()
+    assert attached.get_content() == document.read_bytes()
+    return message, err
 
 
-@pytest.mark.parametrize("name", ["khong-co.docx", "."])
-def test_a_document_that_is_not_there_gets_a_sentence(
-    name: str, sample_file: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("command", "to", "subject", "sender", "greets"),
+    [
+        (("bao-cao",), SUPERIORS, "Báo cáo kết quả thực hiện Chương", "body", "addressees"),
+        (("bao-cao", "--du-thao"), SUPERIORS, "Báo cáo kết quả thực hiện Chương", "body",
+         "addressees"),
+        (("bao-cao", "--loai", "so-ket"), SUPERIORS, "Báo cáo sơ kết giai đoạn", "body",
+         "addressees"),
+        (("bao-cao", *UNIT), None, "Báo cáo kết quả thực hiện các chỉ tiêu", "unit", "body"),
+        (("ke-hoach",), None, "Kế hoạch thực hiện Chương trình", "body", ""),
+        (("ke-hoach", "--nam", "2027"), None, "Kế hoạch thực hiện Chương trình", "body", ""),
+        (("don-doc",), None, "Công văn V/v gửi, sửa số liệu", "body", "units"),
+        (("giai-trinh",), None, "Công văn V/v giải trình nội dung", "body", "units"),
+    ],
+)  # fmt: skip
+def test_a_mail_draft_follows_its_document(
+    command: tuple[str, ...],
+    to: str | None,
+    subject: str,
+    sender: str,
+    greets: str,
+    sample_file: Path,
+    plan: Plan,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main(["thu-dien-tu", str(sample_file), name]) == 2
-    assert "Không tìm thấy văn bản" in capsys.readouterr().err
+    book = openpyxl.load_workbook(sample_file)
+    book[SETTINGS][SettingsLayout().cell("emails")] = SUPERIORS
+    book.save(sample_file)
+    _, out, _ = run(capsys, command[0], sample_file, *command[1:])
+    message, told = mailed(capsys, sample_file, Path(out.strip()))
+    body = message.get_body()
+    assert body is not None
+    text = str(body.get_content())
+    is_sample, is_draft = command != ("ke-hoach",), "--du-thao" in command
+    marks = " – ".join(["DỰ THẢO"] * is_draft + ["SỐ LIỆU MẪU"] * is_sample)
+    assert str(message["Subject"]).startswith(f"{marks}: {subject}" if marks else subject)
+    assert message["To"] == to
+    assert ("chưa có địa chỉ người nhận" in told) is (to is None)
+    ward = str(plan.settings["body_name"])
+    assert f"{'Trạm y tế phường' if sender == 'unit' else ward} gửi kèm thư này" in text
+    addressees = {
+        "units": {unit.name for unit in plan.units}, "body": {ward}, "": set(),
+        "addressees": {str(one) for one in cast(list[object], plan.settings["addressees"])},
+    }[greets]  # fmt: skip
+    greeting, _, _ = text.partition(" gửi kèm thư này")
+    assert ("Kính gửi" in greeting) is bool(greets)
+    named = [line.strip("- ;.\r") for line in greeting.split("\n") if line.startswith("- ")]
+    named += [one.removeprefix("Kính gửi: ") for one in greeting.splitlines()
+              if one.startswith("Kính gửi: ")]  # fmt: skip
+    assert set(named) <= addressees
+
+
+def test_a_letter_to_the_units_never_goes_to_the_superiors_and_it_is_told(
+    sample_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(capsys, "don-doc", sample_file)
+    message, told = mailed(capsys, sample_file, Path(out.strip()))
+    assert message["To"] is None
+    assert "văn bản kính gửi Công chức Văn hóa xã hội" in told
+    assert "Đề nghị ghi địa chỉ người nhận vào thư trước khi gửi." in told
+
+
+def test_a_wrong_address_and_open_places_are_told_with_their_places(
+    sample_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(sample_file)
+    cell = SettingsLayout().cell("emails")
+    book[SETTINGS][cell] = "văn thư"
+    book.save(sample_file)
+    _, out, _ = run(capsys, "bao-cao", sample_file)
+    message, told = mailed(capsys, sample_file, Path(out.strip()))
+    assert message["To"] is None
+    assert f'Trang "{SETTINGS}", ô {cell}' in told
+    assert '"văn thư" không phải là địa chỉ thư điện tử' in told
+    assert "“[chưa có số liệu]”" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("khong-co.docx", None, "Tệp “khong-co.docx” không có."),
+        (".", None, "là một thư mục"),
+        ("rong.docx", b"", "rỗng, không có nội dung"),
+        ("hong.docx", b"PK\x03\x04", "bị cắt cụt hoặc hỏng"),
+        ("chu.docx", b"Bao cao", "là tệp chữ đổi đuôi tệp"),
+    ],
+)
+def test_what_cannot_be_attached_gets_one_sentence_and_no_draft(
+    name: str, content: bytes | None, said: str, sample_file: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    path = sample_file.parent / name
+    if content is not None:
+        path.write_bytes(content)
+    status, out, err = run(capsys, "thu-dien-tu", sample_file, path)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert said in err
+    assert list(sample_file.parent.rglob("*.eml")) == []
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ from collections.abc import Callable
 
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.periods import Span
-from workbook.domain.validation.settings_reading import read_settings
 from xl_macros import actions
 from xl_macros.cli_parser import FINAL, MIDTERM, OF_A_UNIT
-from xl_macros.commands.common import FINE, period_in, read, refuse, unit_in
+from xl_macros.commands.common import FINE, complain, period_in, read, refuse, unit_in
 from xl_macros.outputs import write_new
 
 _SPANS = {MIDTERM: Span.MIDTERM, FINAL: Span.FINAL}
@@ -92,11 +91,12 @@ def _written(document: actions.Document, content: bytes, options: argparse.Names
 
 
 def write_email(options: argparse.Namespace) -> int:
-    """Write an e-mail draft with a document attached, addressed as Cấu hình says."""
+    """Write an e-mail draft with a document attached; stderr tells what to look at in it."""
     from xl_macros.emails import draft_name, draft_with
 
-    settings, _ = read_settings(read(options.so))
-    draft = draft_with(options.van_ban, settings)
+    draft = draft_with(options.van_ban, read(options.so))
     folder = options.folder or options.van_ban.parent
-    print(write_new(folder / draft_name(options.van_ban), draft))
+    print(write_new(folder / draft_name(options.van_ban), draft.content))
+    for notice in draft.notices:
+        complain(notice)
     return FINE

@@ -22,9 +22,9 @@ from xl_macros.diagnosis.facts import Facts, Files, Folder, Kind, Program, Windo
 
 PRODUCT = "so-chi-tieu"
 # Without these the buttons or the .bat files do not work; pywin32 speaks to Excel.
-NEEDED = ("xlwings", "jinja2", "lxml", "XlsxWriter", "openpyxl")
+NEEDED = ("xlwings", "jinja2", "lxml", "python-docx", "XlsxWriter", "openpyxl")
 NEEDED_ON_WINDOWS = ("pywin32",)
-OTHERS = ("pandas", "python-docx", "pyOpenVBA")  # for commands that the folder goes without
+OTHERS = ("pandas", "pyOpenVBA")  # for single commands
 
 PROGRAMS = (r"python\python.exe", r"Scripts\python.exe")  # as the VBA looks for them
 _ONEDRIVE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")

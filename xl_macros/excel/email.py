@@ -8,7 +8,6 @@ from pathlib import Path
 import xlwings as xw
 
 from workbook.domain.register import Register
-from workbook.domain.settings import Settings
 from workbook.domain.validation.settings_reading import read_settings
 from workbook.layout.summary_layout import SummaryLayout
 from xl_macros.excel import messages_vi as vi
@@ -34,8 +33,11 @@ def create_email(book: xw.Book, register: Register, opener: Opener) -> None:
     if document is None:
         return
     with working(book):
-        path = write_new(folder / draft_name(document), draft_with(document, settings))
-    offer_to_open(book, path, _written(path, settings), opener)
+        draft = draft_with(document, register)
+        path = write_new(folder / draft_name(document), draft.content)
+    addressed = [vi.ADDRESSED.format(to=", ".join(draft.to))] if draft.to else []
+    notes = "\n\n".join([*addressed, *draft.notices])
+    offer_to_open(book, path, vi.EMAIL_WRITTEN.format(path=path, notes=notes), opener)
 
 
 def _picked(book: xw.Book, documents: list[Path]) -> Path | None:
@@ -50,9 +52,3 @@ def _picked(book: xw.Book, documents: list[Path]) -> Path | None:
             return document
     say(book, vi.NO_OTHER_DOCUMENT.format(folder=documents[0].parent))
     return None
-
-
-def _written(path: Path, settings: Settings) -> str:
-    to = ", ".join(settings.emails)
-    addressed = vi.ADDRESSED.format(to=to) if to else vi.NOT_ADDRESSED
-    return vi.EMAIL_WRITTEN.format(path=path, addressed=addressed)

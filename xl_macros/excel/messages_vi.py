@@ -77,11 +77,8 @@ NO_OTHER_DOCUMENT = (
     " tệp ấy bằng Word, lưu lại rồi bấm lại nút."
 )
 ADDRESSED = "Thư gửi đến: {to}."
-NOT_ADDRESSED = (
-    f"Chưa có địa chỉ nào ở trang “{sheets.SETTINGS}”, đề nghị ghi địa chỉ nơi nhận vào thư."
-)
 EMAIL_WRITTEN = (
-    "Đã soạn thư, chưa gửi đi:\n{path}\n\n{addressed}\n\nChương trình thư không mở được tệp .eml"
+    "Đã soạn thư, chưa gửi đi:\n{path}\n\n{notes}\n\nChương trình thư không mở được tệp .eml"
     " thì đề nghị viết thư mới và đính kèm văn bản.\n\nMở thư ngay bây giờ để xem lại và gửi?"
 )
 

@@ -18,6 +18,7 @@ from xl_macros.windows_folder.assembly import LICENCES, OUR_LICENCE, Content, Fi
 TEMPLATES = "mau_goc"  # a name that is not taken for the folder of an office's own copies
 
 _FILES = Path(__file__).parent / "files"
+_BASE = "khung.docx"  # what templates and the guide are drawn from; no template itself
 _LICENCES_ELSEWHERE = {"LGPL-2.1.txt": "LGPL-2.1-or-later"}
 
 
@@ -45,7 +46,7 @@ def others(year: int) -> dict[str, Content]:
     facts = {"so": workbook_name(year)}
     files = dict(_written(facts))
     files[GUIDE_NAME] = Content(make_guide())
-    files |= {f"{TEMPLATES}/{name}": content for name, content in templates()}
+    files |= {f"{TEMPLATES}/{name}": content for name, content in templates() if name != _BASE}
     licence = distribution("so-chi-tieu").read_text("licenses/LICENSE") or ""
     files[f"{LICENCES}/SoChiTieu/LICENSE"] = Content(licence.encode())
     return files

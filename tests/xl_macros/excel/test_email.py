@@ -53,7 +53,10 @@ def test_the_document_saved_last_is_asked_for_first(
     answers: list[str], place: int, sample_file: Path, two_reports: tuple[Path, Path]
 ) -> None:
     (sample_file.parent / GUIDE_NAME).write_bytes(b"")
-    (sample_file.parent / f"~${two_reports[0].name}").write_bytes(b"")
+    for other in (f"~${two_reports[0].name}", ".tam-abc.docx"):
+        (sample_file.parent / other).write_bytes(two_reports[0].read_bytes())
+    (sample_file.parent / "rong.docx").write_bytes(b"")
+    (sample_file.parent / "thu_muc.docx").mkdir()
     told, _ = asked(sample_file, answers)
     picked = two_reports[place]
     assert f"“{picked.name}”, lưu lúc {12 + place}:00 ngày 05/01/2027" in told[-2]
@@ -94,7 +97,7 @@ def test_without_any_document_the_message_says_what_to_do_first(sample_file: Pat
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        (None, f"Chưa có địa chỉ nào ở trang “{SETTINGS}”"),
+        (None, f"trang “{SETTINGS}” chưa có địa chỉ thư điện tử nào"),
         ("vhxh@phuong.gov.vn", "Thư gửi đến: vhxh@phuong.gov.vn."),
     ],
 )
@@ -103,6 +106,41 @@ def test_whom_the_draft_is_addressed_to_is_told(
 ) -> None:
     told, _ = asked(sample_file, ["yes", "no"], address)
     assert words in told[-1]
+
+
+@pytest.mark.usefixtures("two_reports")
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("văn thư", '"văn thư" không phải là địa chỉ thư điện tử'),
+        (None, "“[chưa có số liệu]”"),
+        (None, "Văn bản là SỐ LIỆU MẪU"),
+    ],
+)
+def test_what_is_to_be_looked_at_before_sending_is_told(
+    address: str | None, words: str, sample_file: Path
+) -> None:
+    told, _ = asked(sample_file, ["yes", "no"], address)
+    assert words in told[-1]
+
+
+def test_of_a_letter_to_units_it_is_told_that_they_have_no_address(
+    sample_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["don-doc", str(sample_file)]) == 0
+    letter = Path(capsys.readouterr().out.strip())
+    told, _ = asked(sample_file, ["yes", "no"], "vhxh@phuong.gov.vn")
+    assert "vhxh@phuong.gov.vn" not in told[-1]
+    assert "chưa có địa chỉ người nhận: văn bản kính gửi" in told[-1]
+    content = letter.with_suffix(".eml").read_bytes()
+    assert email.message_from_bytes(content, policy=email.policy.default)["To"] is None
+
+
+def test_a_document_that_is_damaged_gets_a_sentence_and_no_draft(sample_file: Path) -> None:
+    (sample_file.parent / "hong.docx").write_bytes(b"PK\x03\x04")
+    with pytest.raises(UnusableInputError, match=r"“hong\.docx” bị cắt cụt hoặc hỏng"):
+        asked(sample_file, ["yes", "no"])
+    assert list(sample_file.parent.glob("*.eml")) == []
 
 
 def test_a_folder_that_is_gone_gets_a_sentence(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.field_registry import FIELDS
 from workbook.reader.file import read_register
 from xl_macros.windows_folder import contents
 from xl_macros.windows_folder.assembly import Content
@@ -55,6 +56,11 @@ def test_the_note_names_the_workbook_of_the_year(others: dict[str, Content]) -> 
 def test_what_the_note_speaks_of_is_there(file: str, others: dict[str, Content]) -> None:
     assert file in others["DocTruoc.txt"].data.decode("utf-8-sig")
     assert any(name == file or name.startswith(f"{file}/") for name in others)
+
+
+def test_officials_get_the_templates_of_documents_and_no_other(others: dict[str, Content]) -> None:
+    given = {name.rpartition("/")[2] for name in others if name.startswith(contents.TEMPLATES)}
+    assert given == {*FIELDS, "README.md"}
 
 
 def test_the_blank_workbooks_are_those_of_the_year(tmp_path: Path) -> None:

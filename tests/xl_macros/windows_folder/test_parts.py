@@ -16,8 +16,7 @@ from xl_macros.windows_folder.parts import Part, parts, place_in_python
 
 ROOT = Path(__file__).parents[3]
 PARTS = parts()
-# The command `xuat` alone wants pandas; python-docx is for the tests.
-NOT_IN_THE_FOLDER = {"pandas", "python-docx"}
+NOT_IN_THE_FOLDER = {"pandas"}  # the command `xuat` alone wants it
 
 
 def project_requirements() -> dict[str, Requirement]:
