@@ -1,7 +1,7 @@
 """The kit that draws documents from nothing: python-docx, and the tags of templates.
 
 A drawing begins with a base document that holds page set-up, headers and styles; a style
-is named by its id there. Cells are filled like the body:
+is named by its id there. Cells are filled like the body; lengths are millimetres:
 
     drawing = Drawing(default_template("khung.docx"))
     drawing.paragraph("TenLoai", "BÁO CÁO")
@@ -10,8 +10,6 @@ is named by its id there. Cells are filled like the body:
         with table.repeat("d", "cac_dong"):
             table.row(("BangSo", "{{ d.so }}"), ("BangChu", "{{ d.ten }}"))
     content = drawing.save("Tên của văn bản")
-
-Lengths are millimetres, of the spacing of characters and borders the styles know.
 """
 
 from __future__ import annotations
@@ -31,10 +29,8 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.oxml.shape import CT_Inline
-from docx.section import Section
 from docx.shared import Emu, Mm
 from docx.table import _Cell, _Row
-from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from docgen.word.charts.drawing import ChartPart
@@ -63,7 +59,8 @@ class Picture(NamedTuple):
 
 
 Inline: TypeAlias = "str | Styled | Picture | ChartPart"
-Styles: TypeAlias = Mapping[str, Any]  # by their ids
+Content: TypeAlias = "tuple[str, str] | Callable[[Container], object]"
+_Styles: TypeAlias = Mapping[str, Any]  # by their ids
 
 
 class _Tagged(ABC):
@@ -95,22 +92,18 @@ class _Tagged(ABC):
 class Container(_Tagged):
     """The body, or a cell: paragraphs and tables are added at its end."""
 
-    def __init__(self, block: BlockItemContainer, styles: Styles) -> None:
+    def __init__(self, block: BlockItemContainer, styles: _Styles) -> None:
         self._block = block
         self._styles = styles
 
     def paragraph(
         self, style: str, *content: Inline, keep: bool = False, new_page: bool = False,
         indent: float | None = None,
-    ) -> Paragraph:  # fmt: skip
+    ) -> None:  # fmt: skip
         """Add a paragraph: texts, pictures and charts in a line.
 
-        Args:
-            style: its id in the base document.
-            content: what stands in the line.
-            keep: on the page of what follows.
-            new_page: at the top of a page.
-            indent: on both sides, where it is not the style's.
+        `keep`: on the page of what follows. `new_page`: at the top of a page. `indent`: on
+        both sides, where it is not the style's.
         """
         paragraph = self._block.add_paragraph(style=self._styles[style])
         if keep:
@@ -127,14 +120,13 @@ class Container(_Tagged):
                 _add_picture(paragraph.add_run(), item)
             elif isinstance(item, ChartPart):
                 _add_chart(paragraph.add_run(), item)
-            elif item:
+            else:
                 paragraph.add_run(item)
-        return paragraph
 
     def each(
         self, variable: str, source: str, style: str, *content: Inline, keep: bool = False
     ) -> None:
-        """Add a paragraph that is repeated for every item of a list; the item itself, if alone."""
+        """Repeat a paragraph for every item of a list; without content it holds the item."""
         with self.repeat(variable, source):
             self.paragraph(style, *(content or (f"{{{{ {variable} }}}}",)), keep=keep)
 
@@ -143,56 +135,41 @@ class Container(_Tagged):
         self.paragraph(_TAG_STYLE, f"{{%p {words} %}}")
 
     def table(
-        self,
-        widths: Sequence[float],
-        style: str = LINED,
-        *,
-        heads: Sequence[str] = (),
+        self, widths: Sequence[float], style: str = LINED, *, heads: Sequence[str] = (),
         head_style: str = "BangDau",
-    ) -> Table:
-        """Add a table.
-
-        Args:
-            widths: those of its columns.
-            style: the table style's id, which gives lines and margins.
-            heads: the texts of its first row, which is repeated on each page.
-            head_style: the style of their paragraphs.
-        """
+    ) -> Table:  # fmt: skip
+        """Add a table of columns of these widths; a row of heads is repeated on each page."""
         table = Table(self._block, self._styles, widths, style)
         if heads:
             table.row(*((head_style, head) for head in heads), header=True)
         return table
 
 
-Content: TypeAlias = "tuple[str, str] | Callable[[Container], object]"
-
-
 class Table(_Tagged):
-    """A table of fixed columns in the middle of the text; see `Container.table`."""
+    """A table of fixed columns in the middle of the text; rows never split over pages."""
 
     def __init__(
-        self, block: BlockItemContainer, styles: Styles, widths: Sequence[float], style: str
+        self, block: BlockItemContainer, styles: _Styles, widths: Sequence[float], style: str
     ) -> None:
         self._styles = styles
-        self._table = block.add_table(0, len(widths), Mm(sum(widths)))
+        self._align = None if style == UNLINED else WD_ALIGN_VERTICAL.CENTER
+        self._table = block.add_table(0, len(widths), Mm(0))
         self._table.style = styles[style]
         self._table.alignment = WD_TABLE_ALIGNMENT.CENTER
         self._table.autofit = False
         for column, width in zip(self._table.columns, widths, strict=True):
             column.width = Mm(width)
-        total = self._table._tbl.tblPr.find(qn("w:tblW"))
-        assert total is not None  # python-docx writes it
-        total.set(qn("w:w"), str(sum(column.width.twips for column in self._table.columns)))
-        total.set(qn("w:type"), "dxa")
-        self._align = None if style == UNLINED else WD_ALIGN_VERTICAL.CENTER
+        for total in self._table._tbl.tblPr.iter(qn("w:tblW")):
+            total.set(qn("w:w"), str(sum(Mm(width).twips for width in widths)))
+            total.set(qn("w:type"), "dxa")
 
     def _add_row(self) -> _Row:
-        row = self._table.add_row()
+        row: _Row = self._table.add_row()  # type: ignore[no-untyped-call]  # python-docx's
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         return row
 
     def _fill(self, cell: _Cell, content: Content) -> None:
-        cell._tc.clear_content()  # without the paragraph that it comes with
+        cell._tc.remove(cell.paragraphs[0]._p)  # which it comes with
         container = Container(cell, self._styles)
         if callable(content):
             content(container)
@@ -200,12 +177,9 @@ class Table(_Tagged):
             container.paragraph(*content)
 
     def row(self, *cells: Content, header: bool = False, fill: str = "") -> None:
-        """Add a row that never splits over pages.
+        """Add a row: for every column a style and a text, or what draws the cell.
 
-        Args:
-            cells: for every column a paragraph (style and text), or what draws the cell.
-            header: whether the row is repeated on each page.
-            fill: the background of the first cell (RRGGBB).
+        `header`: repeated on each page. `fill`: the first cell's background (RRGGBB).
         """
         row = self._add_row()
         if header:
@@ -214,10 +188,8 @@ class Table(_Tagged):
             cell.vertical_alignment = self._align
             self._fill(cell, content)
         if fill:
-            shade = parse_xml(
-                f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'
-            )
-            row.cells[0]._tc.get_or_add_tcPr().find(qn("w:tcW")).addnext(shade)
+            shade = OxmlElement("w:shd", {qn("w:val"): "clear", qn("w:fill"): fill})
+            row.cells[0]._tc.get_or_add_tcPr().insert(1, shade)  # behind the width
 
     def spanning_row(self, content: Content) -> None:
         """Add a row of one cell over all columns."""
@@ -231,20 +203,14 @@ class Table(_Tagged):
     @staticmethod
     def columns(variable: str, source: str, content: Content) -> tuple[Content, Content, Content]:
         """Return a cell that is repeated for every item of a list, between its two tags."""
-        first, last = (
-            (_TAG_STYLE, f"{{%tc {words} %}}")
-            for words in (f"for {variable} in {source}", "endfor")
-        )
-        return first, content, last
+        first, last = f"{{%tc for {variable} in {source} %}}", "{%tc endfor %}"
+        return (_TAG_STYLE, first), content, (_TAG_STYLE, last)
 
 
 class Drawing(Container):
-    """A document that is drawn on a base document of two sections, upright and landscape.
+    """A document on a base document of two sections, the first upright, the second landscape.
 
-    `text_width`: that of an upright page between its margins.
-
-    Args:
-        base: the file; everything drawn stands on upright pages until `landscape`.
+    Everything stands on upright pages until `landscape`. `text_width`: theirs.
     """
 
     def __init__(self, base: Path) -> None:
@@ -252,34 +218,27 @@ class Drawing(Container):
         page = self._document.sections[0]
         margins = (page.left_margin or 0) + (page.right_margin or 0)
         self.text_width = round(Emu((page.page_width or 0) - margins).mm)
-        body = self._document.element.body
-        self._upright_end = self._document.paragraphs[0]._element  # holds the section's set-up
-        body.remove(self._upright_end)
+        self._body = self._document.element.body
+        self._upright_end = self._body[0]  # the paragraph that holds the section's set-up
+        self._body.remove(self._upright_end)
         styles = {style.style_id: style for style in self._document.styles}
-        super().__init__(BlockItemContainer(body, self._document), styles)
-
-    @property
-    def _is_upright(self) -> bool:
-        return self._upright_end.getparent() is None
+        super().__init__(BlockItemContainer(self._body, self._document), styles)
 
     def landscape(self) -> None:
         """Begin the landscape pages, which have numbers of their own."""
-        self._document.element.body[-1].addprevious(self._upright_end)
+        self._body[-1].addprevious(self._upright_end)
 
     def save(self, title: str, author: str = "{{ ten_co_quan }}", *, marked: bool = True) -> bytes:
-        """Return the document as a .docx file's content; equal drawings give equal bytes.
+        """Return the .docx file's content; the same drawing gives the same bytes.
 
-        Args:
-            title: goes into the file's properties.
-            author: likewise.
-            marked: whether the headers keep the tag for the mark of drafts.
+        `title`, `author`: its properties. `marked`: whether headers keep the tag of the mark.
         """
-        if self._is_upright:
+        if self._upright_end.getparent() is None:
             self._drop_landscape()
         if not marked:
-            _clear_marks(self._document.sections[0])
-        properties = self._document.core_properties
-        properties.title, properties.author = title, author
+            self._drop_marks()
+        self._document.core_properties.title = title
+        self._document.core_properties.author = author
         content = io.BytesIO()
         self._document.save(content)
         return without_clock(content.getvalue())
@@ -288,40 +247,35 @@ class Drawing(Container):
         section = self._document.sections[-1]
         for header in (section.header, section.first_page_header):
             header.is_linked_to_previous = True  # drops the part
-        body = self._document.element.body
-        body.replace(body[-1], self._upright_end.pPr.sectPr)
+        self._body.replace(self._body[-1], next(self._upright_end.iter(qn("w:sectPr"))))
 
-
-def _clear_marks(section: Section) -> None:
-    for header in (section.header, section.first_page_header):
-        for run in header.paragraphs[0].runs:
-            if run.text == _MARK:
-                run.text = ""
+    def _drop_marks(self) -> None:
+        for section in self._document.sections:
+            for header in (section.header, section.first_page_header):
+                for run in header.paragraphs[0].runs:
+                    run.text = run.text.replace(_MARK, "")
 
 
 def _add_picture(run: Run, picture: Picture) -> None:
-    shape = run.add_picture(
-        io.BytesIO(picture.content), Mm(picture.width), Mm(picture.height)
-    )  # fmt: skip
+    size = Mm(picture.width), Mm(picture.height)
+    shape = run.add_picture(io.BytesIO(picture.content), *size)
     shape._inline.docPr.set("descr", picture.description)
 
 
 def _add_chart(run: Run, chart: ChartPart) -> None:
     """Draw a chart in the line: a part of its own, and its workbook on that."""
     package = run.part.package
-    assert package is not None  # the part of an open document has one
-    name = package.next_partname("/word/charts/chart%d.xml")
-    part = Part(name, CONTENT_TYPE.DML_CHART, chart.xml, package)
-    key = run.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    name = package.next_partname("/word/embeddings/chart%d.xlsx")
-    part.load_rel(
-        RELATIONSHIP_TYPE.PACKAGE,
-        Part(name, CONTENT_TYPE.SML_SHEET, chart.book, package),
-        chart.book_relationship,
+    assert package is not None  # a part of an open document has one
+    place, book_place = map(
+        package.next_partname, ("/word/charts/chart%d.xml", "/word/embeddings/chart%d.xlsx")
     )
-    element = parse_xml(f'<c:chart {nsdecls("c", "r")} r:id="{key}"/>')
+    part = Part(place, CONTENT_TYPE.DML_CHART, chart.xml, package)
+    book = Part(book_place, CONTENT_TYPE.SML_SHEET, chart.book, package)
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, chart.book_relationship)
+    key = run.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    element: Any = parse_xml(f'<c:chart {nsdecls("c", "r")} r:id="{key}"/>')
     inline = CT_Inline.new(Mm(chart.width), Mm(chart.height), run.part.next_id, element)
-    inline.docPr.name = f"Biểu đồ {inline.docPr.id}"
+    inline.docPr.set("name", f"Biểu đồ {inline.docPr.id}")
     inline.docPr.set("descr", chart.tag)
     inline.graphic.graphicData.uri = nsmap["c"]
     run._r.add_drawing(inline)

@@ -104,8 +104,7 @@ def _draw_money(drawing: Drawing) -> None:
         heads = ("STT", "Nguồn kinh phí", "Đã chi năm {{ nam_truoc }} (đồng)", planned)
         _draw_sources(drawing, (12, 68, 40, 40), heads, "k.da_chi", "k.du_toan")
         drawing.otherwise()
-        heads = ("STT", "Nguồn kinh phí", planned)
-        _draw_sources(drawing, (12, 98, 50), heads, "k.du_toan")
+        _draw_sources(drawing, (12, 98, 50), ("STT", "Nguồn kinh phí", planned), "k.du_toan")
     drawing.paragraph("BangSau")
 
 
