@@ -34,6 +34,7 @@ from docx.table import _Cell, _Row
 from docx.text.run import Run
 
 from docgen.word.charts.drawing import ChartPart
+from docgen.word.charts.elements import BOOK_ID
 from docgen.word.saving import without_clock
 
 GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
@@ -271,7 +272,7 @@ def _add_chart(run: Run, chart: ChartPart) -> None:
     )
     part = Part(place, CONTENT_TYPE.DML_CHART, chart.xml, package)
     book = Part(book_place, CONTENT_TYPE.SML_SHEET, chart.book, package)
-    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, chart.book_relationship)
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, BOOK_ID)
     key = run.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     element: Any = parse_xml(f'<c:chart {nsdecls("c", "r")} r:id="{key}"/>')
     inline = CT_Inline.new(Mm(chart.width), Mm(chart.height), run.part.next_id, element)

@@ -5,8 +5,7 @@ which whoever opens the template in Word sees; by the names of its series the da
 series find their looks (`docgen.word.charts.data.Series.role`). The tag that names the
 chart's field stands in its title and in its alternative text:
 
-    chart = small_lines("c.bieu_do", sample, looks)
-    drawing.paragraph("BieuDo", chart)
+    drawing.paragraph("BieuDo", small_lines("c.bieu_do", sample, looks))
 
 Text is black Times New Roman; nothing needs colour to be understood. Source of the order
 of elements: ECMA-376, part 1, 21.2.2.
@@ -15,7 +14,7 @@ of elements: ECMA-376, part 1, 21.2.2.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from zipfile import ZipFile
@@ -28,9 +27,13 @@ from docgen.word.charts.book import SHEET, book
 from docgen.word.charts.data import Chart
 from docgen.word.charts.elements import BOOK_ID, CHART, DRAWING, A, C, R
 
+_Options: TypeAlias = dict[str, Any]  # XlsxWriter's
+
 _TEXT_PT, _TITLE_PT = 11, 12
-_DARK = "#404040"
+_DARK_LINE = {"color": "#404040", "width": 0.75}
 _WHITE_BOX = {"fill": {"color": "#FFFFFF"}, "border": {"none": True}}
+_NO_TICKS = {"major_tick_mark": "none", "minor_tick_mark": "none"}
+_HIDDEN_AXIS = {"visible": False, "major_gridlines": {"visible": False}}
 _LINKED = "General"  # numbers are printed as the sheet prints them
 _TEXT_FORM = (
     f'<c:txPr xmlns:c="{CHART}" xmlns:a="{DRAWING}"><a:bodyPr/><a:lstStyle/><a:p><a:pPr>'
@@ -38,8 +41,14 @@ _TEXT_FORM = (
     f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:defRPr>'
     '</a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
 )
-_FLAGS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-_Options: TypeAlias = dict[str, Any]  # XlsxWriter's
+_LABEL_PARTS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+# What XlsxWriter leaves to the defaults of Excel 2007, which are not Word's: an element,
+# whether the new one stands inside it (at its end) or behind it, its name and value.
+_DEFAULTS = (
+    ("lang", False, "roundedCorners", "0"), ("grouping", False, "varyColors", "0"),
+    ("title", True, "overlay", "0"), ("legend", True, "overlay", "0"),
+    ("chart", True, "dispBlanksAs", "gap"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class ChartPart:
     """A chart to be put into a template; sizes in millimetres.
 
     `path`: the field that it shows, such as "c.bieu_do". `xml`: the part; `book`: its
-    workbook, which hangs on the relationship `book_relationship`.
+    workbook, which hangs on the relationship `BOOK_ID`.
     """
 
     path: str
@@ -74,7 +83,6 @@ class ChartPart:
     book: bytes = field(repr=False)
     width: float
     height: float
-    book_relationship: str = BOOK_ID
 
     @property
     def tag(self) -> str:
@@ -86,17 +94,10 @@ def stacked_bars(
     path: str, sample: Chart, looks: Sequence[Look], *, width: float = 160, height: float = 90
 ) -> ChartPart:
     """Draw bars that lie, one a category, each of several parts with its count in it."""
-    series = [
-        _bar(look, look.pattern != "", {"num_format": "#,##0;;", "position": "center"})
-        for look in looks
-    ]
-
-    def set_up(chart: Any) -> None:  # noqa: ANN401  # XlsxWriter has no types
-        chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
-        chart.set_y_axis(_categories(lying=True))
-
-    root = _drawn({"type": "bar", "subtype": "stacked"}, path, sample, series, set_up)
-    return _part(root, path, sample, width, height)
+    labels = {"num_format": "#,##0;;", "position": "center"}
+    series = [_bar(look, labels, boxed=look.pattern != "") for look in looks]
+    kind = {"type": "bar", "subtype": "stacked"}
+    return _drawn(kind, path, sample, series, _HIDDEN_AXIS, (width, height))
 
 
 def bars_to_hundred(
@@ -108,83 +109,55 @@ def bars_to_hundred(
     Every category has a value in one series, whose look its bar takes; `axis` is what
     stands under the line.
     """
-    series = [
-        _bar(look, True, {"num_format": _LINKED, "position": "outside_end"}) for look in looks
-    ]
+    labels = {"num_format": _LINKED, "position": "outside_end"}
+    series = [_bar(look, labels, boxed=True) for look in looks]
     line = {"color": "#000000", "width": 1, "dash_type": "dash"}
-
-    def set_up(chart: Any) -> None:  # noqa: ANN401  # XlsxWriter has no types
-        chart.set_x_axis({
-            "name": axis, "name_font": {"size": _TEXT_PT, "bold": False}, "min": 0, "max": 115,
-            "major_unit": 100, "major_gridlines": {"visible": True, "line": line},
-            "num_format": "0", "major_tick_mark": "none", "minor_tick_mark": "none",
-            "line": {"color": "#BFBFBF", "width": 0.75},
-        })  # fmt: skip
-        chart.set_y_axis(_categories(lying=True))
-        chart.set_legend({"none": True})
-
-    root = _drawn({"type": "bar"}, path, sample, series, set_up)
-    return _part(root, path, sample, width, height)
+    values = _NO_TICKS | {
+        "name": axis, "name_font": {"size": _TEXT_PT, "bold": False}, "num_format": "0",
+        "min": 0, "max": 115, "major_unit": 100, "major_gridlines": {"visible": True, "line": line},
+        "line": {"color": "#BFBFBF", "width": 0.75},
+    }  # fmt: skip
+    return _drawn({"type": "bar"}, path, sample, series, values, (width, height), legend=False)
 
 
 def small_lines(
     path: str, sample: Chart, looks: Sequence[Look], *, width: float = 78, height: float = 55
 ) -> ChartPart:
     """Draw lines over the years, with markers and numbers, small enough for two on a line."""
-
-    def set_up(chart: Any) -> None:  # noqa: ANN401  # XlsxWriter has no types
-        chart.set_x_axis(_categories())
-        chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
-
-    root = _drawn({"type": "line"}, path, sample, map(_line, looks), set_up)
-    for series in root.iter(f"{C}ser"):
-        _add(series, "smooth", "0")
-    return _part(root, path, sample, width, height)
+    series = [_line(look) for look in looks]
+    return _drawn({"type": "line"}, path, sample, series, _HIDDEN_AXIS, (width, height))
 
 
-def _bar(look: Look, boxed: bool, labels: _Options) -> _Options:
-    """A number lies in a white box where the bar under it has a pattern."""
+def _bar(look: Look, labels: _Options, *, boxed: bool) -> _Options:
+    """Return how bars are drawn; `boxed`: the number lies in a white box."""
     color = f"#{look.color}"
     paint: _Options = {"fill": {"color": color}}
     if look.pattern:
         paint = {"pattern": {"pattern": look.pattern, "fg_color": color, "bg_color": "#FFFFFF"}}
-    font: _Options = {"bold": True}
-    if not (look.light or boxed):
-        font["color"] = "#FFFFFF"
-    labels = labels | {"value": True, "font": font} | (_WHITE_BOX if boxed else {})
-    border = {"color": _DARK, "width": 0.75}
-    return paint | {"border": border, "data_labels": labels, "gap": 50, "overlap": 100}
+    font = {"bold": True} if look.light or boxed else {"bold": True, "color": "#FFFFFF"}
+    shown = labels | {"value": True, "font": font} | (_WHITE_BOX if boxed else {})
+    return paint | {"border": _DARK_LINE, "data_labels": shown, "gap": 50, "overlap": 100}
 
 
 def _line(look: Look) -> _Options:
-    color = f"#{look.color}"
-    line = {"color": color, "width": 1.75, "dash_type": look.dash} if look.line else {"none": True}
-    marker = {
-        "type": look.marker, "size": 7, "fill": {"color": color},
-        "border": {"color": color, "width": 1},
-    }  # fmt: skip
-    options: _Options = {"line": line, "marker": marker}
-    if look.labels:
-        options["data_labels"] = {"value": True, "position": look.labels, "num_format": _LINKED}
-    return options
-
-
-def _categories(*, lying: bool = False) -> _Options:
-    """Return the axis of the categories; where bars lie, the first stands on top."""
-    return {
-        "reverse": lying, "crossing": "max", "label_position": "low", "major_tick_mark": "none",
-        "minor_tick_mark": "none", "line": {"color": _DARK, "width": 0.75},
-        "major_gridlines": {"visible": False},
-    }  # fmt: skip
+    fill = {"color": f"#{look.color}"}
+    marker = {"type": look.marker, "size": 7, "fill": fill, "border": fill | {"width": 1}}
+    line = fill | {"width": 1.75, "dash_type": look.dash} if look.line else {"none": True}
+    labels = {"value": True, "position": look.labels, "num_format": _LINKED}
+    return {"line": line, "marker": marker} | ({"data_labels": labels} if look.labels else {})
 
 
 def _drawn(
-    kind: _Options, path: str, sample: Chart, series: Iterable[_Options],
-    set_up: Callable[[Any], None],
-) -> etree._Element:  # fmt: skip
-    """Return the chart part that XlsxWriter draws of a sample."""
-    content = io.BytesIO()
-    last = len(sample.categories)
+    kind: _Options, path: str, sample: Chart, series: Sequence[_Options], values: _Options,
+    size: tuple[float, float], *, legend: bool = True,
+) -> ChartPart:  # fmt: skip
+    """Return the chart that XlsxWriter draws of a sample; `values`: the values' axis."""
+    content, last = io.BytesIO(), len(sample.categories)
+    lying = kind["type"] == "bar"  # then the first category stands on top
+    categories = _NO_TICKS | {
+        "reverse": lying, "crossing": "max", "label_position": "low", "line": _DARK_LINE,
+        "major_gridlines": {"visible": False},
+    }  # fmt: skip
     with Workbook(content, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet(SHEET)
         sheet.write_column(1, 0, sample.categories)
@@ -198,53 +171,43 @@ def _drawn(
                 "values": [SHEET, 1, column, last, column],
             }
             chart.add_series(cells | options)
-        chart.set_title(
-            {"name": f"{{{{ {path} }}}}", "name_font": {"size": _TITLE_PT, "bold": True}}
-        )
-        chart.set_legend({"position": "bottom"})
+        title_font = {"size": _TITLE_PT, "bold": True}
+        chart.set_title({"name": f"{{{{ {path} }}}}", "name_font": title_font})
+        chart.set_legend({"position": "bottom", "none": not legend})
         chart.set_chartarea(_WHITE_BOX)
-        set_up(chart)
+        chart.set_x_axis(values if lying else categories)
+        chart.set_y_axis(categories if lying else values)
         sheet.insert_chart(0, 0, chart)
     with ZipFile(content) as archive:
-        return etree.fromstring(archive.read("xl/charts/chart1.xml"))
+        root = etree.fromstring(archive.read("xl/charts/chart1.xml"))
+    _complete(root, sample.number_format)
+    return ChartPart(path, etree.tostring(root), book(sample), *size)
 
 
-def _part(root: etree._Element, path: str, sample: Chart, width: float, height: float) -> ChartPart:
-    """Say what XlsxWriter leaves to Excel 2007, and what of a chart in Word differs."""
-    lang, chart = root.find(f"{C}lang"), root.find(f"{C}chart")
-    assert lang is not None
-    assert chart is not None
-    lang.set("val", "vi-VN")
-    lang.addnext(_element("roundedCorners", "0"))
-    for one in root.iter(f"{C}grouping"):
-        one.addnext(_element("varyColors", "0"))
-    for one in root.iter(f"{A}rPr", f"{A}endParaRPr"):
-        one.set("lang", "vi-VN")
-    for one in root.iter(f"{C}title", f"{C}legend"):
-        _add(one, "overlay", "0")
-    for one in root.iter(f"{C}scaling"):
-        following = one.getnext()
-        if following is None or following.tag != f"{C}delete":
-            one.addnext(_element("delete", "0"))
+def _complete(root: etree._Element, number_format: str) -> None:
+    """Add what XlsxWriter does not say, and what a chart in Word has."""
+    for tag, inside, name, value in _DEFAULTS:
+        for element in root.iter(f"{C}{tag}"):
+            (element.append if inside else element.addnext)(_element(name, value))
+    for line in root.iterfind(f".//{C}lineChart/{C}ser"):
+        line.append(_element("smooth", "0"))
+    for axis in root.iter(f"{C}catAx", f"{C}valAx"):
+        if axis.find(f"{C}delete") is None:
+            axis.insert(2, _element("delete", "0"))  # behind id and scaling
     for labels in root.iter(f"{C}dLbls"):
         labels.remove(labels[-1])  # showVal
-        for flag in _FLAGS:
-            _add(labels, f"show{flag}", str(int(flag == "Val")))
-        for code in labels.iter(f"{C}numFmt"):
-            code.set("sourceLinked", str(int(code.get("formatCode") == _LINKED)))
-    for code in root.iter(f"{C}formatCode"):
-        code.text = sample.number_format
-    _add(chart, "dispBlanksAs", "gap")
+        labels.extend(_element(f"show{one}", str(int(one == "Val"))) for one in _LABEL_PARTS)
+        for form in labels.iterfind(f"{C}numFmt[@formatCode='{_LINKED}']"):
+            form.attrib.update({"formatCode": number_format, "sourceLinked": "1"})
+    for code in root.iterfind(f".//{C}val//{C}formatCode"):
+        code.text = number_format
+    for text in root.iter(f"{C}lang", f"{A}rPr", f"{A}endParaRPr"):
+        text.set("val" if text.tag == f"{C}lang" else "lang", "vi-VN")
     root.remove(root[-1])  # printSettings
     root.append(etree.fromstring(_TEXT_FORM))
     data = etree.SubElement(root, f"{C}externalData", {f"{R}id": BOOK_ID})
-    _add(data, "autoUpdate", "0")
-    return ChartPart(path, etree.tostring(root), book(sample), width, height)
+    data.append(_element("autoUpdate", "0"))
 
 
 def _element(name: str, value: str) -> etree._Element:
     return etree.Element(f"{C}{name}", {"val": value})
-
-
-def _add(parent: etree._Element, name: str, value: str) -> None:
-    parent.append(_element(name, value))
