@@ -29,6 +29,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.oxml.shape import CT_Inline
+from docx.package import Package
 from docx.shared import Emu, Mm
 from docx.table import _Cell, _Row
 from docx.text.run import Run
@@ -264,19 +265,22 @@ def _add_picture(run: Run, picture: Picture) -> None:
 
 
 def _add_chart(run: Run, chart: ChartPart) -> None:
-    """Draw a chart in the line: a part of its own, and its workbook on that."""
     package = run.part.package
     assert package is not None  # a part of an open document has one
-    place, book_place = map(
-        package.next_partname, ("/word/charts/chart%d.xml", "/word/embeddings/chart%d.xlsx")
-    )
-    part = Part(place, CONTENT_TYPE.DML_CHART, chart.xml, package)
-    book = Part(book_place, CONTENT_TYPE.SML_SHEET, chart.book, package)
-    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, BOOK_ID)
-    key = run.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    key = run.part.relate_to(chart_part(chart, package), RELATIONSHIP_TYPE.CHART)
     element: Any = parse_xml(f'<c:chart {nsdecls("c", "r")} r:id="{key}"/>')
     inline = CT_Inline.new(Mm(chart.width), Mm(chart.height), run.part.next_id, element)
     inline.docPr.set("name", f"Biểu đồ {inline.docPr.id}")
     inline.docPr.set("descr", chart.tag)
     inline.graphic.graphicData.uri = nsmap["c"]
     run._r.add_drawing(inline)
+
+
+def chart_part(chart: ChartPart, package: Package) -> Part:
+    """Return a new part of the package with the chart, its workbook in another."""
+    place = package.next_partname("/word/charts/chart%d.xml")
+    book_place = package.next_partname("/word/embeddings/chart%d.xlsx")
+    part = Part(place, CONTENT_TYPE.DML_CHART, chart.xml.encode(), package)
+    book = Part(book_place, CONTENT_TYPE.SML_SHEET, chart.book, package)
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, BOOK_ID)
+    return part

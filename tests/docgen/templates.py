@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docgen.template_locations import default_template
-from docgen.word.package import Section, package
-from docgen.word.wordxml import paragraph
+from tests.docgen.wordxml import Section, package, paragraph
 
 REPORT = default_template("bao_cao.docx")
 

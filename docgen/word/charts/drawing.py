@@ -79,7 +79,7 @@ class ChartPart:
     """
 
     path: str
-    xml: bytes = field(repr=False)
+    xml: str = field(repr=False)
     book: bytes = field(repr=False)
     width: float
     height: float
@@ -181,7 +181,7 @@ def _drawn(
     with ZipFile(content) as archive:
         root = etree.fromstring(archive.read("xl/charts/chart1.xml"))
     _complete(root, sample.number_format)
-    return ChartPart(path, etree.tostring(root), book(sample), *size)
+    return ChartPart(path, etree.tostring(root, encoding="unicode"), book(sample), *size)
 
 
 def _complete(root: etree._Element, number_format: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from docgen.word.wordxml import GAP, paragraph
 from tests.docgen.form_check.cases import (
     after,
     align,
@@ -17,6 +16,7 @@ from tests.docgen.form_check.cases import (
 )
 from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import LONG
+from tests.docgen.wordxml import GAP, paragraph
 
 BC, KH, CV, QD = "báo cáo", "kế hoạch", "công văn", "quyết định"
 _TEXT = f"{LONG}."  # the first line of the body of the công văn

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from docgen.word.wordxml import GAP, paragraph
 from tests.docgen.form_check.cases import (
     align,
     bold,
@@ -15,6 +14,7 @@ from tests.docgen.form_check.cases import (
     stand,
 )
 from tests.docgen.form_check.draft import Draft, Edit, element
+from tests.docgen.wordxml import GAP, paragraph
 
 BC, KH, CV, QD = "báo cáo", "kế hoạch", "công văn", "quyết định"
 _WIDE = '<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>'

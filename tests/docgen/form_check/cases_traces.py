@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from docgen.word.wordxml import paragraph
 from tests.docgen.form_check.cases import after, case, run, say
 from tests.docgen.form_check.cases_body import THEME
 from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import LONG
+from tests.docgen.wordxml import paragraph
 
 BC, KH, CV = "báo cáo", "kế hoạch", "công văn"
 _TEXT = f"{LONG}."

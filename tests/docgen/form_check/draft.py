@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from docgen.word.wordxml import W
+from tests.docgen.wordxml import W
 
 _W = f"{{{W}}}"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

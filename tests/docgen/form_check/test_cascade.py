@@ -7,8 +7,8 @@ from lxml import etree
 
 from docgen.form_check.cascade import Cascade, ParagraphLook, RunLook
 from docgen.form_check.numbering import Numbering
-from docgen.word.wordxml import W
 from tests.docgen.form_check.draft import element
+from tests.docgen.wordxml import W
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 THEME = etree.fromstring(

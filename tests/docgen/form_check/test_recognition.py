@@ -20,10 +20,10 @@ from docgen.form_check.shapes import drawn_lines
 from docgen.form_check.words_vi import LEFTOVERS
 from docgen.shared.decree import Component
 from docgen.shared.text_width import text_width
-from docgen.word.wordxml import paragraph
 from tests.docgen.form_check import drafts
 from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import codes
+from tests.docgen.wordxml import paragraph
 from workbook.domain.errors import UnusableInputError
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

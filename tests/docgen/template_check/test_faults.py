@@ -11,11 +11,11 @@ import pytest
 from docgen.template_check import faults_vi
 from docgen.template_check.checking import check_template
 from docgen.template_check.faults_vi import Fault
-from docgen.word.wordxml import Table, paragraph
 from tests.docgen import templates
 from tests.docgen.template_check import test_safety
 from tests.docgen.template_check.samples import FIELDS, check, codes, with_body
 from tests.docgen.word.charts import test_faults as of_charts
+from tests.docgen.wordxml import Table, paragraph
 
 TABLE = Table((20, 20))
 

@@ -11,8 +11,8 @@ from lxml import etree
 
 from docgen.word.jinja import Value
 from docgen.word.template import WordTemplate
-from docgen.word.wordxml import Table, paragraph, twips
 from tests.docgen import reading, templates
+from tests.docgen.wordxml import Table, paragraph, twips
 from tests.validator import needs_validator, validate
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -16,8 +16,8 @@ from docgen.template_check.checking import check_template
 from docgen.template_locations import default_template
 from docgen.word.jinja import Context
 from docgen.word.template import FaultyTemplateError, WordTemplate, load_template, printable
-from docgen.word.wordxml import Table, paragraph
 from tests.docgen import reading, templates
+from tests.docgen.wordxml import Table, paragraph
 from tests.rendering import convert, needs_rendering
 from tests.validator import needs_validator, validate
 from workbook.domain.errors import TemplateError

@@ -22,16 +22,13 @@ from docgen.word.charts.drawing import (
     ChartPart,
     Look,
     bars_to_hundred,
-    chart_paragraph,
-    chart_run,
     small_lines,
     stacked_bars,
 )
 from docgen.word.charts.elements import A, C, R
 from docgen.word.jinja import Context
-from docgen.word.package import Section, package
 from docgen.word.template import WordTemplate
-from docgen.word.wordxml import only_if, paragraph
+from tests.docgen.wordxml import Section, chart_paragraph, chart_run, only_if, package, paragraph
 
 FIELDS = FieldTree(
     "Thử",
@@ -74,15 +71,15 @@ DATA = Chart(
         Series("Chưa có số liệu", numbers(None, None, 1)),
     ),
 )
-LOOKS = (Look("4C9A55", light=True), Look("8B0000", "wdUpDiag"))
-STACKED = stacked_bars(1, "bieu_do", EXAMPLE, LOOKS, height_mm=50)
-HUNDRED = bars_to_hundred(2, "bieu_do_cham", EXAMPLE, LOOKS, "Mức cần đạt = 100")
+LOOKS = (Look("4C9A55", light=True), Look("8B0000", "wide_upward_diagonal"))
+STACKED = stacked_bars("bieu_do", EXAMPLE, LOOKS, height=50)
+HUNDRED = bars_to_hundred("bieu_do_cham", EXAMPLE, LOOKS, "Mức cần đạt = 100")
 LINES = small_lines(
-    3, "m.ve",
+    "m.ve",
     Chart("Tên mẫu", "", ("2024", "2025"),
           (Series("Kết quả", numbers(80, 81)), Series("Mức cần đạt", numbers(None, 82))),
           decimals(1)),
-    (Look("0D3C78"), Look("000000", marker="diamond", line=False, labels="r")),
+    (Look("0D3C78"), Look("000000", marker="diamond", line=False, labels="right")),
 )  # fmt: skip
 LOOP = ("{% for m in cac_muc %}", chart_run(LINES), "{% endfor %}")
 BODY = (

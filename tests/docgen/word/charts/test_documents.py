@@ -14,9 +14,7 @@ from lxml import etree
 
 from docgen.template_check.checking import check_template
 from docgen.word.charts.data import Chart, Series
-from docgen.word.charts.drawing import chart_paragraph
 from docgen.word.template import FaultyTemplateError, WordTemplate
-from docgen.word.wordxml import paragraph
 from tests.docgen.word.charts.samples import (
     BODY,
     DATA,
@@ -31,6 +29,7 @@ from tests.docgen.word.charts.samples import (
     parts_of,
     template,
 )
+from tests.docgen.wordxml import chart_paragraph, paragraph
 from tests.validator import needs_validator, validate
 
 ITEMS = [{"ten": str(one), "ve": DATA} for one in range(3)]

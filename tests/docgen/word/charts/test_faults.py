@@ -9,9 +9,9 @@ import pytest
 
 from docgen.template_check.checking import check_template
 from docgen.template_check.faults_vi import Fault, TemplateFault
-from docgen.word.charts.drawing import ChartPart, chart_paragraph
-from docgen.word.wordxml import paragraph, repeat
+from docgen.word.charts.drawing import ChartPart
 from tests.docgen.word.charts.samples import FIELDS, STACKED, template
+from tests.docgen.wordxml import chart_paragraph, paragraph, repeat
 
 
 def alternative(words: str) -> str:
