@@ -41,7 +41,7 @@ from docgen.word.saving import without_clock
 GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
 LINED, UNLINED = "BangKe", "BangKhongKe"  # styles of tables
 _TAG_STYLE = "The"
-_MARK = "{{ dau_trang }}"  # in the headers: DỰ THẢO, SỐ LIỆU MẪU, or nothing
+_MARK_STYLE = "DauMau"  # of the headers' mark: DỰ THẢO, SỐ LIỆU MẪU, or nothing
 
 
 class Styled(NamedTuple):
@@ -221,8 +221,9 @@ class Drawing(Container):
         margins = (page.left_margin or 0) + (page.right_margin or 0)
         self.text_width = round(Emu((page.page_width or 0) - margins).mm)
         self._body = self._document.element.body
-        self._upright_end = self._body[0]  # the paragraph that holds the section's set-up
-        self._body.remove(self._upright_end)
+        # The paragraph that holds the first section's set-up; what else there is goes.
+        self._upright_end = next(self._body.iter(qn("w:sectPr"))).getparent().getparent()
+        self._body.clear_content()
         styles = {style.style_id: style for style in self._document.styles}
         super().__init__(BlockItemContainer(self._body, self._document), styles)
 
@@ -255,7 +256,8 @@ class Drawing(Container):
         for section in self._document.sections:
             for header in (section.header, section.first_page_header):
                 for run in header.paragraphs[0].runs:
-                    run.text = run.text.replace(_MARK, "")
+                    if run.style == self._styles[_MARK_STYLE]:
+                        run.clear()
 
 
 def _add_picture(run: Run, picture: Picture) -> None:
