@@ -8,39 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from docgen.shared import house_style as form
-from docgen.shared.house_style import ParagraphForm
-from docgen.word.package import Section, package
-from docgen.word.wordxml import KEEP, Table, inline, paragraph, run
+from docgen.shared.template_parts import Draw, new_drawing
+from docgen.word.drawing import Container, Drawing, Picture
 from workbook.domain.findings import Severity
 from workbook.domain.guide import steps_vi as vi
 from workbook.domain.guide.messages import Message, messages
 from workbook.domain.guide.statuses_vi import PROVISIONAL_HINT, status_meanings
-from workbook.domain.guide.steps_vi import Picture, Step, steps
+from workbook.domain.guide.steps_vi import Step, steps
 from workbook.domain.statuses import Status
 from workbook.guide_pictures import picture_file
 
 AUTHOR = "Sổ chỉ tiêu"
 
 _MM_A_PIXEL = 25.4 / 96
-_NEW_PAGE = f"{KEEP}<w:pageBreakBefore/>"
-_BODY, _TABLE = 14, 13  # points: read by people of fifty
-_STYLES = (
-    ParagraphForm("HdTen", "Hướng dẫn: tên", size=18, bold=True, align="center", after=6),
-    ParagraphForm("HdMuc", "Hướng dẫn: bước", size=16, bold=True, before=16, after=2,
-                  keep_next=True, outline=0),
-    ParagraphForm("HdLoi", "Hướng dẫn: lời", size=_BODY, before=4),
-    ParagraphForm("HdY", "Hướng dẫn: ý", size=_BODY, left=6, first=-5, before=4),
-    ParagraphForm("HdHinh", "Hướng dẫn: hình", size=_BODY, align="center", before=8,
-                  keep_next=True),
-    ParagraphForm("HdChuThich", "Hướng dẫn: chú thích", size=_TABLE, italic=True, align="center",
-                  before=2, after=4),
-    ParagraphForm("HdDau", "Hướng dẫn: đầu bảng", size=_TABLE, bold=True, align="center",
-                  keep_next=True),
-    ParagraphForm("HdMa", "Hướng dẫn: mã", size=_TABLE, bold=True, align="center"),
-    ParagraphForm("HdO", "Hướng dẫn: ô", size=_TABLE),
-    ParagraphForm("HdViDu", "Hướng dẫn: ví dụ", size=_TABLE, italic=True, before=2),
-)  # fmt: skip
+_TABLE, _HEAD = "HdBang", "HdDau"  # styles
 
 
 def render_guide(
@@ -55,84 +36,70 @@ def render_guide(
         status_fills: the backgrounds of the statuses' cells, RRGGBB; None is the stale mark.
         severity_fills: those of the severities' cells.
     """
-    figures = _Figures()
-    chosen = steps(buttons=True)
-    body = [
-        paragraph("HdTen", vi.GUIDE_TITLE),
-        paragraph("HdLoi", vi.GUIDE_HINT),
-        *(paragraph("HdY", f"{number}. {one.title}") for number, one in enumerate(chosen, 1)),
-        paragraph("HdMuc", vi.BUTTONS_TITLE),
-        *(paragraph("HdY", f"– “{caption}”: {tip}") for caption, tip in buttons),
-        *(_step(number, one, figures) for number, one in enumerate(chosen, 1)),
-        paragraph("HdMuc", vi.STATUSES_TITLE),
-        paragraph("HdLoi", f"{vi.STATUSES_HINT} {PROVISIONAL_HINT}", extra=KEEP),
-        _statuses(status_fills),
-        paragraph("HdMuc", vi.MESSAGES_TITLE),
-        paragraph("HdLoi", vi.MESSAGES_HINT, extra=KEEP),
-        _messages(severity_fills),
-        paragraph("BangSau"),
-    ]
-    return package(
-        Section("".join(body), mark=""),
-        title=vi.GUIDE_TITLE,
-        author=AUTHOR,
-        pictures=figures.files,
-        styles=_STYLES,
-    )
+    drawing = new_drawing()
+    chosen = list(enumerate(steps(buttons=True), 1))
+    drawing.paragraph("HdTen", vi.GUIDE_TITLE)
+    drawing.paragraph("HdLoi", vi.GUIDE_HINT)
+    for number, step in chosen:
+        drawing.paragraph("HdY", f"{number}. {step.title}")
+    drawing.paragraph("HdMuc", vi.BUTTONS_TITLE)
+    for caption, tip in buttons:
+        drawing.paragraph("HdY", f"– “{caption}”: {tip}")
+    figure = 1
+    for number, step in chosen:
+        figure = _draw_step(drawing, number, step, figure)
+    drawing.paragraph("HdMuc", vi.STATUSES_TITLE)
+    drawing.paragraph("HdLoi", f"{vi.STATUSES_HINT} {PROVISIONAL_HINT}", keep=True)
+    _draw_statuses(drawing, status_fills)
+    drawing.paragraph("HdMuc", vi.MESSAGES_TITLE)
+    drawing.paragraph("HdLoi", vi.MESSAGES_HINT, keep=True)
+    _draw_messages(drawing, severity_fills)
+    drawing.paragraph("BangSau")
+    return drawing.save(vi.GUIDE_TITLE, AUTHOR, marked=False)
 
 
-class _Figures:
-    """Pictures as they come, each under a number of its own."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-
-    def drawn(self, picture: Picture, *, last: bool) -> str:
-        """Return the paragraphs of a picture and of the words under it."""
+def _draw_step(drawing: Drawing, number: int, step: Step, figure: int) -> int:
+    """Draw a step whose paragraphs stay on one page; return the number of the next figure."""
+    drawing.paragraph("HdMuc", f"Bước {number}. {step.title}", keep=True, new_page=number == 1)
+    for sentence in step.sentences:
+        drawing.paragraph("HdY", f"– {sentence}", keep=True)
+    for number_of_figure, picture in enumerate(step.pictures, figure):
         file = picture_file(picture.name)
-        number = len(self.files) + 1
-        key = f"hinh{number}"
-        self.files[key] = file.content
-        scale = min(_MM_A_PIXEL, form.PORTRAIT_TEXT_MM / file.width)
-        shown = inline(key, number, file.width * scale, file.height * scale, picture.caption)
-        words = paragraph(
-            "HdChuThich", f"Hình {number}. {picture.caption}", extra="" if last else KEEP
-        )
-        return paragraph("HdHinh", shown) + words
+        scale = min(_MM_A_PIXEL, drawing.text_width / file.width)
+        size = (file.width * scale, file.height * scale)
+        drawing.paragraph("HdHinh", Picture(file.content, *size, picture.caption))
+        words = f"Hình {number_of_figure}. {picture.caption}"
+        drawing.paragraph("HdChuThich", words, keep=picture is not step.pictures[-1])
+    return figure + len(step.pictures)
 
 
-def _step(number: int, step: Step, figures: _Figures) -> str:
-    """Return a step whose paragraphs stay on one page."""
-    sentences = "".join(paragraph("HdY", f"– {one}", extra=KEEP) for one in step.sentences)
-    shown = "".join(figures.drawn(one, last=one is step.pictures[-1]) for one in step.pictures)
-    title = f"Bước {number}. {step.title}"
-    return paragraph("HdMuc", title, extra=_NEW_PAGE * (number == 1)) + sentences + shown
+def _draw_statuses(drawing: Drawing, fills: Mapping[Status | None, str]) -> None:
+    heads = ("Tình trạng", "Nghĩa là")
+    table = drawing.table((52, 108), _TABLE, heads=heads, head_style=_HEAD)
+    for status in status_meanings():
+        table.row(("HdMa", status.text), ("HdO", status.meaning), fill=fills[status.status])
 
 
-def _statuses(fills: Mapping[Status | None, str]) -> str:
-    table = Table((52, 108), margin=2, padding=1)
-    rows = (
-        table.row(paragraph("HdMa", one.text), paragraph("HdO", one.meaning),
-                  fill=fills[one.status])
-        for one in status_meanings()
-    )  # fmt: skip
-    return table.build(_head(table, "Tình trạng", "Nghĩa là"), *rows)
+def _draw_messages(drawing: Drawing, fills: Mapping[Severity, str]) -> None:
+    heads = ("Mã lỗi", "Nghĩa là", "Cần làm")
+    table = drawing.table((24, 76, 60), _TABLE, heads=heads, head_style=_HEAD)
+
+    for message in messages():
+        draws = (_code(message), _meaning(message), ("HdO", message.remedy))
+        table.row(*draws, fill=fills[message.severity])
 
 
-def _messages(fills: Mapping[Severity, str]) -> str:
-    table = Table((24, 76, 60), margin=2, padding=1)
-    rows = (_message(table, one, fills[one.severity]) for one in messages())
-    return table.build(_head(table, "Mã lỗi", "Nghĩa là", "Cần làm"), *rows)
+def _code(message: Message) -> Draw:
+    def draw(cell: Container) -> None:
+        cell.paragraph("HdMa", message.code)
+        cell.paragraph("HdMa", message.severity.label)
+
+    return draw
 
 
-def _message(table: Table, one: Message, fill: str) -> str:
-    return table.row(
-        paragraph("HdMa", one.code) + paragraph("HdMa", one.severity.label),
-        paragraph("HdO", one.meaning) + paragraph("HdViDu", run(f"Ví dụ: {one.problem}")),
-        paragraph("HdO", one.remedy),
-        fill=fill,
-    )
+def _meaning(message: Message) -> Draw:
+    def draw(cell: Container) -> None:
+        cell.paragraph("HdO", message.meaning)
+        cell.paragraph("HdViDu", f"Ví dụ: {message.problem}")
 
-
-def _head(table: Table, *words: str) -> str:
-    return table.row(*(paragraph("HdDau", one) for one in words), header=True)
+    return draw

@@ -6,16 +6,13 @@ releases are known by their file names, all others by what they say.
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from itertools import chain, islice
 from pathlib import Path, PurePath
 from typing import NamedTuple
-from xml.etree import ElementTree
 
 from lxml import etree
 
@@ -24,8 +21,8 @@ from docgen.form_check import opening_vi
 from docgen.form_check.opening import W, read_package
 from docgen.form_check.words_vi import TYPES_FOLDED
 from docgen.report.sentences_vi import DRAFT_MARK, SAMPLE_MARK
-from workbook import foreign_file
 from workbook.domain.text_vi import fold, lower_first, shorten
+from workbook.packages import core_properties, read_file, refusing
 
 WORD, PDF = ".docx", ".pdf"
 
@@ -69,7 +66,6 @@ _LONGEST_TITLE = 500  # characters
 _LONGEST_NAME = 200
 _MOST_NAMES = 30
 _MOST_OPEN = 1_000
-_LONGEST_PROPERTIES = 2**20  # bytes
 _DROPPED = {"Cc", "Cf", "Cs"}  # control and format characters, halves of surrogate pairs
 _BULLETS = "-–—+•* "
 
@@ -124,7 +120,9 @@ def open_document(path: Path) -> MailedDocument:
     Raises:
         UnusableInputError: it is not there, or as `read_document` says.
     """
-    return read_document(path.name, foreign_file.read(path, opening_vi.WHY))
+    with refusing(path.name, opening_vi.WHY):
+        content = read_file(path)
+    return read_document(path.name, content)
 
 
 def read_document(file: str, content: bytes) -> MailedDocument:
@@ -180,19 +178,7 @@ def _parts(file: str, content: bytes) -> _Parts:
     """
     package = read_package(file, content)
     headers = [package.parts[name] for name in package.kinds.get("header", ())]
-    return _Parts([package.main], headers, _core_properties(content))
-
-
-def _core_properties(content: bytes) -> Mapping[str, str]:
-    """Return title, category and the like, nothing where they cannot be read."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            size = package.getinfo("docProps/core.xml").file_size
-            core = package.read("docProps/core.xml") if size <= _LONGEST_PROPERTIES else b""
-        elements = () if b"<!DOCTYPE" in core else ElementTree.fromstring(core)
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, ValueError):
-        return {}
-    return {one.tag.rpartition("}")[2]: one.text or "" for one in elements}
+    return _Parts([package.main], headers, core_properties(content))
 
 
 class _Line(NamedTuple):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from docgen.fields import FieldTree, chart, rows, text, texts
-from docgen.shared.house_style import STATUS_FILLS
+from docgen.shared.house_style import STATUS_KEYS
 from docgen.shared.letterhead_fields_vi import PAPER_FIELDS
 
 # What every report to those above has.
@@ -51,7 +51,7 @@ LINE_FIELDS = (
     text("ket_qua", "kết quả kỳ này; trống khi chưa có số liệu", "81,0%"),
     text("so_dem", "số đếm kỳ này", "81/100"),
     text("can_dat", "mức cần đạt ở kỳ này", "≥ 82%"),
-    text("nhom", "nhóm của tình trạng, để chọn kiểu của ô", "cham", choices=STATUS_FILLS),
+    text("nhom", "nhóm của tình trạng, để chọn kiểu của ô", "cham", choices=STATUS_KEYS),
     text("tinh_trang", "tình trạng", "Chậm"),
     text("con_thieu", "còn thiếu hoặc vượt bao nhiêu", "còn thiếu 01 trẻ"),
     text("don_vi", "đơn vị thực hiện", "Thư viện"),

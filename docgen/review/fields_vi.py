@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docgen.fields import FieldTree, chart, rows, text, texts
 from docgen.report.fields_vi import ADDRESS_FIELDS, BEHIND_FIELDS, DRAFT_FIELDS, WORK_FIELDS
-from docgen.shared.house_style import STATUS_FILLS
+from docgen.shared.house_style import STATUS_KEYS
 from docgen.shared.letterhead_fields_vi import PAPER_FIELDS
 
 _PAPER = (
@@ -37,7 +37,7 @@ _LINE = (
     texts("moc", "mức của các mốc đến hạn trong giai đoạn", "2025: ≥ 80%"),
     rows(
         "danh_gia", "đánh giá ở từng mốc",
-        text("nhom", "nhóm của tình trạng, để chọn kiểu của ô", "dat", choices=STATUS_FILLS),
+        text("nhom", "nhóm của tình trạng, để chọn kiểu của ô", "dat", choices=STATUS_KEYS),
         text("noi_dung", "tình trạng, kèm năm của mốc khi có nhiều mốc", "2025: Đạt"),
     ),
     text("nguon", "nguồn số liệu của các năm; trống nếu chưa có số liệu", "2023-2025: Báo cáo năm"),

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from docgen.report.template_charts import GOAL_CHART, GROUP_LOOKS
 from docgen.review.charts_vi import FOREIGN, OWN, STONE
 from docgen.word.charts.data import Chart, Series, decimals
-from docgen.word.charts.drawing import Look, small_lines, stacked_bars
-
-MILESTONE_CHART = stacked_bars(1, "bieu_do_moc", GOAL_CHART.sample, GROUP_LOOKS, height_mm=60)
+from docgen.word.charts.drawing import Look, small_lines
 
 _SAMPLE = Chart(
     "Tên biểu đồ do chương trình điền",
@@ -32,5 +29,5 @@ _LOOKS = (
     Look("0D3C78"),
     Look("7F0000", marker="triangle", line=False, labels=""),
 )
-SMALL_CHART = small_lines(2, "c.bieu_do", _SAMPLE, _LOOKS)
-WIDE_CHART = small_lines(3, "c.bieu_do", _SAMPLE, _LOOKS, width_mm=160, height_mm=50)
+SMALL_CHART = small_lines("c.bieu_do", _SAMPLE, _LOOKS)
+WIDE_CHART = small_lines("c.bieu_do", _SAMPLE, _LOOKS, width=160, height=50)

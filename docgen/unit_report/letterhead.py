@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.shared.house_style import HEADING_LEFT_MM, PARAGRAPHS
+from docgen.shared.house_style import AGENCY_PT, HEADING_LEFT_MM
 from docgen.shared.text_width import text_width
 from docgen.unit_report.sentences_vi import UNTOLD_SUPERIOR
 from workbook.domain.letterhead import named_letterhead
@@ -16,7 +16,6 @@ from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.settings import Settings
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")  # behind a unit's name in the plan
-_SIZE = next(one.size for one in PARAGRAPHS if one.id == "CoQuan")
 
 
 def unit_heading(unit: ResponsibleUnit, settings: Settings) -> dict[str, object]:
@@ -34,7 +33,7 @@ def unit_heading(unit: ResponsibleUnit, settings: Settings) -> dict[str, object]
     }
 
 
-def balanced(text: str, width: float, size: float = _SIZE) -> list[str]:
+def balanced(text: str, width: float, size: float = AGENCY_PT) -> list[str]:
     """Divide a name into as few lines as it needs, of about the same length.
 
     Units: `width` in millimetres, `size` in points (bold capitals).

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from docgen.shared import rows as tables
-from docgen.shared.house_style import STATUS_FILLS
+from docgen.shared.house_style import STATUS_KEYS
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.plan import Milestone, Rule
@@ -68,7 +68,7 @@ def test_a_value_typed_wrong_shows_what_was_typed() -> None:
 @pytest.mark.parametrize("status", list(Status))
 def test_every_status_has_a_fill_that_the_template_knows(status: Status) -> None:
     one = made.result(made.MEASURES[0], status)
-    assert tables.measure_row(made.assessment([one]), one)["nhom"] in STATUS_FILLS
+    assert tables.measure_row(made.assessment([one]), one)["nhom"] in STATUS_KEYS
 
 
 def test_notes_stand_in_lines_the_small_number_first() -> None:

@@ -17,6 +17,7 @@ from docgen.word.xml_text import clean
 from workbook.domain.cell_addresses import column_letters
 
 SHEET = "Số liệu"
+BOOK_ID = "rIdSoLieu"  # the relationship of a chart to its workbook
 
 _PLACES = 12  # decimals of a number that has no end
 _NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - the file names no zone: equal bytes

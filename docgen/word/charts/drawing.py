@@ -1,53 +1,62 @@
-"""Draws native charts into templates: the tools that draw templates build them here.
+"""Draws the native charts of templates, with XlsxWriter, around made-up figures.
 
-Three kinds: stacked bars, bars against 100, a small chart of lines. Each is drawn with a
-sample, which whoever opens the template in Word sees; by the names of its series the
-data's series find their look (`docgen.word.charts.data.Series.role`). The tag stands in the
-alternative text, and as title, where it can be seen:
+Three kinds: stacked bars, bars against 100, a small chart of lines. Each shows a sample,
+which whoever opens the template in Word sees; by the names of its series the data's
+series find their looks (`docgen.word.charts.data.Series.role`). The tag that names the
+chart's field stands in its title and in its alternative text:
 
-    part = small_lines(1, "c.bieu_do", sample, looks)
-    body = chart_paragraph(part)                # or `chart_run(part)` inside a paragraph
-    package(Section(body), title="…", charts=(part,))
+    drawing.paragraph("BieuDo", small_lines("c.bieu_do", sample, looks))
 
-Text is black Times New Roman; nothing needs colour to be understood.
+Text is black, in the document's font; nothing needs colour to be understood. Source of the order
+of elements: ECMA-376, part 1, 21.2.2.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+from zipfile import ZipFile
 
 from lxml import etree
+from xlsxwriter import Workbook
 
-from docgen.word.charts.axes import (
-    axis_ids,
-    category_axis,
-    font,
-    solid,
-    text_form,
-    value_axis,
-    whole_form,
-)
+from docgen.template_check.chart_parts import CHART, DRAWING, A, C, R
+from docgen.word.charts.book import BOOK_ID, SHEET, book
 from docgen.word.charts.data import Chart
-from docgen.word.charts.elements import CHART, DRAWING
-from docgen.word.charts.filling import ChartTemplate
-from docgen.word.wordxml import R, paragraph
-from docgen.word.xml_text import escaped
 
-_EMU_A_MM = 36000
-_INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_TITLE_SIZE = 12  # points
+_Options: TypeAlias = dict[str, Any]  # XlsxWriter's
+
+_TEXT_PT, _TITLE_PT = 11, 12
+_DARK_LINE = {"color": "#404040", "width": 0.75}
+_WHITE_BOX = {"fill": {"color": "#FFFFFF"}, "border": {"none": True}}
+_NO_TICKS = {"major_tick_mark": "none", "minor_tick_mark": "none"}
+_HIDDEN_AXIS = {"visible": False, "major_gridlines": {"visible": False}}
+_LINKED = "General"  # numbers are printed as the sheet prints them
+_TEXT_FORM = (
+    f'<c:txPr xmlns:c="{CHART}" xmlns:a="{DRAWING}"><a:bodyPr/><a:lstStyle/><a:p><a:pPr>'
+    f'<a:defRPr sz="{_TEXT_PT}00" b="0"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+    '</a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
+)
+_LABEL_PARTS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+# What XlsxWriter leaves to the defaults of Excel 2007, which are not Word's: an element,
+# whether the new one stands inside it (at its end) or behind it, its name and value.
+_DEFAULTS = (
+    ("lang", False, "roundedCorners", "0"), ("grouping", False, "varyColors", "0"),
+    ("title", True, "overlay", "0"), ("legend", True, "overlay", "0"),
+    ("chart", True, "dispBlanksAs", "gap"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Look:
-    """How one series is drawn.
+    """How one series is drawn, in XlsxWriter's names.
 
-    `color`: RRGGBB of the bars or the line. `pattern`: of bars, a preset of DrawingML
-    such as "wdUpDiag" in `color` on white; "" is plain. `light`: labels on it are black.
-    `marker`: of points of a line, such as "circle", "diamond", "square", "triangle".
-    `line`, `dash`: whether points are joined, and by what kind of line ("solid", "dash",
-    "sysDot"). `labels`: on which side of its points numbers stand ("t" above, "b" below,
-    "r" right); "" for none.
+    `color`: RRGGBB of the bars or the line. `pattern`: of bars, in `color` on white; "" is
+    plain. `light`: labels on it are black. `marker`: of the points of a line. `line`, `dash`:
+    whether points are joined, and by what kind of line. `labels`: on which side of its
+    points numbers stand; "" for none.
     """
 
     color: str
@@ -56,187 +65,156 @@ class Look:
     marker: str = "circle"
     line: bool = True
     dash: str = "solid"
-    labels: str = "t"
+    labels: str = "above"
 
 
 @dataclass(frozen=True)
 class ChartPart:
-    """A chart of a template: its number (1, 2 … in its document), its tag, its part.
+    """A chart to be put into a template; sizes in millimetres.
 
-    `path`: what the tag names, such as "c.bieu_do". `xml`: the part, its workbook on
-    the relationship `docgen.word.charts.elements.BOOK_ID`.
+    `path`: the field that it shows, such as "c.bieu_do". `xml`: the part; `book`: its
+    workbook, which hangs on the relationship `BOOK_ID`.
     """
 
-    number: int
     path: str
-    sample: Chart = field(repr=False)
     xml: str = field(repr=False)
-    width_mm: float = 160
-    height_mm: float = 80
+    book: bytes = field(repr=False)
+    width: float
+    height: float
 
     @property
-    def relationship(self) -> str:
-        """The id by which the document names the part."""
-        return f"rIdBieuDo{self.number}"
+    def tag(self) -> str:
+        """The tag that names the field."""
+        return f"{{{{ {self.path} }}}}"
 
-    @property
-    def place(self) -> str:
-        """The part's place in the folder of the document."""
-        return f"charts/chart{self.number}.xml"
-
-    @property
-    def book_place(self) -> str:
-        """The place of its workbook."""
-        return f"embeddings/chart{self.number}.xlsx"
-
-
-def chart_run(part: ChartPart) -> str:
-    """Return the run that holds a chart in a line of text."""
-    width, height = (round(one * _EMU_A_MM) for one in (part.width_mm, part.height_mm))
-    return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_INLINE}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{part.number}" name="Biểu đồ {part.number}" descr="{_tag(part.path)}"/>'
-        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{CHART}">'
-        f'<c:chart xmlns:c="{CHART}" r:id="{part.relationship}"/></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
-    )
-
-
-def _tag(path: str) -> str:
-    return f"{{{{ {path} }}}}"
-
-
-def chart_paragraph(*parts: ChartPart, style: str = "BieuDo") -> str:
-    """Return a paragraph with a chart, or with several that flow beside each other."""
-    return paragraph(style, *map(chart_run, parts))
+    def in_font(self, font: str) -> bytes:
+        """Return the part with all of its text in a font."""
+        root = etree.fromstring(self.xml)
+        for form in root.iterfind(f"{C}txPr//{A}defRPr"):
+            form.extend(
+                etree.Element(f"{A}{slot}", typeface=font) for slot in ("latin", "ea", "cs")
+            )
+        return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def stacked_bars(
-    number: int, field: str, sample: Chart, looks: tuple[Look, ...], *, width_mm: float = 160,
-    height_mm: float = 90,
-) -> ChartPart:  # fmt: skip
+    path: str, sample: Chart, looks: Sequence[Look], *, width: float = 160, height: float = 90
+) -> ChartPart:
     """Draw bars that lie, one a category, each of several parts with its count in it."""
-    series = _bars(sample, looks, "ctr", "#,##0;;")
-    plot = _lying_bars("stacked", series, value_axis(hidden=True))
-    return _part(number, field, sample, plot, width_mm, height_mm, legend=True)
+    labels = {"num_format": "#,##0;;", "position": "center"}
+    series = [_bar(look, labels, boxed=look.pattern != "") for look in looks]
+    kind = {"type": "bar", "subtype": "stacked"}
+    return _drawn(kind, path, sample, series, _HIDDEN_AXIS, (width, height))
 
 
 def bars_to_hundred(
-    number: int, field: str, sample: Chart, looks: tuple[Look, ...], axis: str, *,
-    width_mm: float = 160, height_mm: float = 90,
+    path: str, sample: Chart, looks: Sequence[Look], axis: str, *, width: float = 160,
+    height: float = 90,
 ) -> ChartPart:  # fmt: skip
     """Draw bars that lie, one a category, before a line at 100, which is what is asked.
 
     Every category has a value in one series, whose look its bar takes; `axis` is what
     stands under the line.
     """
-    series = _bars(sample, looks, "outEnd", "", boxed=True)
-    plot = _lying_bars("clustered", series, value_axis(title=axis, to_hundred=True))
-    return _part(number, field, sample, plot, width_mm, height_mm)
-
-
-def _lying_bars(grouping: str, series: str, value_axis: str) -> str:
-    return (
-        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="50"/><c:overlap val="100"/>{axis_ids()}</c:barChart>'
-        f"{category_axis(lying=True)}{value_axis}"
-    )
+    labels = {"num_format": _LINKED, "position": "outside_end"}
+    series = [_bar(look, labels, boxed=True) for look in looks]
+    line = {"color": "#000000", "width": 1, "dash_type": "dash"}
+    values = _NO_TICKS | {
+        "name": axis, "name_font": {"size": _TEXT_PT, "bold": False}, "num_format": "0",
+        "min": 0, "max": 115, "major_unit": 100, "major_gridlines": {"visible": True, "line": line},
+        "line": {"color": "#BFBFBF", "width": 0.75},
+    }  # fmt: skip
+    return _drawn({"type": "bar"}, path, sample, series, values, (width, height), legend=False)
 
 
 def small_lines(
-    number: int, field: str, sample: Chart, looks: tuple[Look, ...], *, width_mm: float = 78,
-    height_mm: float = 55,
-) -> ChartPart:  # fmt: skip
+    path: str, sample: Chart, looks: Sequence[Look], *, width: float = 78, height: float = 55
+) -> ChartPart:
     """Draw lines over the years, with markers and numbers, small enough for two on a line."""
-    series = "".join(
-        f"<c:ser>{_named(one.name)}{_line(look)}"
-        f"{_labels(look.labels, '') if look.labels else ''}"
-        '<c:smooth val="0"/></c:ser>'
-        for one, look in zip(sample.series, looks, strict=True)
-    )
-    plot = (
-        '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
-        f'{series}<c:marker val="1"/>{axis_ids()}</c:lineChart>'
-        f"{category_axis()}{value_axis(hidden=True)}"
-    )
-    return _part(number, field, sample, plot, width_mm, height_mm, legend=True)
+    series = [_line(look) for look in looks]
+    return _drawn({"type": "line"}, path, sample, series, _HIDDEN_AXIS, (width, height))
 
 
-def _part(
-    number: int, field: str, sample: Chart, plot: str, width_mm: float, height_mm: float,
-    *, legend: bool = False,
+def _bar(look: Look, labels: _Options, *, boxed: bool) -> _Options:
+    """Return how bars are drawn; `boxed`: the number lies in a white box."""
+    color = f"#{look.color}"
+    paint: _Options = {"fill": {"color": color}}
+    if look.pattern:
+        paint = {"pattern": {"pattern": look.pattern, "fg_color": color, "bg_color": "#FFFFFF"}}
+    font = {"bold": True} if look.light or boxed else {"bold": True, "color": "#FFFFFF"}
+    shown = labels | {"value": True, "font": font} | (_WHITE_BOX if boxed else {})
+    return paint | {"border": _DARK_LINE, "data_labels": shown, "gap": 50, "overlap": 100}
+
+
+def _line(look: Look) -> _Options:
+    fill = {"color": f"#{look.color}"}
+    marker = {"type": look.marker, "size": 7, "fill": fill, "border": fill | {"width": 1}}
+    line = fill | {"width": 1.75, "dash_type": look.dash} if look.line else {"none": True}
+    labels = {"value": True, "position": look.labels, "num_format": _LINKED}
+    return {"line": line, "marker": marker} | ({"data_labels": labels} if look.labels else {})
+
+
+def _drawn(
+    kind: _Options, path: str, sample: Chart, series: Sequence[_Options], values: _Options,
+    size: tuple[float, float], *, legend: bool = True,
 ) -> ChartPart:  # fmt: skip
-    shown = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if legend else ""
-    title = (
-        "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>"
-        f"<a:pPr>{font('a:defRPr', size=_TITLE_SIZE, bold=True)}</a:pPr>"
-        f"<a:r>{font('a:rPr', size=_TITLE_SIZE, bold=True)}<a:t>…</a:t></a:r></a:p></c:rich>"
-        '</c:tx><c:overlay val="0"/></c:title>'
-    )
-    skeleton = (
-        f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{R}">'
-        '<c:date1904 val="0"/><c:lang val="vi-VN"/><c:roundedCorners val="0"/>'
-        f"<c:chart>{title}<c:plotArea><c:layout/>{plot}</c:plotArea>{shown}"
-        '<c:plotVisOnly val="1"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/>'
-        f"</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{whole_form()}</c:chartSpace>"
-    )
-    sample = replace(sample, title=_tag(field))
-    xml = ChartTemplate(etree.fromstring(skeleton)).fill(sample).decode()
-    return ChartPart(number, field, sample, xml, width_mm, height_mm)
+    """Return the chart that XlsxWriter draws of a sample; `values`: the values' axis."""
+    content, last = io.BytesIO(), len(sample.categories)
+    lying = kind["type"] == "bar"  # then the first category stands on top
+    categories = _NO_TICKS | {
+        "reverse": lying, "crossing": "max", "label_position": "low", "line": _DARK_LINE,
+        "major_gridlines": {"visible": False},
+    }  # fmt: skip
+    with Workbook(content, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet(SHEET)
+        sheet.write_column(1, 0, sample.categories)
+        chart = workbook.add_chart(kind)
+        for column, (shown, options) in enumerate(zip(sample.series, series, strict=True), 1):
+            sheet.write(0, column, shown.name)
+            sheet.write_column(1, column, shown.values)
+            cells = {
+                "name": [SHEET, 0, column],
+                "categories": [SHEET, 1, 0, last, 0],
+                "values": [SHEET, 1, column, last, column],
+            }
+            chart.add_series(cells | options)
+        title_font = {"size": _TITLE_PT, "bold": True}
+        chart.set_title({"name": f"{{{{ {path} }}}}", "name_font": title_font})
+        chart.set_legend({"position": "bottom", "none": not legend})
+        chart.set_chartarea(_WHITE_BOX)
+        chart.set_x_axis(values if lying else categories)
+        chart.set_y_axis(categories if lying else values)
+        sheet.insert_chart(0, 0, chart)
+    with ZipFile(content) as archive:
+        root = etree.fromstring(archive.read("xl/charts/chart1.xml"))
+    _complete(root, sample.number_format)
+    return ChartPart(path, etree.tostring(root, encoding="unicode"), book(sample), *size)
 
 
-def _named(name: str) -> str:
-    return f"<c:tx><c:v>{escaped(name)}</c:v></c:tx>"
+def _complete(root: etree._Element, number_format: str) -> None:
+    """Add what XlsxWriter does not say, and what a chart in Word has."""
+    for tag, inside, name, value in _DEFAULTS:
+        for element in root.iter(f"{C}{tag}"):
+            (element.append if inside else element.addnext)(_element(name, value))
+    for line in root.iterfind(f".//{C}lineChart/{C}ser"):
+        line.append(_element("smooth", "0"))
+    for axis in root.iter(f"{C}catAx", f"{C}valAx"):
+        if axis.find(f"{C}delete") is None:
+            axis.insert(2, _element("delete", "0"))  # behind id and scaling
+    for labels in root.iter(f"{C}dLbls"):
+        labels.remove(labels[-1])  # showVal
+        labels.extend(_element(f"show{one}", str(int(one == "Val"))) for one in _LABEL_PARTS)
+        for form in labels.iterfind(f"{C}numFmt[@formatCode='{_LINKED}']"):
+            form.attrib.update({"formatCode": number_format, "sourceLinked": "1"})
+    for code in root.iterfind(f".//{C}val//{C}formatCode"):
+        code.text = number_format
+    for text in root.iter(f"{C}lang", f"{A}rPr", f"{A}endParaRPr"):
+        text.set("val" if text.tag == f"{C}lang" else "lang", "vi-VN")
+    root.remove(root[-1])  # printSettings
+    root.append(etree.fromstring(_TEXT_FORM))
+    data = etree.SubElement(root, f"{C}externalData", {f"{R}id": BOOK_ID})
+    data.append(_element("autoUpdate", "0"))
 
 
-def _bars(
-    sample: Chart, looks: tuple[Look, ...], side: str, number_format: str, *, boxed: bool = False
-) -> str:
-    """A number lies in a white box where the bar under it has a pattern."""
-    return "".join(
-        f'<c:ser>{_named(one.name)}<c:spPr>{_fill(look)}<a:ln w="9525">{solid("404040")}</a:ln>'
-        '</c:spPr><c:invertIfNegative val="0"/>'
-        + _labels(side, number_format, bold=True, white=not look.light,
-                  boxed=boxed or bool(look.pattern))
-        + "</c:ser>"
-        for one, look in zip(sample.series, looks, strict=True)
-    )  # fmt: skip
-
-
-def _fill(look: Look) -> str:
-    if not look.pattern:
-        return solid(look.color)
-    return (
-        f'<a:pattFill prst="{look.pattern}"><a:fgClr><a:srgbClr val="{look.color}"/></a:fgClr>'
-        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-    )
-
-
-def _line(look: Look) -> str:
-    stroke = "<a:noFill/>"
-    if look.line:
-        stroke = f'{solid(look.color)}<a:prstDash val="{look.dash}"/><a:round/>'
-    return (
-        f'<c:spPr><a:ln w="22225" cap="rnd">{stroke}</a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="{look.marker}"/><c:size val="7"/><c:spPr>{solid(look.color)}'
-        f'<a:ln w="12700">{solid(look.color)}</a:ln></c:spPr></c:marker>'
-    )
-
-
-def _labels(
-    side: str, number_format: str, *, bold: bool = False, white: bool = False, boxed: bool = False
-) -> str:
-    code, linked = (number_format, 0) if number_format else ("General", 1)
-    box = f"<c:spPr>{solid('FFFFFF')}<a:ln><a:noFill/></a:ln></c:spPr>" if boxed else ""
-    color = "FFFFFF" if white and not boxed else ""
-    form = text_form(font("a:defRPr", bold=bold, color=color)) if bold or color else ""
-    flags = "".join(
-        f'<c:{name} val="{int(name == "showVal")}"/>'
-        for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent",
-                     "showBubbleSize")
-    )  # fmt: skip
-    return (
-        f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="{linked}"/>{box}{form}'
-        f'<c:dLblPos val="{side}"/>{flags}</c:dLbls>'
-    )
+def _element(name: str, value: str) -> etree._Element:
+    return etree.Element(f"{C}{name}", {"val": value})

@@ -27,11 +27,9 @@ from docgen.template_check.chart_parts import (
     plot_area,
     title_of,
 )  # fmt: skip
-from docgen.word.charts.book import number, reference
+from docgen.word.charts.book import BOOK_ID, number, reference
 from docgen.word.charts.data import Chart, Series
 from docgen.word.xml_text import clean
-
-BOOK_ID = "rIdSoLieu"  # the relationship of a filled chart to its workbook
 
 _FRAME = 3  # title, axis and legend of a chart are as high as so many bars
 _AXES = frozenset(f"{C}{name}Ax" for name in ("cat", "val", "date", "ser"))

@@ -22,9 +22,9 @@ from lxml import etree
 from docgen.template_check.chart_parts import AltText
 from docgen.template_check.parts import ALT_TEXT
 from docgen.template_check.tags import Tag
-from docgen.word.charts.book import book
+from docgen.word.charts.book import BOOK_ID, book
 from docgen.word.charts.data import Chart
-from docgen.word.charts.filling import BOOK_ID, ChartTemplate
+from docgen.word.charts.filling import ChartTemplate
 from docgen.word.source import surround
 from docgen.word.xml_text import clean
 
@@ -101,19 +101,15 @@ class ChartDrawings:
 
     def _add_part(self, chart: Chart, drawing: _Drawing) -> str:
         """Add a chart's part with what hangs on it; return its relationship's id."""
-        holder, sample = drawing.holder, drawing.chart
-        part = _new_part(holder.package, "/word/charts/chart%d.xml", CT.DML_CHART,
-                         drawing.template.fill(chart))  # fmt: skip
+        holder, package = drawing.holder, drawing.holder.package
+        part = chart_part(package, drawing.template.fill(chart), book(chart))
         identifier = holder.relate_to(part, RT.CHART)
         self._drawn.append((holder, identifier))
-        workbook = _new_part(holder.package, "/word/embeddings/chart%d.xlsx", CT.SML_SHEET,
-                             book(chart))  # fmt: skip
-        part.rels.add_relationship(RT.PACKAGE, workbook, BOOK_ID)
-        for one in sample.rels.values():
+        for one in drawing.chart.rels.values():
             if one.reltype != RT.PACKAGE:
                 look = one.target_part
                 name = f"{look.partname.baseURI}/{part.partname.idx}-%d.{look.partname.ext}"
-                copy = _new_part(holder.package, name, look.content_type, look.blob)
+                copy = Part(package.next_partname(name), look.content_type, look.blob, package)
                 copy.rels.update(look.rels)
                 part.rels.add_relationship(one.reltype, copy, one.rId)
         return identifier
@@ -132,6 +128,9 @@ class ChartDrawings:
         self._drawn.clear()
 
 
-def _new_part(package: Package, name: str, content_type: str, blob: bytes) -> Part:
-    """Return a part under the first free name; `%d` stands for a number from 1."""
-    return Part(package.next_partname(name), content_type, blob, package)
+def chart_part(package: Package, xml: bytes, workbook: bytes) -> Part:
+    """Return a part with a chart, and its workbook in a part of its own, under free names."""
+    part = Part(package.next_partname("/word/charts/chart%d.xml"), CT.DML_CHART, xml, package)
+    name = package.next_partname("/word/embeddings/chart%d.xlsx")
+    part.load_rel(RT.PACKAGE, Part(name, CT.SML_SHEET, workbook, package), BOOK_ID)
+    return part

@@ -34,7 +34,7 @@ def report() -> bytes:
 
 def heading(number: str, *left: str) -> str:
     """Draw the heading block; `left` are paragraphs below the number."""
-    table = Table((58, 102), lines=False, margin=0)
+    table = Table((58, 102), lines=False)
     agency = paragraph("CoQuan", "ỦY BAN NHÂN DÂN") + paragraph("CoQuan", "PHƯỜNG BẾN ĐÒ")
     country = paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + paragraph(
         "TieuNgu", "Độc lập - Tự do - Hạnh phúc"
@@ -48,7 +48,7 @@ def heading(number: str, *left: str) -> str:
 
 def closing(*recipients: str, offices: tuple[str, ...] = ("CHỦ TỊCH",)) -> str:
     """Draw Nơi nhận and the signature."""
-    table = Table((75, 85), lines=False, margin=0)
+    table = Table((75, 85), lines=False)
     listed = "".join(paragraph("NoiNhanDong", one) for one in recipients)
     signed = "".join(paragraph("ChucVu", one) for one in offices)
     blank = paragraph("NguoiKy") * 4

@@ -1,17 +1,13 @@
-"""What the product makes itself passes its own check; its preset lies inside the decree."""
+"""What the product makes itself passes its own check."""
 
 from __future__ import annotations
 
 import pytest
 
 from docgen.form_check import check_package, findings_json, findings_text
-from docgen.form_check.looks import fits
 from docgen.form_check.opening import read_package
 from docgen.plan.document import render_plan, render_year_plan
 from docgen.report.document import render_report
-from docgen.shared import decree
-from docgen.shared import house_style as form
-from docgen.shared.decree import Component
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_report import CASES
 from workbook.domain.periods import Period
@@ -52,58 +48,3 @@ def test_settings_left_blank_are_found() -> None:
     # The only name left is the superior's, abbreviated and light.
     found = codes(render_report(judged, draft=draft))
     assert found == ["BH04", "BH02", "KG11", "DS01", "QN01", "HT01"]
-
-
-STYLES = {
-    "QuocHieu": Component.MOTTO,
-    "TieuNgu": Component.SLOGAN,
-    "CoQuanChuQuan": Component.SUPERIOR,
-    "CoQuan": Component.ISSUER,
-    "SoKyHieu": Component.NUMBER,
-    "DiaDanh": Component.DATE,
-    "TenLoai": Component.TITLE,
-    "TrichYeu": Component.ABSTRACT,
-    "KinhGui": Component.ADDRESSEE,
-    "KinhGuiNhieu": Component.ADDRESSEE,
-    "KinhGuiDong": Component.ADDRESSEE,
-    "NoiDung": Component.BODY,
-    "MucLaMa": Component.ROMAN,
-    "Khoan": Component.CLAUSE,
-    "NoiNhan": Component.RECIPIENTS,
-    "NoiNhanDong": Component.RECIPIENT,
-    "ChucVu": Component.AUTHORITY,
-    "NguoiKy": Component.SIGNER,
-    "PhuLuc": Component.ANNEX,
-    "TenPhuLuc": Component.ANNEX_NAME,
-    "KemTheo": Component.ATTACHED,
-    "DauTrang": Component.PAGE_NUMBER,
-}
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_a_style_of_ours_has_the_form_of_its_component(style: str) -> None:
-    ours = next(one for one in form.PARAGRAPHS if one.id == style)
-    asked = STYLES[style].form
-    assert asked.sizes[0] <= ours.size <= asked.sizes[1]
-    assert asked.bold in (None, ours.bold)
-    assert asked.italic in (None, ours.italic)
-    assert not asked.centred or ours.align == "center"
-
-
-def test_our_page_lies_inside_the_decree_s_ranges() -> None:
-    assert (form.PAGE_WIDTH_MM, form.PAGE_HEIGHT_MM) == decree.PAGE_MM
-    assert form.FONT == decree.FONT
-    ours = {
-        "top": form.MARGIN_TOP_MM,
-        "bottom": form.MARGIN_BOTTOM_MM,
-        "left": form.MARGIN_LEFT_MM,
-        "right": form.MARGIN_RIGHT_MM,
-    }
-    assert all(fits(ours[edge], asked) for edge, asked in decree.MARGINS_MM.items())
-
-
-def test_our_body_stands_as_the_decree_asks() -> None:
-    body = next(one for one in form.PARAGRAPHS if one.id == "NoiDung")
-    assert body.align == "both"
-    assert body.first in decree.INDENTS_MM
-    assert body.before + body.after >= decree.PARAGRAPH_GAP_PT

@@ -179,8 +179,8 @@ HARMLESS = {
 @pytest.mark.parametrize("attack", sorted(IN_ONE_PARAGRAPH.keys() - HARMLESS))
 def test_what_is_compiled_is_held_against_the_language_once_more(attack: str) -> None:
     """The second line of defence: without any check of tags."""
+    language = TemplateLanguage(lambda chart, attribute: "")
     with pytest.raises(TemplateError):
-        language = TemplateLanguage(lambda chart, attribute: "")
         PartTemplate(IN_ONE_PARAGRAPH[attack], "mau.docx", language).fill(CONTEXT)
 
 

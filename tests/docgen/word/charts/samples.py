@@ -17,8 +17,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.fields import FieldTree, chart, rows, text
+from docgen.template_check.chart_parts import A, C, R
 from docgen.word.charts.data import Chart, Series
-from docgen.word.charts.elements import A, C, R
 from docgen.word.jinja import Context
 from docgen.word.template import WordTemplate
 from tests.docgen.wordxml import (

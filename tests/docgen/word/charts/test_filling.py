@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl.utils.escape import unescape
 
+from docgen.template_check.chart_parts import A, C, UnfillableError
 from docgen.word.charts.book import book, number
 from docgen.word.charts.data import WHOLE, Chart, Series, decimals
-from docgen.template_check.chart_parts import A, C, UnfillableError
 from docgen.word.charts.filling import ChartTemplate
 from tests.docgen.word.charts.samples import DATA, EXAMPLE, LINES, STACKED, Drawn, numbers
 
