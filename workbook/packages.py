@@ -51,7 +51,6 @@ _ROOT = re.compile(rb"\s*(?=<[^\s!?/>])")
 _PASSED = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
 _DOCTYPE = re.compile(rb"\s*<![A-Za-z]")
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
 # What zipfile and zlib raise on what is no sound zip. Entries with a password, other methods
@@ -310,10 +309,10 @@ class PackageReader:
         listed = relationships_part(part)
         if listed not in self:
             return ()
-        return tuple(
-            _relationship(part, element)
-            for element in self.parse(listed).iter(f"{_RELATIONSHIPS}Relationship")
-        )
+        root = self.parse(listed)
+        if root.tag != f"{_RELATIONSHIPS}Relationships":
+            raise PackageError(Reason.PART_DAMAGED, listed)
+        return tuple(_relationship(part, element) for element in root)
 
     @cached_property
     def content_types(self) -> Mapping[str, str]:
@@ -324,11 +323,11 @@ class PackageReader:
         """
         found = {}
         for element in self.parse(CONTENT_TYPES) if CONTENT_TYPES in self else ():
-            kind = element.get("ContentType", "")
-            if element.tag == f"{_TYPES}Default":
-                found[f".{element.get('Extension', '').lower()}"] = kind
-            elif element.tag == f"{_TYPES}Override":
-                found[f"/{_key(element.get('PartName', ''))}"] = kind
+            kind = element.get("ContentType")
+            extension, part = element.get("Extension"), element.get("PartName")
+            if kind is None or (extension is None and part is None):
+                raise PackageError(Reason.PART_DAMAGED, CONTENT_TYPES)
+            found[f".{(extension or '').lower()}" if part is None else f"/{_key(part)}"] = kind
         return found
 
     def content_type(self, part: str) -> str:
@@ -339,10 +338,12 @@ class PackageReader:
 
 
 def _relationship(part: str, element: ElementTree.Element) -> Relationship:
-    written = element.get("Target", "")
+    identifier, kind, written = map(element.get, ("Id", "Type", "Target"))
+    if identifier is None or kind is None or written is None:
+        raise PackageError(Reason.PART_DAMAGED, relationships_part(part))
     external = element.get("TargetMode", "Internal") != "Internal"
     target = written if external else part_at(part.rpartition("/")[0], written)
-    return Relationship(element.get("Id", ""), element.get("Type", ""), target, external, written)
+    return Relationship(identifier, kind, target, external, written)
 
 
 def relationships_part(part: str) -> str:

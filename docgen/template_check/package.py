@@ -7,8 +7,9 @@ carry is found in `safety`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 
 from lxml import etree
@@ -22,7 +23,9 @@ from workbook.packages import (
     PackageError,
     PackageReader,
     Reason,
+    Relationship,
     from_root,
+    pack,
     parsed,
     relationships_part,
 )
@@ -33,6 +36,7 @@ MOST_MARKUP = 120_000  # angle brackets that open, in all parts of XML
 _LIMITS = Limits(parts=1_000, part=30_000_000, total=30_000_000)
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_TO_MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 MAIN_TYPE = f"{_WORD}document.main+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 # Which parts are filled, and what their places are called (a key of words_vi.PARTS).
@@ -117,22 +121,29 @@ class Package:
         self.unread: dict[str, Reason] = {}
         self._markup = MOST_MARKUP
         self.left_out: set[str] = set()
-        lists = [part for part in self.parts if part == CONTENT_TYPES or part.endswith(".rels")]
-        for part in lists:
-            self._parse(part)
-        self.types = reader.content_types if CONTENT_TYPES in self.roots else {}
-        self.uses = {
-            _source(part): reader.relationships(_source(part))
-            for part in lists
-            if part in self.roots and part != CONTENT_TYPES
-        }
+        self.types: Mapping[str, str] = {}
+        self.uses: dict[str, tuple[Relationship, ...]] = {}
+        self._lists = [one for one in self.parts if one == CONTENT_TYPES or one.endswith(".rels")]
+        for part in self._lists:
+            self._read_list(part, reader)
         self.main = self._main_part()
         self.left_out = self._left_out()
         for part in self.parts:
-            if is_xml(part) and part not in lists:
+            if is_xml(part) and part not in self._lists:
                 self._parse(part)
         if self.main in self.roots and self.roots[self.main].tag != f"{W}document":
             raise TemplateError(_NO_WORD_FILE.format(name=name))
+
+    def _read_list(self, part: str, reader: PackageReader) -> None:
+        """Read what holds the package together: content types, or what a part uses."""
+        self._parse(part)
+        try:
+            if part == CONTENT_TYPES:
+                self.types = reader.content_types
+            else:
+                self.uses[_source(part)] = reader.relationships(_source(part))
+        except PackageError as error:
+            self.unread.setdefault(part, error.reason)
 
     def _parse(self, part: str) -> None:
         """Parse a part; one that is left out is only held against the worst."""
@@ -151,7 +162,7 @@ class Package:
 
     def _main_part(self) -> str:
         for relationship in self.uses.get("", ()):
-            if relationship.kind == "officeDocument" and relationship.target in self.parts:
+            if relationship.type == _TO_MAIN and relationship.target in self.parts:
                 return relationship.target
         if relationships_part("") not in self.unread:  # that is a fault of its own
             raise TemplateError(_NO_WORD_FILE.format(name=self.name))
@@ -172,6 +183,18 @@ class Package:
                     found.add(one.target)
                     todo.append(one.target)
         return found
+
+    def kept(self) -> bytes:
+        """Return the package without what no document gets, and without what leads there."""
+        parts = {part: one for part, one in self.parts.items() if part not in self.left_out}
+        for part in self._lists:
+            if part in parts and part != CONTENT_TYPES:
+                root = deepcopy(self.roots[part])
+                for one in list(root):
+                    if one.get("Type", "").rpartition("/")[2] in NOT_CARRIED:
+                        root.remove(one)
+                parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+        return pack(parts)
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part, "" where it has none."""

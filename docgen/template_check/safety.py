@@ -57,6 +57,12 @@ _ELEMENTS = {
     }.items()
     for name in names.split()
 }
+# The name of the root element of parts that must be what they claim to be.
+_ROOTS = {
+    "core-properties": "coreProperties", "styles": "styles", "settings": "settings",
+    "numbering": "numbering", "header": "hdr", "footer": "ftr", "footnotes": "footnotes",
+    "endnotes": "endnotes",
+}  # fmt: skip
 _EXTENSIONS = {
     "xml", "rels", "vml", "png", "jpg", "jpeg", "jfif", "gif", "bmp", "tif", "tiff", "emf", "wmf",
     "svg", "wdp", "odttf",
@@ -139,9 +145,9 @@ def _strange(package: Package, name: str, books: Collection[str]) -> Iterator[Fi
         yield _of(catalogue_vi.OBJECT, name)
     elif _ODD_NAME.search(name):
         yield _of(catalogue_vi.STRANGE, name)
-    elif name not in package.left_out and "/embeddings/" not in inside:
-        untyped = not package.type_of(name) and name != CONTENT_TYPES
-        if extension not in _EXTENSIONS or (untyped and CONTENT_TYPES in package.roots):
+    elif name not in package.left_out:
+        untyped = not package.type_of(name) and name != CONTENT_TYPES and package.types
+        if untyped or not (extension in _EXTENSIONS or name in books):
             yield _of(catalogue_vi.STRANGE, name)
 
 
@@ -160,6 +166,9 @@ def _relationship(
         yield _of(catalogue_vi.OBJECT, one.target)
     elif one.target not in package.parts:
         yield _of(catalogue_vi.LOST_PART, one.target)
+    elif one.kind in _ROOTS and one.target in package.roots:
+        if _local(package.roots[one.target].tag) != _ROOTS[one.kind]:
+            yield _of(catalogue_vi.BROKEN, one.target)
 
 
 def _content(name: str, part: str, root: etree._Element) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ _TITLE = re.compile(rb"<dc:title>(.*?)</dc:title>", re.DOTALL)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _MS = "http://schemas.microsoft.com/office"
+_GUID = "{00000000-0000-4000-8000-000000000001}"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 # A part that Word adds: its name, its content type, which part uses it, by what relationship.
@@ -53,8 +54,8 @@ _ADDED: tuple[tuple[str, str, str, str, str], ...] = (
      "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail", "emf"),
     ("docMetadata/LabelInfo.xml", "application/vnd.ms-office.classificationlabels+xml", "",
      f"{_MS}/2020/02/relationships/classificationlabels",
-     f'<clbl:labelList xmlns:clbl="{_MS}/2020/mipLabelMetadata"><clbl:label id="{{1}}"'
-     ' enabled="1" method="Standard" siteId="{2}" removed="0"/></clbl:labelList>'),
+     f'<clbl:labelList xmlns:clbl="{_MS}/2020/mipLabelMetadata"><clbl:label id="{_GUID}"'
+     f' enabled="1" method="Standard" siteId="{_GUID}" removed="0"/></clbl:labelList>'),
     ("word/webextensions/taskpanes.xml", "application/vnd.ms-office.webextensiontaskpanes+xml", "",
      f"{_MS}/2011/relationships/webextensiontaskpanes",
      '<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/'
@@ -65,7 +66,7 @@ _ADDED: tuple[tuple[str, str, str, str, str], ...] = (
     ("customXml/itemProps1.xml",
      "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
      "customXml/item1.xml", f"{_OFFICE}/relationships/customXmlProps",
-     f'<ds:datastoreItem ds:itemID="{{3}}" xmlns:ds="{_OFFICE}/customXml"/>'),
+     f'<ds:datastoreItem ds:itemID="{_GUID}" xmlns:ds="{_OFFICE}/customXml"/>'),
     ("word/comments.xml", f"{_WORD}.comments+xml", "word/document.xml",
      f"{_OFFICE}/relationships/comments", f'<w:comments xmlns:w="{_NS["w"]}"/>'),
     ("word/commentsExtended.xml", f"{_WORD}.commentsExtended+xml", "word/document.xml",

@@ -11,6 +11,7 @@ from docgen.fields import FieldTree, group, rows, text, texts
 from docgen.findings import Finding
 from docgen.template_check.checking import check_template
 from tests.docgen import templates
+from workbook.packages import part_at
 
 FIELDS = FieldTree(
     "Thử",
@@ -83,11 +84,19 @@ def with_body(folder: Path, body: str) -> Path:
 def related(folder: Path, kind: str, target: str, *, mode: str = "", part: bytes = b"") -> Path:
     """Write a template whose body has one more relation, and the part it leads to."""
     path = templates.write(folder / "mau.docx", "{{ x }}")
+    return with_part(path, kind, target, part, mode=mode)
+
+
+def with_part(
+    path: Path, kind: str, target: str, content: bytes, *, mode: str = "", source: str = _WORD
+) -> Path:
+    """Give a part of a template one more relation, and the part it leads to, if it has any."""
     parts = unpacked(path)
+    folder, _, file = source.rpartition("/")
+    rels = f"{folder}/_rels/{file}.rels".lstrip("/")
     how = f' TargetMode="{mode}"' if mode else ""
     relation = f'<Relationship Id="rIdX" Type="{kind}" Target="{target}"{how}/></Relationships>'
-    rels = "word/_rels/document.xml.rels"
     parts[rels] = parts[rels].replace(b"</Relationships>", relation.encode())
-    if part:
-        parts[f"word/{target}"] = part
+    if content:
+        parts[part_at(folder, target)] = content
     return repacked(path, parts)

@@ -8,12 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from docgen.fields import FieldTree, text, texts
 from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 from docgen.template_check.checking import check_template
 from tests.docgen import templates
-from tests.docgen.template_check import test_safety
-from tests.docgen.template_check.samples import FIELDS, check, codes, with_body
+from tests.docgen.template_check import test_repeating, test_safety
+from tests.docgen.template_check.samples import (
+    FIELDS,
+    check,
+    codes,
+    repacked,
+    unpacked,
+    with_body,
+)
 from tests.docgen.word.charts import test_faults as of_charts
 from tests.docgen.wordxml import Table, paragraph
 
@@ -26,6 +34,11 @@ def row(*words: str) -> str:
 
 def table(*rows: str) -> str:
     return TABLE.build(*rows)
+
+
+def beside(words: str, more: str = "", properties: str = "") -> str:
+    """A paragraph of words, with more in its last run, or properties of its own."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r><w:r>{more}</w:r></w:p>"
 
 
 LONG = "{{ " + "x" * 500 + " }}"
@@ -197,6 +210,39 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
          "</w:p>",),
         "Track Changes",
     ),
+    "a page break beside it": (
+        catalogue_vi.LOST_BREAK,
+        (beside("{%p if x %}", '<w:br w:type="page"/>'), "a", "{%p endif %}"),
+        "ngắt trang, sẽ mất",
+    ),
+    "a column break beside it": (
+        catalogue_vi.LOST_BREAK,
+        ("{%p if x %}", "a", beside("{%p endif %}", '<w:br w:type="column"/>')),
+        "đoạn riêng, đứng trước hoặc sau",
+    ),
+    "on a new page": (
+        catalogue_vi.LOST_BREAK,
+        (beside("{%p if x %}", properties="<w:pageBreakBefore/>"), "a", "{%p endif %}"),
+        "Page break before",
+    ),
+    "a section's end": (
+        catalogue_vi.LOST_BREAK,
+        (beside("{%p if x %}", properties="<w:sectPr/>"), "a", "{%p endif %}"),
+        "ngắt phần",
+    ),
+    "a break in a row of tags": (
+        catalogue_vi.LOST_BREAK,
+        (table(TABLE.row(beside("{%tr if x %}"), beside("", '<w:br w:type="page"/>')),
+               row("a", "b"), row("{%tr endif %}", "")),),
+        "ngắt trang",
+    ),
+    "an invisible character": (
+        catalogue_vi.INVISIBLE, ("{{ x\u200b }}",), "dấu cách không độ rộng (U+200B)"),
+    "one in a mark": (catalogue_vi.INVISIBLE, ("{\u200e{ x }}",), "dấu chiều chữ (U+200E)"),
+    "one in a command": (
+        catalogue_vi.INVISIBLE, ("{%\ufeffp if x %}", "a", "{%p end\u00adif %}"), "U+FEFF"),
+    "one behind a tag that is alone": (
+        catalogue_vi.NO_END, ("{%p if x %}\u2060",), "{%p endif %}"),
     "too many": (catalogue_vi.TOO_MANY, ("{{ x }}" * 2001,), "quá nhiều"),
 }  # fmt: skip
 
@@ -211,8 +257,9 @@ def test_a_fault_is_found_alone_and_says_what_to_do(tmp_path: Path, case: str) -
 
 
 def test_every_fault_of_the_catalogue_has_its_test() -> None:
-    tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED | {catalogue_vi.UNUSED}
-    tested |= of_charts.TESTED
+    tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED
+    tested |= {catalogue_vi.UNUSED, catalogue_vi.NO_OWN_FIELDS}
+    tested |= of_charts.TESTED | test_repeating.TESTED
     assert set(catalogue_vi.ALL) - tested == set()
 
 
@@ -333,3 +380,77 @@ def test_fields_that_are_not_used_are_a_mere_notice(tmp_path: Path) -> None:
     (notice,) = check_template(path, FIELDS)
     assert (notice.code, notice.blocks) == ("MB91", False)
     assert "các ô: cac_cau, cac_muc." in notice.message
+
+
+# What Telex makes of the words of a tag, and what is meant.
+SLIPS = {
+    "{% ì x %}": "{% if x %}",
+    "{% íf x %}": "{% if x %}",
+    "{%p fỏ m in cac_muc %}": "{%p for m in cac_muc %}",
+    "{%p fòr m in cac_muc %}": "{%p for m in cac_muc %}",
+    "{% endìf %}": "{% endif %}",
+    "{% endì %}": "{% endif %}",
+    "{%p endfỏ %}": "{%p endfor %}",
+    "{%p èndỏ %}": "{%p endfor %}",
+    "{% éle %}": "{% else %}",
+    "{% ếl %}": "{% else %}",
+    "{% elì x %}": "{% elif x %}",
+    "{% if x ỏ dia_danh %}": "{% if x or dia_danh %}",
+    "{% if nót x %}": "{% if not x %}",
+    "{%p for m ín cac_muc %}": "{%p for m in cac_muc %}",
+    '{% ì x == "ỏ" %}': '{% if x == "ỏ" %}',
+}
+
+
+@pytest.mark.parametrize("typed", SLIPS)
+def test_a_command_that_telex_has_turned_is_told_as_it_was_meant(
+    tmp_path: Path, typed: str
+) -> None:
+    messages = [one.message for one in check(tmp_path, typed) if one.code in ("MB03", "MB04")]
+    assert len(messages) == 1
+    assert f"Viết là {SLIPS[typed]}." in messages[0]
+
+
+def test_a_field_that_telex_has_turned_is_told_as_it_was_meant(tmp_path: Path) -> None:
+    (found,) = check(tmp_path, "{{ dia_dânh }}")
+    assert "Có phải là “dia_danh” không?" in found.message
+
+
+CONTENT = FieldTree(
+    "Báo cáo",
+    (
+        ("Thể thức", (text("x", "chữ", "chữ"),)),
+        ("Nội dung", (text("tong_hop", "tổng hợp", "Đạt"), texts("cac_cau", "các câu", "Câu."))),
+    ),
+)
+
+
+@pytest.mark.parametrize("body", ["Báo cáo đã lập xong.", "{{ x }}", "{% if x %}a{% endif %}"])
+def test_a_template_without_a_field_of_its_documents_content_is_refused(
+    tmp_path: Path, body: str
+) -> None:
+    path = bare(templates.write(tmp_path / "mau.docx", body))
+    (found,) = check_template(path, CONTENT)
+    assert (found.code, found.blocks) == (catalogue_vi.NO_OWN_FIELDS.code, True)
+    assert "nội dung của Báo cáo" in found.message
+    assert "mau_goc" in found.message
+
+
+@pytest.mark.parametrize(
+    ("body", "code"), [("{{ x }} {{ tong_hop }}", "MB91"), ("{{ tong_hp }}", "MB21")]
+)
+def test_a_template_with_such_a_field_or_one_misspelt_is_none_without(
+    tmp_path: Path, body: str, code: str
+) -> None:
+    path = bare(templates.write(tmp_path / "mau.docx", body))
+    assert code in {one.code for one in check_template(path, CONTENT)}
+    assert "MB30" not in {one.code for one in check_template(path, CONTENT)}
+
+
+def bare(path: Path) -> Path:
+    """Take the tags out of a template's headers and properties."""
+    parts = unpacked(path)
+    return repacked(path, {
+        name: part if name == "word/document.xml" else re.sub(rb"\{\{.*?\}\}", b"", part)
+        for name, part in parts.items()
+    })  # fmt: skip

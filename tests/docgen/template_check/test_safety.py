@@ -18,6 +18,8 @@ from tests.docgen.template_check.samples import FIELDS, related, repacked, unpac
 from workbook.domain.errors import TemplateError
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_MS = "http://schemas.microsoft.com/office/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/"
 _MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships/"
 RELATIONS: dict[str, tuple[FindingKind, str, str, str]] = {
     "link": (catalogue_vi.EXTERNAL, f"{_OFFICE}hyperlink", "https://example.org/", "External"),
@@ -105,7 +107,8 @@ TESTED = {
     *(kind for kind, *_ in RELATIONS.values()), *(kind for kind, _ in PARTS.values()),
     *(kind for kind, _ in BODIES.values()), catalogue_vi.FIELD_CODE,
     catalogue_vi.ENTITIES, catalogue_vi.TWICE,
-    catalogue_vi.BROKEN, catalogue_vi.TOO_LARGE, catalogue_vi.WORD_TEMPLATE,
+    catalogue_vi.BROKEN, catalogue_vi.TOO_LARGE, catalogue_vi.WORD_TEMPLATE, catalogue_vi.LOST_PART,
+    catalogue_vi.LOST_USE,
 }  # fmt: skip
 
 
@@ -325,8 +328,12 @@ def chart(folder: Path) -> Path:
         f'<Relationship Id="rId1" Type="{_OFFICE}package" Target="../embeddings/a.xlsx"/>'
         "</Relationships>"
     )
+    types = unpacked(path)["[Content_Types].xml"].replace(
+        b"</Types>", b'<Default Extension="xlsx" ContentType="application/zip"/></Types>'
+    )
     return repacked(path, {
-        **unpacked(path), "word/charts/_rels/chart1.xml.rels": relation.encode(),
+        **unpacked(path), "[Content_Types].xml": types,
+        "word/charts/_rels/chart1.xml.rels": relation.encode(),
         "word/embeddings/a.xlsx": book.getvalue(),
     })  # fmt: skip
 
@@ -351,6 +358,91 @@ def test_a_tag_in_a_part_that_is_never_filled_is_reported(tmp_path: Path) -> Non
     assert [code for code, _ in found(path)] == [catalogue_vi.TAG_ELSEWHERE.code]
 
 
-def test_remarks_may_speak_of_tags(tmp_path: Path) -> None:
-    path = related(tmp_path, f"{_OFFICE}comments", "comments.xml", part=b"<c>{{ x }}</c>")
+# What Word and Microsoft 365 keep beside a document: its name, and what leads there.
+KEPT_BESIDE = {
+    "comments": ("comments.xml", f"{_OFFICE}comments"),
+    "replies": ("commentsExtended.xml", f"{_MS}2011/relationships/commentsExtended"),
+    "ids of comments": ("commentsIds.xml", f"{_MS}2016/09/relationships/commentsIds"),
+    "people": ("people.xml", f"{_MS}2011/relationships/people"),
+    "tasks": ("documenttasks/tasks.xml", f"{_MS}2019/05/relationships/documenttasks"),
+    "label": ("/docMetadata/LabelInfo.xml",
+        "http://any.example/relationships/classificationlabels"),
+    "panes": ("webextensions/taskpanes.xml", f"{_MS}2011/relationships/webextensiontaskpanes"),
+    "data": ("/customXml/item1.xml", f"{_OFFICE}customXml"),
+    "building blocks": ("glossary/document.xml", f"{_OFFICE}glossaryDocument"),
+    "printer": ("printerSettings/printerSettings1.bin", f"{_OFFICE}printerSettings"),
+    "signature": ("/_xmlsignatures/origin.sigs", f"{_PACKAGE}digital-signature/origin"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KEPT_BESIDE)
+@pytest.mark.parametrize("content", [b"<c>{{ y }}</c>", b"<broken", b"\0\xff"])
+def test_what_no_document_gets_may_hold_anything(tmp_path: Path, kind: str, content: bytes) -> None:
+    name, relation = KEPT_BESIDE[kind]
+    path = related(tmp_path, relation, name, part=content)
     assert [one for one in check_template(path, FIELDS) if one.blocks] == []
+    lost = related(tmp_path, relation, name)
+    assert [one for one in check_template(lost, FIELDS) if one.blocks] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("word/vbaProject.bin", catalogue_vi.MACRO),
+        ("word/activeX/activeX1.xml", catalogue_vi.ACTIVEX),
+        ("customXml/embeddings/a.bin", catalogue_vi.OBJECT),
+        ("customXml/..\\a.xml", catalogue_vi.STRANGE),
+    ],
+)
+def test_what_acts_is_refused_even_if_no_document_gets_it(
+    tmp_path: Path, name: str, fault: FindingKind
+) -> None:
+    path = related(tmp_path, f"{_OFFICE}customXml", f"/{name}", part=b"<x/>")
+    parts = {one: part for one, part in unpacked(path).items() if "a.xml" not in one}
+    assert [code for code, _ in found(repacked(path, {**parts, name: b"<x/>"}))] == [fault.code]
+
+
+def test_remains_of_saving_are_no_fault(tmp_path: Path) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    repacked(path, {**unpacked(path), "[trash]/0000.dat": b"\xff\xff"})
+    assert [one for one in check_template(path, FIELDS) if one.blocks] == []
+
+
+STYLES = b'Target="styles.xml"'
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after", "fault", "words"),
+    [
+        ("word/_rels/document.xml.rels", STYLES, b'Target="lost.xml"', catalogue_vi.LOST_PART,
+         "word/lost.xml"),
+        ("word/_rels/document.xml.rels", STYLES, b'Target="Styles.xml"', catalogue_vi.LOST_PART,
+         "word/Styles.xml"),
+        ("word/document.xml", b"<w:body>", b'<w:body><w:p><w:hyperlink r:id="rId99"/></w:p>',
+         catalogue_vi.LOST_USE, "rId99"),
+        ("word/document.xml", b"w:body", b"w:bodi", catalogue_vi.BROKEN, "word/document.xml"),
+        ("[Content_Types].xml", b"wordprocessingml.document.main", b"unknown",
+         catalogue_vi.WORD_TEMPLATE, "Word Document"),
+        ("[Content_Types].xml", b'Extension="xml"', b'Extension="xmk"', catalogue_vi.STRANGE,
+         "có thành phần lạ"),
+    ],
+    ids=["part", "part by its case", "relation", "body", "type of the main part", "no type"],
+)  # fmt: skip
+def test_a_package_whose_pieces_do_not_meet_is_refused(
+    tmp_path: Path, part: str, before: bytes, after: bytes, fault: FindingKind, words: str
+) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    parts = {**unpacked(path), "word/theme/theme1.xml": b"<a/>"}
+    assert before in parts[part]
+    parts[part] = parts[part].replace(before, after)
+    told = {code: message for code, message in found(repacked(path, parts)) if code != "MB54"}
+    assert words in told[fault.code]
+
+
+@pytest.mark.parametrize("lost", ["_rels/.rels", "word/document.xml"])
+def test_a_package_without_a_document_is_no_word_file(tmp_path: Path, lost: str) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    parts = unpacked(path)
+    del parts[lost]
+    with pytest.raises(TemplateError, match="không phải là tệp Word"):
+        check_template(repacked(path, parts), FIELDS)
