@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docgen.letters.document import EXPLANATION_TEMPLATE, REMINDER_TEMPLATE
+from docgen.documents import EXPLANATION, REMINDER
 from docgen.report.template_tables import status
 from docgen.shared.template_parts import closing, draft_frame, heading, missing
 from docgen.word.package import Section, package
@@ -121,5 +121,5 @@ def draw_explanation() -> bytes:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "templates")
-    (folder / REMINDER_TEMPLATE).write_bytes(draw_reminder())
-    (folder / EXPLANATION_TEMPLATE).write_bytes(draw_explanation())
+    (folder / REMINDER.template.file).write_bytes(draw_reminder())
+    (folder / EXPLANATION.template.file).write_bytes(draw_explanation())

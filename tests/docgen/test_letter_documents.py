@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.letters.document import render_explanation, render_reminder
 from tests.docgen import golden, made, reading
+from tests.docgen.written import render_explanation, render_reminder
 from tests.docgen.year_plans import plain
 from workbook.domain.periods import Period
 from workbook.domain.results import Assessment

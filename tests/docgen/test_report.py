@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.report.document import render_report
 from tests.docgen import made, reading, templates
 from tests.docgen.numbers import data_of, printed_sums, strange
+from tests.docgen.written import render_report
 from tests.ooxml_compare import parts
 from tests.rendering import needs_rendering, page_sizes, pdf_pages, to_pdf
 from tests.validator import Office, needs_validator, validate

@@ -16,10 +16,10 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.styles.style import ParagraphStyle
 
-from docgen.report.context import report_context
 from docgen.report.template import draw
 from docgen.template_locations import default_template
 from tests.docgen import made, reading, templates
+from tests.docgen.written import report_context
 from tests.ooxml_compare import diff, parts
 from tests.validator import Office, needs_validator, validate
 

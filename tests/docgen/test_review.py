@@ -8,12 +8,11 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.review.context import review_context
-from docgen.review.document import render_review
 from docgen.review.phrases_vi import years_words
 from tests.docgen import golden, reading, reviews
 from tests.docgen.numbers import strange
 from tests.docgen.review_documents import CASES, document, plain, said, section
+from tests.docgen.written import render_review, review_context
 from workbook.domain.judging.review import Review
 from workbook.domain.periods import Span
 from workbook.domain.plan import Milestone, Rule

@@ -11,15 +11,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from docgen.documents import UNIT_REPORT, field_tree
 from docgen.fields import Kind
 from docgen.template_locations import default_template
-from docgen.unit_report.context import unit_report_context
-from docgen.unit_report.document import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
-from docgen.unit_report.fields_vi import UNIT_REPORT_FIELDS
 from docgen.unit_report.template import draw
 from tests.docgen import every_document, golden, made, plans, reading
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_fields import shape
+from tests.docgen.written import render_unit_report, unit_report_context
 from tests.ooxml_compare import diff
 from tests.validator import Office, needs_validator, validate
 from workbook.domain.judging.unit import of_unit
@@ -29,7 +28,7 @@ from workbook.domain.results import Assessment
 from xl_macros.actions import judge
 from xl_macros.new_workbook import sample_register
 
-TEMPLATE = default_template(UNIT_REPORT_TEMPLATE)
+TEMPLATE = default_template("bao_cao_don_vi.docx")
 
 
 @cache
@@ -236,9 +235,11 @@ def test_the_declared_fields_are_those_of_the_data(small: Assessment) -> None:
     found = shape(dict(unit_report_context(full, draft=True)))
     found["quyen_han"] = found["kinh_gui_nhieu"] = "texts"  # left open here; one addressee always
     assert "empty" not in found.values(), "give this test data for every list"
-    declared = {path: field.kind.name.lower() for path, field in UNIT_REPORT_FIELDS.paths()}
+    declared = {
+        path: field.kind.name.lower() for path, field in field_tree("bao_cao_don_vi.docx").paths()
+    }
     assert declared == found
-    assert Kind.CHART not in {field.kind for _, field in UNIT_REPORT_FIELDS.paths()}
+    assert Kind.CHART not in {field.kind for _, field in field_tree("bao_cao_don_vi.docx").paths()}
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,10 @@ def test_the_declared_fields_are_those_of_the_data(small: Assessment) -> None:
     ],
 )
 def test_a_file_is_named_after_the_sheet_in_ascii(sheet: str, words: str) -> None:
-    assert file_words(ResponsibleUnit("A", "Tên", sheet, "V.1", ())) == words
+    unit = ResponsibleUnit("A", "Tên", sheet, "V.1", ())
+    judged = made.assessment(of=made.plan(units=(unit,)))
+    name = f"Bao_cao_{words}_nam_2026.docx"
+    assert UNIT_REPORT.file_name(judged, draft=False) == name
 
 
 @needs_validator

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 
 from docgen.form_check import check_package
 from docgen.form_check.opening import read_package
-from docgen.report.document import render_report
 from docgen.word.package import Section, package
 from docgen.word.wordxml import GAP, Table, W, paragraph
 from tests.docgen import made
 from tests.docgen.form_check.draft import Draft
+from tests.docgen.written import render_report
 
 
 def codes(document: bytes) -> list[str]:

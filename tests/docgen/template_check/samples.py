@@ -7,10 +7,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from docgen.fields import FieldTree, group, rows, text, texts
+from docgen.fields import FieldTree
 from docgen.template_check.checking import check_template
 from docgen.template_check.faults_vi import TemplateFault
 from tests.docgen import templates
+from tests.docgen.declared import group, rows, text, texts
 
 FIELDS = FieldTree(
     "Thử",

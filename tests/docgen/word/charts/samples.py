@@ -16,7 +16,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.fields import FieldTree, chart, rows, text
+from docgen.fields import FieldTree
 from docgen.word.charts.data import Chart, Series, decimals
 from docgen.word.charts.drawing import (
     ChartPart,
@@ -32,6 +32,7 @@ from docgen.word.jinja import Context
 from docgen.word.package import Section, package
 from docgen.word.template import WordTemplate
 from docgen.word.wordxml import only_if, paragraph
+from tests.docgen.declared import chart, rows, text
 
 FIELDS = FieldTree(
     "Thử",
