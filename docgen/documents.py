@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar, cast, get_type_hints
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast, get_type_hints
 
 from docgen.fields import FieldTree, fields_of, plain
 from docgen.letters.context import (
@@ -27,7 +27,6 @@ from docgen.plan.context import WholePlan, plan_content, plan_form
 from docgen.report.context import report_content, report_form
 from docgen.review.context import review_content, review_form
 from docgen.shared.line_breaks_vi import all_unbroken
-from docgen.shared.subjects import Subject
 from docgen.template_check.checking import inspect
 from docgen.template_check.package import read_package
 from docgen.template_locations import default_template
@@ -37,15 +36,27 @@ from docgen.word.template import load_template
 from docgen.year_plan.context import YearPlan, year_plan_content, year_plan_form
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.file_names import file_name
+from workbook.domain.findings import Finding
 from workbook.domain.judging.review import Review, review
 from workbook.domain.judging.unit import of_unit, sheets_as_read
 from workbook.domain.periods import Period, Span, periods_of
-from workbook.domain.plan import ResponsibleUnit
+from workbook.domain.plan import Plan, ResponsibleUnit
 from workbook.domain.register import Checked
 from workbook.domain.results import Assessment
 from workbook.domain.text_vi import lower_first
 
-S = TypeVar("S", bound=Subject)
+
+class _Subject(Protocol):
+    # What a document is about; a judged period (`Assessment`) and a `Review` are such.
+    @property
+    def plan(self) -> Plan: ...
+    @property
+    def sample(self) -> bool: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+
+S = TypeVar("S", bound=_Subject)
 
 
 class Per(Enum):
@@ -66,13 +77,6 @@ class Party(Enum):
     UNITS_NAMED = auto()  # those in Kính gửi
     SUPERIORS = auto()  # as Cấu hình says
     NOBODY = auto()  # it has only Nơi nhận
-
-
-class Template(NamedTuple):
-    """A template: its file, and what the list of its fields is called."""
-
-    file: str
-    title: str
 
 
 class Request(NamedTuple):
@@ -100,20 +104,19 @@ class DocumentKind(Generic[S]):
     Attributes:
         key: its name for machines, as the command line has it.
         name: its Vietnamese name, as in the drop-down list of Tổng hợp.
-        template: its template.
-        per: what there is one for.
-        addressee: to whom it goes.
-        sender: who sends it.
+        template: its template's file name; without its ending the property "category" of
+            every document.
+        fields_title: what the list of the template's fields is called.
         may_be_draft: whether it can be a draft; a final one waits for blocking findings.
         subject: what it is about (UnusableInputError: there is nothing to write, or not yet).
-        form: returns the fields of its form (a TypedDict, from which its list is derived).
-        content: returns those of its content.
+        form, content: what the template is filled with; their types declare the fields.
         file_words: the words of its file name.
     """
 
     key: str
     name: str
-    template: Template
+    template: str
+    fields_title: str
     per: Per
     addressee: Party
     sender: Party
@@ -123,26 +126,16 @@ class DocumentKind(Generic[S]):
     content: Callable[[S], Mapping[str, object]]
     file_words: Callable[[S], tuple[str, ...]]
 
-    @property
-    def category(self) -> str:
-        """What the property "category" of every document says: the name of its template."""
-        return self.template.file.removesuffix(".docx")
-
     def described(
-        self,
-        period: Period | None = None,
-        unit: ResponsibleUnit | None = None,
-        year: int | None = None,
+        self, period: Period | None, unit: ResponsibleUnit | None = None, year: int | None = None
     ) -> str:
         """Name a document in a sentence: `báo cáo năm 2026 của “Trạm y tế”`."""
-        words = [lower_first(self.name)]
-        if period is not None and self.per in (Per.PERIOD, Per.UNIT):
-            words.append(period.label)
-        if unit is not None and self.per is Per.UNIT:
-            words.append(f"của “{unit.sheet}”")
-        if year is not None and self.per is Per.YEAR:
-            words.append(str(year))
-        return " ".join(words)
+        name = lower_first(self.name)
+        if self.per is Per.YEAR:
+            return f"{name} {year}"
+        if self.per not in (Per.PERIOD, Per.UNIT) or period is None:
+            return name
+        return f"{name} {period.label}" + (f" của “{unit.sheet}”" if unit else "")
 
     def file_name(self, subject: S, *, draft: bool) -> str:
         """Return the ASCII name of a document's file, marked as the document is."""
@@ -150,8 +143,7 @@ class DocumentKind(Generic[S]):
 
 
 def _unit_subject(request: Request) -> Assessment:
-    if request.unit is None:
-        raise ValueError(request)
+    assert request.unit is not None
     return of_unit(request.assessment, request.unit.id, sheets_as_read(request.checked.register))
 
 
@@ -180,8 +172,7 @@ def _explanation_subject(request: Request) -> UnexplainedDelays:
 
 
 def _year_plan_subject(request: Request) -> YearPlan:
-    if request.year is None:
-        raise ValueError(request)
+    assert request.year is not None
     return YearPlan(request.assessment, request.year)
 
 
@@ -202,54 +193,54 @@ def _years(subject: Review) -> tuple[str, str]:
 
 
 REPORT = DocumentKind(
-    "bao-cao", "Báo cáo", Template("bao_cao.docx", "Báo cáo"),
+    "bao-cao", "Báo cáo", "bao_cao.docx", "Báo cáo",
     per=Per.PERIOD, addressee=Party.SUPERIORS, sender=Party.WARD, may_be_draft=True,
     subject=lambda request: request.assessment, form=report_form, content=report_content,
     file_words=lambda assessment: ("Bao_cao", *_period_words(assessment)),
 )  # fmt: skip
 UNIT_REPORT = DocumentKind(
-    "don-vi", "Báo cáo", Template("bao_cao_don_vi.docx", "Báo cáo của một đơn vị"),
+    "don-vi", "Báo cáo", "bao_cao_don_vi.docx", "Báo cáo của một đơn vị",
     per=Per.UNIT, addressee=Party.WARD, sender=Party.UNIT, may_be_draft=True,
     subject=_unit_subject, form=unit_report_form, content=unit_report_content,
     file_words=lambda assessment: ("Bao_cao", _unit_words(assessment), *_period_words(assessment)),
 )  # fmt: skip
-_REVIEW = Template("so_ket_tong_ket.docx", "Báo cáo sơ kết, tổng kết")
+_REVIEW = ("so_ket_tong_ket.docx", "Báo cáo sơ kết, tổng kết")
 MIDTERM_REPORT = DocumentKind(
-    "so-ket", "Báo cáo sơ kết", _REVIEW,
+    "so-ket", "Báo cáo sơ kết", *_REVIEW,
     per=Per.SPAN, addressee=Party.SUPERIORS, sender=Party.WARD, may_be_draft=True,
     subject=lambda request: review(request.checked, Span.MIDTERM),
     form=review_form, content=review_content,
     file_words=lambda years: ("Bao_cao", "so_ket", *_years(years)),
 )  # fmt: skip
 FINAL_REPORT = DocumentKind(
-    "tong-ket", "Báo cáo tổng kết", _REVIEW,
+    "tong-ket", "Báo cáo tổng kết", *_REVIEW,
     per=Per.SPAN, addressee=Party.SUPERIORS, sender=Party.WARD, may_be_draft=True,
     subject=lambda request: review(request.checked, Span.FINAL),
     form=review_form, content=review_content,
     file_words=lambda years: ("Bao_cao", "tong_ket", *_years(years)),
 )  # fmt: skip
 PLAN = DocumentKind(
-    "ke-hoach", "Kế hoạch", Template("ke_hoach.docx", "Kế hoạch cả giai đoạn"),
+    "ke-hoach", "Kế hoạch", "ke_hoach.docx", "Kế hoạch cả giai đoạn",
     per=Per.PLAN, addressee=Party.NOBODY, sender=Party.WARD, may_be_draft=False,
     subject=lambda request: WholePlan(request.checked.register.plan, request.checked.settings),
     form=plan_form, content=plan_content,
     file_words=lambda whole: ("Ke_hoach", str(whole.plan.start_year), str(whole.plan.end_year)),
 )  # fmt: skip
 YEAR_PLAN = DocumentKind(
-    "ke-hoach-nam", "Kế hoạch năm", Template("ke_hoach_nam.docx", "Kế hoạch năm"),
+    "ke-hoach-nam", "Kế hoạch năm", "ke_hoach_nam.docx", "Kế hoạch năm",
     per=Per.YEAR, addressee=Party.NOBODY, sender=Party.WARD, may_be_draft=True,
     subject=_year_plan_subject, form=year_plan_form, content=year_plan_content,
     file_words=lambda of_year: ("Ke_hoach_nam", str(of_year.year)),
 )  # fmt: skip
 REMINDER = DocumentKind(
-    "don-doc", "Công văn đôn đốc", Template("cong_van_don_doc.docx", "Công văn đôn đốc"),
+    "don-doc", "Công văn đôn đốc", "cong_van_don_doc.docx", "Công văn đôn đốc",
     per=Per.PERIOD, addressee=Party.UNITS_NAMED, sender=Party.WARD, may_be_draft=False,
     subject=_reminder_subject, form=reminder_form, content=reminder_content,
     file_words=lambda assessment: ("Cong_van_don_doc", *_period_words(assessment)),
 )  # fmt: skip
 EXPLANATION = DocumentKind(
     "giai-trinh", "Công văn yêu cầu giải trình",
-    Template("cong_van_giai_trinh.docx", "Công văn yêu cầu giải trình"),
+    "cong_van_giai_trinh.docx", "Công văn yêu cầu giải trình",
     per=Per.PERIOD, addressee=Party.UNITS_NAMED, sender=Party.WARD, may_be_draft=False,
     subject=_explanation_subject, form=explanation_form, content=explanation_content,
     file_words=lambda delays: ("Cong_van_giai_trinh", *_period_words(delays.assessment)),
@@ -286,9 +277,9 @@ def write(
     Raises:
         TemplateError: the template cannot be used; the sentence says what to do.
     """
-    path = template or default_template(kind.template.file)
+    path = template or default_template(kind.template)
     context = context_of(kind, subject, draft=draft)
-    return load_template(path, field_tree(kind.template.file)).render(context)
+    return load_template(path, field_tree(kind.template)).render(context)
 
 
 def context_of(kind: DocumentKind[S], subject: S, *, draft: bool = False) -> Context:
@@ -301,22 +292,24 @@ def context_of(kind: DocumentKind[S], subject: S, *, draft: bool = False) -> Con
 
 def properties_of(kind: DocumentKind[Any], context: Context) -> dict[str, str]:
     """Return the core properties that mail reads: the kind, and the marks as printed."""
-    return {"category": kind.category, "content_status": str(context["dau_trang"])}
+    return {
+        "category": kind.template.removesuffix(".docx"),
+        "content_status": str(context["dau_trang"]),
+    }
 
 
 @cache
 def field_tree(template: str) -> FieldTree:
     """Return the fields of one of the product's templates (KeyError: none of this name)."""
-    kinds = {kind.template.file: kind for kind in KINDS.values()}
-    kind = kinds[template]
+    kind = {kind.template: kind for kind in KINDS.values()}[template]
     form, content = (get_type_hints(fill)["return"] for fill in (kind.form, kind.content))
     sections = (("Thể thức", fields_of(form)), ("Nội dung", fields_of(content)))
-    return FieldTree(kind.template.title, sections)
+    return FieldTree(kind.fields_title, sections)
 
 
 def field_trees() -> dict[str, FieldTree]:
     """Return the fields of every template, in the order of the list for officials."""
-    return {kind.template.file: field_tree(kind.template.file) for kind in KINDS.values()}
+    return {kind.template: field_tree(kind.template) for kind in KINDS.values()}
 
 
 def fields_for(path: Path) -> FieldTree:

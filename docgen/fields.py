@@ -28,7 +28,7 @@ class Kind(Enum):
     GROUP = auto()  # named fields
     CHART = auto()  # what a chart shows: `docgen.word.charts.data.Chart`; "" for none
     NUMBER = auto()  # only inside `loop`
-    FLAG = auto()  # only inside `loop`: can be asked, not printed
+    FLAG = auto()  # only inside `loop`: for conditions, not for printing
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,6 @@ def plain(name: str) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name that was most likely meant, "" where none is near."""
+    """Return the known name nearest to a mistyped one, "" where none is near."""
     near = get_close_matches(plain(name), list(known), n=1)
     return near[0] if near else ""

@@ -128,7 +128,7 @@ def make_document(
     name = row.file_name(subject, draft=draft)
     if faults and not draft:
         return Document(name, None, faults)
-    template = templates.of(row.template.file)
+    template = templates.of(row.template)
     return Document(name, write(row, subject, draft=draft, template=template), faults)
 
 

@@ -50,17 +50,12 @@ class _Letter(TypedDict):
     chuong_trinh: letterhead.Programme
     ky_bao_cao: letterhead.ReportingPeriod
     can_cu: letterhead.LegalBasis
-    kinh_gui: Annotated[
-        str, "đơn vị nhận khi chỉ có một, nếu không thì trống", "Thư viện phường"
-    ]  # fmt: skip
+    kinh_gui: Annotated[str, "đơn vị nhận khi chỉ có một, nếu không thì trống", "Thư viện phường"]
     kinh_gui_nhieu: Annotated[list[str], "các đơn vị nhận khi có từ hai", "Thư viện phường;"]
-    noi_nhan: Annotated[
-        list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT, VHXH."
-    ]  # fmt: skip
+    noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT, VHXH."]
     dau_trang: Annotated[str, "dấu ở đầu mọi trang: SỐ LIỆU MẪU, hoặc trống", "SỐ LIỆU MẪU"]
-    khung: Annotated[
-        list[str], "các câu trong khung ở đầu văn bản (số liệu mẫu)", "Số liệu là giả định."
-    ]
+    khung: Annotated[list[str], "các câu trong khung ở đầu văn bản (số liệu mẫu)",
+        "Số liệu là giả định."]  # fmt: skip
 
 
 class LetterForm(letterhead.Letterhead, _Letter):
@@ -69,31 +64,24 @@ class LetterForm(letterhead.Letterhead, _Letter):
 
 class _Summary(TypedDict):
     tong_hop: Annotated[
-        str, "câu tổng hợp, không có dấu cuối câu", "Còn 01 nội dung chưa có số liệu"
-    ]  # fmt: skip
-    thoi_han: Annotated[
-        str, "hạn nộp số liệu ở “Cấu hình”; trống nếu chưa có", "ngày 05 tháng 01 năm 2027"
-    ]
+        str, "câu tổng hợp, không có dấu cuối câu", "Còn 01 nội dung chưa có số liệu"]  # fmt: skip
+    thoi_han: Annotated[str, "hạn nộp số liệu ở “Cấu hình”; trống nếu chưa có",
+        "ngày 05 tháng 01 năm 2027"]  # fmt: skip
 
 
-class OutstandingRow(TypedDict):
-    """What a unit has to send and to correct."""
-
+class _OutstandingRow(TypedDict):
     stt: Annotated[str, "số thứ tự", "1"]
     don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
     trang: Annotated[str, "trang của đơn vị trong sổ", "Thư viện"]
-    con_thieu: Annotated[
-        list[str], "các nội dung chưa có số liệu", "Chỉ tiêu 3: tỷ lệ trẻ em được đọc sách;"
-    ]
-    can_sua: Annotated[
-        list[str], "các lỗi và cách sửa", "số −5 nhỏ hơn 0. Nhập số từ 0 trở lên."
-    ]  # fmt: skip
+    con_thieu: Annotated[list[str], "các nội dung chưa có số liệu",
+        "Chỉ tiêu 3: tỷ lệ trẻ em được đọc sách;"]  # fmt: skip
+    can_sua: Annotated[list[str], "các lỗi và cách sửa", "số −5 nhỏ hơn 0. Nhập số từ 0 trở lên."]
 
 
 class ReminderContent(_Summary):
     """The content of the Công văn đôn đốc."""
 
-    don_vi_no: Annotated[list[OutstandingRow], "các đơn vị còn thiếu hoặc cần sửa số liệu"]
+    don_vi_no: Annotated[list[_OutstandingRow], "các đơn vị còn thiếu hoặc cần sửa số liệu"]
 
 
 class _Answer(TypedDict):
@@ -199,7 +187,7 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
     }
 
 
-def _outstanding(assessment: Assessment, number: int, owed: Outstanding) -> OutstandingRow:
+def _outstanding(assessment: Assessment, number: int, owed: Outstanding) -> _OutstandingRow:
     missing = [
         f"Chỉ tiêu {measure_phrases_vi.number(assessment.plan, result.measure)}:"
         f" {lower_first(result.measure.name)}"

@@ -121,5 +121,5 @@ def draw_explanation() -> bytes:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "templates")
-    (folder / REMINDER.template.file).write_bytes(draw_reminder())
-    (folder / EXPLANATION.template.file).write_bytes(draw_explanation())
+    (folder / REMINDER.template).write_bytes(draw_reminder())
+    (folder / EXPLANATION.template).write_bytes(draw_explanation())

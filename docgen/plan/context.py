@@ -49,30 +49,22 @@ class PlanForm(letterhead.Letterhead, _Recipients, _Number):
     """The form of the plan for its whole period."""
 
 
-class IndicatorRow(TypedDict):
-    """An indicator in the plan's own words."""
-
+class _IndicatorRow(TypedDict):
     so: Annotated[str, "số của chỉ tiêu", "1"]
     noi_dung: Annotated[str, "lời của chỉ tiêu", "Tỷ lệ trẻ em biết bơi đạt 80% vào năm 2025."]
 
 
-class GoalRow(TypedDict):
-    """A goal with its indicators."""
-
+class _GoalRow(TypedDict):
     ten: Annotated[str, "số và tên mục tiêu", "2.1. Mục tiêu 1: Về sân chơi"]
-    chi_tieu: Annotated[list[IndicatorRow], "các chỉ tiêu của mục tiêu"]
+    chi_tieu: Annotated[list[_IndicatorRow], "các chỉ tiêu của mục tiêu"]
 
 
-class SolutionRow(TypedDict):
-    """A group of solutions."""
-
+class _SolutionRow(TypedDict):
     ten: Annotated[str, "số và tên nhóm", "1. Mở lớp bơi"]
     cac_doan: Annotated[list[str], "các đoạn của nhóm", "Mở lớp bơi vào mùa hè."]
 
 
-class UnitRow(TypedDict):
-    """A unit with its tasks."""
-
+class _UnitRow(TypedDict):
     ten: Annotated[str, "số và tên đơn vị", "1. Thư viện phường"]
     nhiem_vu: Annotated[list[str], "các nhiệm vụ", "- Tổ chức ngày đọc sách."]
 
@@ -84,21 +76,17 @@ class PlanContent(TypedDict):
     mo_dau: Annotated[list[str], "các đoạn mở đầu", "Thực hiện Kế hoạch số 12/KH-UBND;"]
     tieu_de_muc_tieu: Annotated[str, "số và tiêu đề mục mục tiêu", "I. MỤC TIÊU"]
     ten_muc_tieu_chung: Annotated[str, "số và tên khoản mục tiêu chung", "1. Mục tiêu chung"]
-    muc_tieu_chung: Annotated[
-        list[str], "các đoạn của mục tiêu chung", "Mọi trẻ em có sân chơi."
-    ]  # fmt: skip
+    muc_tieu_chung: Annotated[list[str], "các đoạn của mục tiêu chung", "Mọi trẻ em có sân chơi."]
     ten_muc_tieu_cu_the: Annotated[str, "số và tên khoản mục tiêu cụ thể", "2. Mục tiêu cụ thể"]
-    cac_muc_tieu: Annotated[list[GoalRow], "các mục tiêu cụ thể"]
+    cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu cụ thể"]
     tieu_de_pham_vi: Annotated[str, "số và tiêu đề mục đối tượng, phạm vi", "II. PHẠM VI"]
     pham_vi: Annotated[list[str], "các khoản của mục đó, có số", "1. Phạm vi: Toàn phường."]
-    tieu_de_giai_phap: Annotated[
-        str, "số và tiêu đề mục giải pháp", "III. NHIỆM VỤ VÀ GIẢI PHÁP"
-    ]  # fmt: skip
-    giai_phap: Annotated[list[SolutionRow], "các nhóm giải pháp"]
+    tieu_de_giai_phap: Annotated[str, "số và tiêu đề mục giải pháp", "III. NHIỆM VỤ VÀ GIẢI PHÁP"]
+    giai_phap: Annotated[list[_SolutionRow], "các nhóm giải pháp"]
     tieu_de_kinh_phi: Annotated[str, "số và tiêu đề mục kinh phí", "IV. KINH PHÍ THỰC HIỆN"]
     kinh_phi: Annotated[list[str], "các nguồn kinh phí, có số", "1. Ngân sách nhà nước."]
     tieu_de_to_chuc: Annotated[str, "số và tiêu đề mục tổ chức thực hiện", "V. TỔ CHỨC THỰC HIỆN"]
-    cac_don_vi: Annotated[list[UnitRow], "các đơn vị"]
+    cac_don_vi: Annotated[list[_UnitRow], "các đơn vị"]
     ket_thuc: Annotated[str, "câu kết", "Trên đây là Kế hoạch sân chơi./."]
 
 
@@ -164,7 +152,7 @@ def _run_in(section: Section) -> list[str]:
     return [f"{_item(section.number, section.heading)}: {first}", *(f"- {one}" for one in others)]
 
 
-def _goal(plan: Plan, goal: Goal) -> GoalRow:
+def _goal(plan: Plan, goal: Goal) -> _GoalRow:
     number = _split(goal.source)[1]
     last = number.rpartition(".")[2]
     label = f"{last})" if last.isalpha() else f"{number}."
@@ -178,11 +166,11 @@ def _goal(plan: Plan, goal: Goal) -> GoalRow:
     }
 
 
-def _solution(section: Section) -> SolutionRow:
+def _solution(section: Section) -> _SolutionRow:
     return {"ten": _item(section.number, section.heading), "cac_doan": list(section.paragraphs)}
 
 
-def _unit(unit: ResponsibleUnit) -> UnitRow:
+def _unit(unit: ResponsibleUnit) -> _UnitRow:
     dash = "- " if unit.tasks_dashed else ""
     return {
         "ten": _item(unit.clause, unit.heading or unit.name),

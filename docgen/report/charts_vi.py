@@ -65,14 +65,14 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
 
     "" where none can be so compared. No more bars than stand on a page.
     """
-    found: list[Drawn] = [
+    comparable: list[Drawn] = [
         (result, index)
         for result, index in grouping.lagging_indexes(assessment)
         if index is not None and 0 <= index < _HUNDRED
     ]
-    if not found:
+    if not comparable:
         return ""
-    drawn = found[:_MOST_BARS]
+    drawn = comparable[:_MOST_BARS]
     places = _decimals(drawn)
     series = tuple(
         Series(
@@ -83,7 +83,7 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
         if any(result.status is status for result, _ in drawn)
     )
     return Chart(
-        _lagging_title(assessment, found),
+        _lagging_title(assessment, comparable),
         _lagging_description(assessment, drawn, places),
         tuple(_bar(assessment, result) for result, _ in drawn),
         series,
@@ -92,7 +92,7 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
 
 
 def _decimals(drawn: list[Drawn]) -> int:
-    """Return the decimals that keep what is behind from printing as 100."""
+    """Return the decimals with which no lagging measure prints as 100."""
     for places in range(1, _MOST_DECIMALS):
         if all(round_half_up(index, places) < _HUNDRED for _, index in drawn):
             return places
@@ -106,22 +106,22 @@ def _bar(assessment: Assessment, result: MeasureResult) -> str:
 
 
 def _figures(result: MeasureResult) -> str:
-    """Say what was reached and what was asked: `81,0%, cần đạt ≥ 82%`."""
+    """Say what was reached and what is required: `81,0%, cần đạt ≥ 82%`."""
     failed = result.verdict.failed
     if result.verdict.required is None and failed is not None:
-        asked = measure_phrases_vi.milestone_level(result.measure, failed)
+        level = measure_phrases_vi.milestone_level(result.measure, failed)
     else:
-        asked = measure_phrases_vi.required(result)
-    return f"{result.shown}, cần đạt{NO_BREAK_SPACE}{asked}"
+        level = measure_phrases_vi.required(result)
+    return f"{result.shown}, cần đạt{NO_BREAK_SPACE}{level}"
 
 
-def _lagging_title(assessment: Assessment, found: list[Drawn]) -> str:
-    if len(found) > _MOST_BARS:
+def _lagging_title(assessment: Assessment, comparable: list[Drawn]) -> str:
+    if len(comparable) > _MOST_BARS:
         return f"{format_count(_MOST_BARS)} nội dung xa mức cần đạt nhất"
-    least = found[0][1]
+    least = comparable[0][1]
     worst = [
-        measure_phrases_vi.number(assessment.plan, one.measure)
-        for one, index in found
+        measure_phrases_vi.number(assessment.plan, result.measure)
+        for result, index in comparable
         if index == least
     ]
     return f"Xa mức cần đạt nhất: chỉ tiêu {listed(worst)}"

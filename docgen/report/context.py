@@ -20,6 +20,7 @@ from workbook.domain.results import Assessment, MeasureResult
 
 
 class _Period(TypedDict):
+    don_vi_hanh_chinh: letterhead.UnitName
     ky_hieu: Annotated[str, "chữ viết tắt sau “BC-”", "UBND"]
     nam: letterhead.ReportingYear
     chuong_trinh: letterhead.Programme
@@ -28,13 +29,11 @@ class _Period(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class ReportForm(letterhead.WardLetterhead, _Period, letterhead.Addressed, Marks):
+class ReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, Marks):
     """The form of the Báo cáo."""
 
 
-class GoalRow(TypedDict):
-    """A goal with the table of its measures."""
-
+class _GoalRow(TypedDict):
     so: Annotated[str, "số của mục tiêu", "1"]
     ten: Annotated[str, "tên mục tiêu", "Về sân chơi"]
     cac_cau: Annotated[list[str], "các câu tổng hợp của mục tiêu", "Có 02 nội dung đạt."]
@@ -43,10 +42,8 @@ class GoalRow(TypedDict):
 
 
 class _Overview(TypedDict):
-    ket_qua_chung: Annotated[
-        list[str], "các câu về kết quả chung và cách tính mức cần đạt",
-        "Kỳ này đánh giá 23 chỉ tiêu.",
-    ]  # fmt: skip
+    ket_qua_chung: Annotated[list[str], "các câu về kết quả chung và cách tính mức cần đạt",
+        "Kỳ này đánh giá 23 chỉ tiêu."]  # fmt: skip
     bieu_do_muc_tieu: Annotated[
         Chart | str, "số nội dung theo mục tiêu và nhóm tình trạng, mỗi mục tiêu một thanh; trống"
         " khi chưa có số liệu nào",
@@ -57,14 +54,13 @@ class _Overview(TypedDict):
         Chart | str, "các nội dung chậm so với mức cần đạt (bằng 100), xa nhất đứng trước; trống"
         " khi không có nội dung nào so được",
     ]  # fmt: skip
-    loi_dan_chua_co_so_lieu: Annotated[
-        str, "câu dẫn của danh sách chưa có số liệu", "Còn 01 nội dung chưa có số liệu:"
-    ]
+    loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
+        "Còn 01 nội dung chưa có số liệu:"]  # fmt: skip
     chua_co_so_lieu: Annotated[list[rows.MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
 
 
 class _Goals(TypedDict):
-    cac_muc_tieu: Annotated[list[GoalRow], "các mục tiêu của kế hoạch"]
+    cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu của kế hoạch"]
 
 
 class ReportContent(_Overview, rows.MilestoneHeads, _Goals, rows.TasksAndMoney):
@@ -75,7 +71,8 @@ def report_form(assessment: Assessment, draft: bool) -> ReportForm:
     """Return the form of the Báo cáo of a period."""
     settings, period = assessment.settings, assessment.period
     return {
-        **letterhead.ward_letterhead(settings),
+        **letterhead.letterhead(settings),
+        "don_vi_hanh_chinh": settings.unit_name,
         "ky_hieu": letterhead.number_suffix(settings),
         "nam": str(period.year),
         "chuong_trinh": settings.programme,
@@ -109,7 +106,7 @@ def report_content(assessment: Assessment) -> ReportContent:
     }
 
 
-def _goal(assessment: Assessment, goal: Goal, results: Sequence[MeasureResult]) -> GoalRow:
+def _goal(assessment: Assessment, goal: Goal, results: Sequence[MeasureResult]) -> _GoalRow:
     return {
         "so": str(goal.number),
         "ten": goal.title,

@@ -35,8 +35,7 @@ class TrendChart(TypedDict):
     """A chart of one measure through the years."""
 
     bieu_do: Annotated[
-        Chart | str, "số liệu từng năm, mốc; số liệu của địa bàn khác là đường riêng"
-    ]  # fmt: skip
+        Chart | str, "số liệu từng năm, mốc; số liệu của địa bàn khác là đường riêng"]  # fmt: skip
 
 
 def milestone_chart(review: Review) -> Chart | str:

@@ -17,10 +17,9 @@ from workbook.domain.text_vi import upper_first
 
 
 class _Span(TypedDict):
+    don_vi_hanh_chinh: letterhead.UnitName
     ky_hieu: Annotated[str, "chữ viết tắt sau “BC-”", "UBND"]
-    loai_bao_cao: Annotated[
-        str, "sơ kết hay tổng kết, kèm giai đoạn", "Sơ kết giai đoạn 2023-2025"
-    ]  # fmt: skip
+    loai_bao_cao: Annotated[str, "sơ kết hay tổng kết, kèm giai đoạn", "Sơ kết giai đoạn 2023-2025"]
     loai_bao_cao_thuong: Annotated[str, "như trên, viết trong câu", "sơ kết giai đoạn 2023-2025"]
     chuong_trinh: letterhead.Programme
     giai_doan: Annotated[str, "giai đoạn của báo cáo", "giai đoạn 2023-2025"]
@@ -29,7 +28,7 @@ class _Span(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class ReviewForm(letterhead.WardLetterhead, _Span, letterhead.Addressed, Marks):
+class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, Marks):
     """The form of the Báo cáo sơ kết and tổng kết."""
 
 
@@ -39,39 +38,26 @@ class _Results(TypedDict):
         "Mốc năm 2025: 23 chỉ tiêu có mốc, gồm 20 chỉ tiêu đạt và 03 chỉ tiêu không đạt.",
     ]  # fmt: skip
     bieu_do_moc: Annotated[Chart | str, "kết quả ở từng mốc theo mục tiêu và nhóm tình trạng"]
-    ten_dien_bien: Annotated[
-        str, "tên của các biểu đồ diễn biến; trống nếu không có",
-        "Diễn biến các nội dung không đạt mốc hoặc chậm",
-    ]  # fmt: skip
-    cac_dien_bien: Annotated[
-        list[TrendChart],
-        "các nội dung không đạt mốc hoặc chậm, mỗi nội dung một biểu đồ nhỏ",
-    ]
+    ten_dien_bien: Annotated[str, "tên của các biểu đồ diễn biến; trống nếu không có",
+        "Diễn biến các nội dung không đạt mốc hoặc chậm"]  # fmt: skip
+    cac_dien_bien: Annotated[list[TrendChart],
+        "các nội dung không đạt mốc hoặc chậm, mỗi nội dung một biểu đồ nhỏ"]  # fmt: skip
     cac_dien_bien_rong: Annotated[list[TrendChart], "như trên, khi giai đoạn có trên 6 năm"]
     cac_moc: Annotated[list[tables.MissedRow], "các mốc đến hạn trong giai đoạn"]
-    loi_dan_duy_tri: Annotated[
-        str, "câu dẫn của danh sách không duy trì được",
-        "Ngoài các năm có mốc, có 01 nội dung không giữ được mức phải duy trì:",
-    ]  # fmt: skip
-    khong_duy_tri: Annotated[
-        list[tables.BreachRow],
-        "các nội dung có năm không giữ được mức phải duy trì, yêu cầu hằng năm",
-    ]
-    loi_dan_chua_co_so_lieu: Annotated[
-        str, "câu dẫn của danh sách chưa có số liệu",
-        "Còn 01 nội dung chưa có số liệu của một số năm:",
-    ]  # fmt: skip
+    loi_dan_duy_tri: Annotated[str, "câu dẫn của danh sách không duy trì được",
+        "Ngoài các năm có mốc, có 01 nội dung không giữ được mức phải duy trì:"]  # fmt: skip
+    khong_duy_tri: Annotated[list[tables.BreachRow],
+        "các nội dung có năm không giữ được mức phải duy trì, yêu cầu hằng năm"]  # fmt: skip
+    loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
+        "Còn 01 nội dung chưa có số liệu của một số năm:"]  # fmt: skip
     chua_co_so_lieu: Annotated[list[tables.MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
     cac_nam: Annotated[list[tables.YearHead], "các năm của giai đoạn, để làm đầu cột"]
     ten_moc: Annotated[str, "đầu cột của mức phải đạt", "Mốc năm 2025"]
     cac_muc_tieu: Annotated[list[tables.GoalRow], "các mục tiêu của kế hoạch"]
-    luu_y: Annotated[
-        str, "giải thích các dấu trong Phụ lục; trống nếu không có",
-        "Ghi chú: (a) số liệu của địa bàn phường Bến Tre, khác địa bàn phường Bến Đò.",
-    ]  # fmt: skip
+    luu_y: Annotated[str, "giải thích các dấu trong Phụ lục; trống nếu không có",
+        "Ghi chú: (a) số liệu của địa bàn phường Bến Tre, khác địa bàn phường Bến Đò."]  # fmt: skip
     nam_cua_so: Annotated[
-        str, "năm có kết quả nhiệm vụ và kinh phí; trống nếu ngoài giai đoạn", "2025"
-    ]  # fmt: skip
+        str, "năm có kết quả nhiệm vụ và kinh phí; trống nếu ngoài giai đoạn", "2025"]  # fmt: skip
 
 
 class ReviewContent(_Results, rows.TasksAndMoney):
@@ -82,7 +68,8 @@ def review_form(review: Review, draft: bool) -> ReviewForm:
     """Return the form of the Báo cáo sơ kết or tổng kết."""
     settings, kind = review.settings, phrases_vi.kind_words(review)
     return {
-        **letterhead.ward_letterhead(settings),
+        **letterhead.letterhead(settings),
+        "don_vi_hanh_chinh": settings.unit_name,
         "ky_hieu": letterhead.number_suffix(settings),
         "loai_bao_cao": upper_first(kind),
         "loai_bao_cao_thuong": kind,

@@ -7,6 +7,7 @@ so, and nothing is put in its place.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from docgen.review import phrases_vi
@@ -90,18 +91,21 @@ def _other_years(review: Review) -> str:
 
 
 def _movements(review: Review) -> str:
-    found = [one.movement for one in review.series]
-    moved = [one.change for one in found if one is not None]
-    parts = [f"{format_count(moved.count(c))} nội dung {w}" for c, w in CHANGES.items()
-             if c in moved]  # fmt: skip
+    changes = Counter(one.movement.change for one in review.series if one.movement is not None)
+    parts = [
+        f"{format_count(changes[change])} nội dung {words}"
+        for change, words in CHANGES.items()
+        if changes[change]
+    ]
     if not parts:
         return "Chưa có nội dung nào có số liệu hai năm của cùng một địa bàn để so sánh."
     text = f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {listed(parts)}"
-    unasked = sum(one.is_never_asked for one in review.series)
-    if len(found) - len(moved) - unasked:
-        text += f"; {format_count(len(found) - len(moved) - unasked)} nội dung chưa so sánh được"
-    if unasked:
-        text += f"; {format_count(unasked)} nội dung không có mốc trong giai đoạn"
+    never_due = sum(series.is_never_asked for series in review.series)
+    others = len(review.series) - changes.total() - never_due
+    if others:
+        text += f"; {format_count(others)} nội dung chưa so sánh được"
+    if never_due:
+        text += f"; {format_count(never_due)} nội dung không có mốc trong giai đoạn"
     return f"{text}."
 
 
@@ -153,11 +157,11 @@ def missed_lead(due: MilestoneYear) -> str:
 
 def breaches_lead(review: Review) -> str:
     """Introduce what was not kept in a year without a milestone, or say that all was."""
-    asked = [one for one in review.series if phrases_vi.asked_every_year(one)]
-    if not asked:
+    yearly = [one for one in review.series if phrases_vi.asked_every_year(one)]
+    if not yearly:
         document = review.plan.document_type.capitalize()
         return f"{document} không quy định mức phải duy trì hoặc mức yêu cầu hằng năm."
-    broken = [one for one in asked if one.breaches]
+    broken = [one for one in yearly if one.breaches]
     if broken:
         return (
             f"Ngoài các năm có mốc, có {format_count(len(broken))} nội dung không giữ được mức "
@@ -167,8 +171,8 @@ def breaches_lead(review: Review) -> str:
         "Ngoài các năm có mốc, không có nội dung nào không giữ được mức phải duy trì hoặc mức "
         "yêu cầu hằng năm"
     )
-    blank = any(one.missing for one in asked)
-    statuses = {one.status for series in asked for one in series.results}
+    blank = any(one.missing for one in yearly)
+    statuses = {one.status for series in yearly for one in series.results}
     if blank and statuses <= {Status.NO_DATA, Status.NOT_DUE}:
         return "Chưa có số liệu của các nội dung phải duy trì hoặc có mức yêu cầu hằng năm."
     return f"{text} trong số liệu đã có." if blank else f"{text}."

@@ -23,45 +23,31 @@ class YearHead(TypedDict):
     """A year at the head of its column."""
 
     nam: Annotated[str, "năm", "2023"]
-    dau: Annotated[
-        str, "dấu khi mọi số liệu của năm thuộc một địa bàn khác; nếu không thì trống", "(a)"
-    ]
+    dau: Annotated[str, "dấu khi mọi số liệu của năm thuộc một địa bàn khác; nếu không thì trống",
+        "(a)"]  # fmt: skip
 
 
-class YearCell(TypedDict):
-    """A measure in a year."""
-
-    ket_qua: Annotated[
-        str, "kết quả, không kèm đơn vị tính; trống khi chưa có số liệu", "81,0"
-    ]  # fmt: skip
+class _YearCell(TypedDict):
+    ket_qua: Annotated[str, "kết quả, không kèm đơn vị tính; trống khi chưa có số liệu", "81,0"]
     so_dem: Annotated[str, "số đếm", "81/100"]
-    dau: Annotated[
-        str, "dấu của năm không giữ được mức phải duy trì, dấu của địa bàn khác", "(a)"
-    ]  # fmt: skip
+    dau: Annotated[str, "dấu của năm không giữ được mức phải duy trì, dấu của địa bàn khác", "(a)"]
 
 
-class Rating(TypedDict):
-    """How a measure stands at a milestone."""
-
+class _Rating(TypedDict):
     nhom: Annotated[str, "nhóm của tình trạng, để chọn kiểu của ô", "dat", rows.FILL_CHOICES]
     noi_dung: Annotated[str, "tình trạng, kèm năm của mốc khi có nhiều mốc", "2025: Đạt"]
 
 
-class SeriesRow(TypedDict):
-    """A measure through the years."""
-
+class _SeriesRow(TypedDict):
     so: Annotated[str, "số của chỉ tiêu trong kế hoạch", "2a"]
     ten: Annotated[str, "tên chỉ tiêu", "Tỷ lệ trẻ em biết bơi"]
     don_vi_tinh: Annotated[str, "đơn vị tính", "%"]
-    cac_nam: Annotated[list[YearCell], "số liệu từng năm, cùng thứ tự với các năm ở đầu bảng"]
+    cac_nam: Annotated[list[_YearCell], "số liệu từng năm, cùng thứ tự với các năm ở đầu bảng"]
     moc: Annotated[list[str], "mức của các mốc đến hạn trong giai đoạn", "2025: ≥ 80%"]
-    danh_gia: Annotated[list[Rating], "đánh giá ở từng mốc"]
-    nguon: Annotated[
-        str, "nguồn số liệu của các năm; trống nếu chưa có số liệu", "2023-2025: Báo cáo năm"
-    ]
-    ghi_chu: Annotated[
-        list[str], "các dòng ghi chú về số liệu nhỏ", "2025: số liệu nhỏ (81/100)"
-    ]  # fmt: skip
+    danh_gia: Annotated[list[_Rating], "đánh giá ở từng mốc"]
+    nguon: Annotated[str, "nguồn số liệu của các năm; trống nếu chưa có số liệu",
+        "2023-2025: Báo cáo năm"]  # fmt: skip
+    ghi_chu: Annotated[list[str], "các dòng ghi chú về số liệu nhỏ", "2025: số liệu nhỏ (81/100)"]
 
 
 class GoalRow(TypedDict):
@@ -70,18 +56,16 @@ class GoalRow(TypedDict):
     so: Annotated[str, "số của mục tiêu", "1"]
     ten: Annotated[str, "tên mục tiêu", "Về sân chơi"]
     cac_cau: Annotated[list[str], "các câu tổng hợp của mục tiêu", "Mốc năm 2025: 02 đạt."]
-    cac_dong: Annotated[list[SeriesRow], "các dòng của bảng, mỗi dòng một nội dung"]
-    luu_y: Annotated[
-        str, "giải thích các dấu trong bảng; trống nếu không có", "Ghi chú: (*) số liệu nhỏ."
-    ]
+    cac_dong: Annotated[list[_SeriesRow], "các dòng của bảng, mỗi dòng một nội dung"]
+    luu_y: Annotated[str, "giải thích các dấu trong bảng; trống nếu không có",
+        "Ghi chú: (*) số liệu nhỏ."]  # fmt: skip
 
 
 class MissedRow(TypedDict):
     """A milestone with the measures that missed it."""
 
-    loi_dan: Annotated[
-        str, "câu dẫn của danh sách không đạt", "Mốc năm 2025: có 02 nội dung không đạt:"
-    ]
+    loi_dan: Annotated[str, "câu dẫn của danh sách không đạt",
+        "Mốc năm 2025: có 02 nội dung không đạt:"]  # fmt: skip
     cac_noi_dung: Annotated[list[rows.LaggingRow], "các nội dung không đạt mốc"]
 
 
@@ -89,20 +73,16 @@ class BreachRow(TypedDict):
     """A measure that was not kept in some year."""
 
     ten: Annotated[str, "số và tên chỉ tiêu", "Chỉ tiêu 2b, số trẻ em đuối nước"]
-    dien_giai: Annotated[
-        str, "từng năm không giữ được, đơn vị thực hiện",
-        "năm 2026, 1 trường hợp, không đạt mốc năm 2025.",
-    ]  # fmt: skip
+    dien_giai: Annotated[str, "từng năm không giữ được, đơn vị thực hiện",
+        "năm 2026, 1 trường hợp, không đạt mốc năm 2025."]  # fmt: skip
 
 
 class MissingRow(TypedDict):
     """What a unit has no figures of, with the years."""
 
     don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
-    chi_tieu: Annotated[
-        str, "các nội dung kèm năm, nối bằng dấu chấm phẩy",
-        "tỷ lệ trẻ em được đọc sách (chỉ tiêu 3, năm 2023)",
-    ]  # fmt: skip
+    chi_tieu: Annotated[str, "các nội dung kèm năm, nối bằng dấu chấm phẩy",
+        "tỷ lệ trẻ em được đọc sách (chỉ tiêu 3, năm 2023)"]  # fmt: skip
 
 
 class AreaMarks:
@@ -158,7 +138,7 @@ def _goal(review: Review, goal: Goal, marks: AreaMarks) -> GoalRow:
     }
 
 
-def _measure(review: Review, series: Series, marks: AreaMarks) -> SeriesRow:
+def _measure(review: Review, series: Series, marks: AreaMarks) -> _SeriesRow:
     measure = series.measure
     return {
         "so": measure_phrases_vi.number(review.plan, measure),
@@ -172,7 +152,7 @@ def _measure(review: Review, series: Series, marks: AreaMarks) -> SeriesRow:
     }
 
 
-def _cell(review: Review, series: Series, result: MeasureResult, marks: AreaMarks) -> YearCell:
+def _cell(review: Review, series: Series, result: MeasureResult, marks: AreaMarks) -> _YearCell:
     broken = result.status.symbol if result in series.breaches else ""
     counts = measure_phrases_vi.counts(result.observation)
     return {
@@ -201,8 +181,8 @@ def _of_year(review: Review, year: int, words: str) -> str:
     return words if len(review.milestones) == 1 else f"{year}: {words}"
 
 
-def _ratings(review: Review, series: Series) -> list[Rating]:
-    ratings: list[Rating] = [
+def _ratings(review: Review, series: Series) -> list[_Rating]:
+    ratings: list[_Rating] = [
         {
             "nhom": rows.fill(result.status),
             "noi_dung": _of_year(review, due.year, measure_phrases_vi.status(result)),

@@ -18,57 +18,39 @@ from workbook.domain.settings import Settings
 
 AS_ABOVE = "Như trên"  # the addressees, in the list of recipients (item 9)
 FILED = "Lưu: VT"  # the copy that every body keeps
-_GREETING = re.compile(r"^kính gửi\s*:\s*", re.IGNORECASE)
+_GREETING = re.compile(r"^(?:kính gửi\s*:)?\s*-?\s*", re.IGNORECASE)
 _TYPE_CODE = re.compile(rf"^/?\s*(?:(?:{'|'.join(TYPE_CODES.values())})\s*[-–]\s*)?(?=\S)")
 
 # Fields that stand between others in several documents.
 Programme = Annotated[str, "tên chương trình", "Chương trình sân chơi giai đoạn 2023-2030"]
 LegalBasis = Annotated[
-    str, "các văn bản làm căn cứ, nối bằng dấu chấm phẩy", "Kế hoạch số 12/KH-UBND"
-]
+    str, "các văn bản làm căn cứ, nối bằng dấu chấm phẩy", "Kế hoạch số 12/KH-UBND"]  # fmt: skip
 ReportingPeriod = Annotated[str, "kỳ báo cáo", "6 tháng đầu năm 2026"]
 ReportingYear = Annotated[str, "năm báo cáo", "2026"]
 PlanRecipients = Annotated[list[str], "các dòng nơi nhận của kế hoạch", "Lưu: VT."]
 UnitName = Annotated[str, "tên đơn vị hành chính trong câu văn", "phường Bến Đò"]
 
 
-class _Agency(TypedDict):
+class Letterhead(TypedDict):
+    """The agency with its name in sentences, the place, the signature (items 2, 4, 7)."""
+
     co_quan_chu_quan: Annotated[str, "cơ quan chủ quản; trống nếu không có", "UBND TỈNH HẢI BIÊN"]
     co_quan: Annotated[list[str], "từng dòng tên cơ quan ban hành", "PHƯỜNG BẾN ĐÒ"]
     ten_co_quan: Annotated[str, "tên cơ quan trong câu văn", "Ủy ban nhân dân phường Bến Đò"]
-
-
-class _UnitName(TypedDict):
-    don_vi_hanh_chinh: UnitName
-
-
-class _Signature(TypedDict):
     dia_danh: Annotated[str, "địa danh trước ngày tháng", "Bến Đò"]
     quyen_han: Annotated[list[str], "các dòng quyền hạn, chức vụ của người ký", "CHỦ TỊCH"]
     nguoi_ky: Annotated[str, "họ và tên người ký", "Trần Thị Bình"]
 
 
-class Letterhead(_Agency, _Signature):
-    """The agency with its name in sentences, the place, the signature (items 2, 4, 7)."""
-
-
-class WardLetterhead(_Agency, _UnitName, _Signature):
-    """The same, with the name of the ward."""
-
-
 class Addressed(TypedDict):
     """Kính gửi and Nơi nhận of a report (item 9)."""
 
-    kinh_gui: Annotated[
-        str, "nơi nhận báo cáo khi chỉ có một nơi, nếu không thì trống", "Sở Y tế"
-    ]  # fmt: skip
+    kinh_gui: Annotated[str, "nơi nhận báo cáo khi chỉ có một nơi, nếu không thì trống", "Sở Y tế"]
     kinh_gui_nhieu: Annotated[list[str], "các nơi nhận báo cáo khi có từ hai nơi", "Sở Y tế;"]
     noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT."]
 
 
-class Addressees(TypedDict):
-    """Kính gửi: one name on its line, several below it (item 9)."""
-
+class _Addressees(TypedDict):
     kinh_gui: str
     kinh_gui_nhieu: list[str]
 
@@ -83,11 +65,6 @@ def letterhead(settings: Settings) -> Letterhead:
         "quyen_han": _lines(settings.signature),
         "nguoi_ky": settings.signer,
     }
-
-
-def ward_letterhead(settings: Settings) -> WardLetterhead:
-    """Return the letterhead of the ward, with the ward's name."""
-    return {**letterhead(settings), "don_vi_hanh_chinh": settings.unit_name}
 
 
 def number_suffix(settings: Settings) -> str:
@@ -109,23 +86,19 @@ def punctuated(items: list[str]) -> list[str]:
     return [f"{item};" for item in items[:-1]] + [f"{item}." for item in items[-1:]]
 
 
-def addressees(names: list[str]) -> Addressees:
-    """Return Kính gửi to the bodies named."""
+def addressees(names: list[str]) -> _Addressees:
+    """Return Kính gửi: one name on its line, several below it (item 9)."""
     return {
         "kinh_gui": names[0] if len(names) == 1 else "",
         "kinh_gui_nhieu": punctuated(names) if len(names) > 1 else [],
     }
 
 
-def superiors(settings: Settings) -> list[str]:
-    """Return the bodies above to which Cấu hình addresses reports."""
-    typed = (_GREETING.sub("", line) for line in _lines(settings.addressees))
-    return [name for name in map(without_end_mark, typed) if name]
-
-
 def addressed_to_superiors(settings: Settings) -> Addressed:
-    """Return Kính gửi and Nơi nhận of a report to those above."""
-    names, copies = superiors(settings), recipients(settings.recipients)
+    """Return Kính gửi and Nơi nhận of a report to those above, as Cấu hình names them."""
+    typed = (_GREETING.sub("", line) for line in _lines(settings.addressees))
+    names = list(filter(None, map(without_end_mark, typed)))
+    copies = recipients(settings.recipients)
     return {
         **addressees(names),
         "noi_nhan": punctuated([AS_ABOVE, *copies] if names else copies),

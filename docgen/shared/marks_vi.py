@@ -16,14 +16,10 @@ from workbook.domain.results import Assessment
 SAMPLE_MARK = "SỐ LIỆU MẪU"
 DRAFT_MARK = "DỰ THẢO"
 
-PageMark = Annotated[
-    str, "dấu ở đầu mọi trang: DỰ THẢO, SỐ LIỆU MẪU, hoặc trống", "DỰ THẢO"
-]  # fmt: skip
+PageMark = Annotated[str, "dấu ở đầu mọi trang: DỰ THẢO, SỐ LIỆU MẪU, hoặc trống", "DỰ THẢO"]
 
 
-class FaultRow(TypedDict):
-    """A fault that a final document must wait for."""
-
+class _FaultRow(TypedDict):
     stt: Annotated[str, "số thứ tự", "1"]
     noi: Annotated[str, "trang và ô có lỗi", "Thư viện, ô H9"]
     noi_dung: Annotated[str, "lỗi và cách sửa", "số -5 nhỏ hơn 0. Nhập số từ 0 trở lên."]
@@ -32,11 +28,9 @@ class FaultRow(TypedDict):
 class Frame(TypedDict):
     """The frame at the top of a document, and the faults at its end."""
 
-    khung: Annotated[
-        list[str], "các câu trong khung ở đầu văn bản (dự thảo, số liệu mẫu)",
-        "Bản dự thảo, chưa ban hành.",
-    ]  # fmt: skip
-    cac_loi: Annotated[list[FaultRow], "các lỗi của bản dự thảo"]
+    khung: Annotated[list[str], "các câu trong khung ở đầu văn bản (dự thảo, số liệu mẫu)",
+        "Bản dự thảo, chưa ban hành."]  # fmt: skip
+    cac_loi: Annotated[list[_FaultRow], "các lỗi của bản dự thảo"]
 
 
 class _PageMark(TypedDict):
@@ -90,7 +84,7 @@ def frame(
     return sentences
 
 
-def fault_rows(assessment: Assessment) -> list[FaultRow]:
+def fault_rows(assessment: Assessment) -> list[_FaultRow]:
     """Return the findings that block a final document."""
     faults = blocking(assessment.findings, assessment.period)
     return [

@@ -74,9 +74,7 @@ class MissingRow(TypedDict):
     """What a unit has no figures of."""
 
     don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
-    chi_tieu: Annotated[
-        str, "các nội dung, nối bằng dấu chấm phẩy", "tỷ lệ trẻ em được đọc sách"
-    ]  # fmt: skip
+    chi_tieu: Annotated[str, "các nội dung, nối bằng dấu chấm phẩy", "tỷ lệ trẻ em được đọc sách"]
 
 
 class TaskRow(TypedDict):
@@ -89,16 +87,12 @@ class TaskRow(TypedDict):
     hoan_thanh: Annotated[str, "đã hoàn thành hay chưa", "Đã hoàn thành"]
 
 
-class UnitTasks(TypedDict):
-    """A unit with its tasks."""
-
+class _UnitTasks(TypedDict):
     don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
     cac_nhiem_vu: Annotated[list[TaskRow], "các nhiệm vụ của đơn vị"]
 
 
-class MoneyRow(TypedDict):
-    """A source of money, or their sum."""
-
+class _MoneyRow(TypedDict):
     stt: Annotated[str, "số thứ tự; trống ở dòng tổng cộng", "1"]
     nguon: Annotated[str, "nguồn kinh phí", "Ngân sách nhà nước"]
     du_toan: Annotated[str, "dự toán, đồng; trống khi chưa có số liệu", "1.200.000"]
@@ -110,12 +104,11 @@ class TasksAndMoney(TypedDict):
     """The tasks and the money of a period."""
 
     cau_nhiem_vu: Annotated[str, "câu tổng hợp về nhiệm vụ", "Hoàn thành 02 trên 03 nhiệm vụ."]
-    nhiem_vu: Annotated[list[UnitTasks], "các đơn vị có nhiệm vụ"]
+    nhiem_vu: Annotated[list[_UnitTasks], "các đơn vị có nhiệm vụ"]
     cau_kinh_phi: Annotated[str, "câu tổng hợp về kinh phí", "Đã chi 40% dự toán."]
-    kinh_phi: Annotated[list[MoneyRow], "các nguồn kinh phí, dòng cuối là tổng cộng"]
+    kinh_phi: Annotated[list[_MoneyRow], "các nguồn kinh phí, dòng cuối là tổng cộng"]
     ghi_chu_kinh_phi: Annotated[
-        list[str], "các ghi chú về kinh phí", "Ngân sách nhà nước: đã phân bổ."
-    ]
+        list[str], "các ghi chú về kinh phí", "Ngân sách nhà nước: đã phân bổ."]  # fmt: skip
 
 
 NO_TASKS_AND_MONEY: TasksAndMoney = {
@@ -287,7 +280,7 @@ def _sum(amounts: Iterable[int | None]) -> int | None:
     return total
 
 
-def money_rows(assessment: Assessment) -> list[MoneyRow]:
+def money_rows(assessment: Assessment) -> list[_MoneyRow]:
     """Return the sources of money, and their sum as the last row."""
     return [
         {

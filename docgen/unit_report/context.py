@@ -25,48 +25,39 @@ from workbook.domain.results import Assessment, MeasureResult
 class _Period(TypedDict):
     cho_ghi_chu_quan: Annotated[
         str, "chữ in ở chỗ đơn vị ghi cơ quan chủ quản; trống khi đã rõ có hay không",
-        OPEN_SUPERIOR,
-    ]  # fmt: skip
+        OPEN_SUPERIOR]  # fmt: skip
     ky_hieu: Annotated[str, "chữ viết tắt của đơn vị sau “BC-”; trống khi chưa rõ", "BBVTE"]
     nam: letterhead.ReportingYear
     chuong_trinh: letterhead.Programme
     ky_bao_cao: letterhead.ReportingPeriod
     can_cu: letterhead.LegalBasis
-    noi_dung_bao_cao: Annotated[
-        str, "báo cáo về chỉ tiêu, nhiệm vụ hay cả hai", "các chỉ tiêu, nhiệm vụ được phân công"
-    ]
+    noi_dung_bao_cao: Annotated[str, "báo cáo về chỉ tiêu, nhiệm vụ hay cả hai",
+        "các chỉ tiêu, nhiệm vụ được phân công"]  # fmt: skip
 
 
 class UnitReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, Marks):
     """The form of a unit's own Báo cáo."""
 
 
-class UnitMeasureRow(rows.MeasureRow):
-    """A measure that the unit answers for, with the source of its figure."""
-
+class _UnitMeasureRow(rows.MeasureRow):
     nguon: Annotated[str, "nguồn số liệu đơn vị đã ghi", "Sổ đăng ký lớp bơi"]
 
 
 class _Overview(TypedDict):
     ket_qua_chung: Annotated[
         list[str], "các câu về kết quả chung và cách tính mức cần đạt; trống nếu không có chỉ tiêu",
-        "Đơn vị phụ trách 03 chỉ tiêu.",
-    ]  # fmt: skip
+        "Đơn vị phụ trách 03 chỉ tiêu."]  # fmt: skip
 
 
 class _Results(TypedDict):
-    cac_dong: Annotated[
-        list[UnitMeasureRow], "các nội dung đơn vị phụ trách; trống nếu không có"
-    ]  # fmt: skip
+    cac_dong: Annotated[list[_UnitMeasureRow], "các nội dung đơn vị phụ trách; trống nếu không có"]
     luu_y: Annotated[str, "lưu ý về số liệu nhỏ; trống nếu không có", "(*) Số liệu nhỏ."]
     loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
     chi_tieu_cham: Annotated[list[rows.LaggingRow], "các chỉ tiêu chậm, nặng nhất đứng trước"]
-    loi_dan_chua_co_so_lieu: Annotated[
-        str, "câu dẫn của danh sách chưa có số liệu", "Còn 01 nội dung chưa có số liệu:"
-    ]
-    chua_co_so_lieu: Annotated[
-        list[str], "các nội dung chưa có số liệu", "Chỉ tiêu 3, tỷ lệ trẻ em được đọc sách"
-    ]
+    loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
+        "Còn 01 nội dung chưa có số liệu:"]  # fmt: skip
+    chua_co_so_lieu: Annotated[list[str], "các nội dung chưa có số liệu",
+        "Chỉ tiêu 3, tỷ lệ trẻ em được đọc sách"]  # fmt: skip
     cau_nhiem_vu: Annotated[str, "câu tổng hợp về nhiệm vụ", "Hoàn thành 02 trên 03 nhiệm vụ."]
     cac_nhiem_vu: Annotated[list[rows.TaskRow], "các nhiệm vụ của đơn vị; trống nếu không có"]
 
@@ -109,7 +100,7 @@ def unit_report_content(assessment: Assessment) -> UnitReportContent:
     }
 
 
-def _measure(assessment: Assessment, result: MeasureResult) -> UnitMeasureRow:
+def _measure(assessment: Assessment, result: MeasureResult) -> _UnitMeasureRow:
     row = rows.measure_row(assessment, result)
     return {
         **row,

@@ -87,9 +87,7 @@ class YearPlanForm(letterhead.Letterhead, _Year, Frame):
     """The form of the plan for a year."""
 
 
-class TargetRow(TypedDict):
-    """A measure with its target of the year."""
-
+class _TargetRow(TypedDict):
     so: Annotated[str, "số của chỉ tiêu trong kế hoạch", "2a"]
     ten: Annotated[str, "tên chỉ tiêu", "Tỷ lệ trẻ em biết bơi"]
     ket_qua: Annotated[str, "kết quả năm trước; trống khi chưa có số liệu", "81,0%"]
@@ -100,79 +98,57 @@ class TargetRow(TypedDict):
     don_vi: Annotated[str, "đơn vị thực hiện", "Thư viện"]
 
 
-class GoalRow(TypedDict):
-    """A goal with the targets of its measures."""
-
+class _GoalRow(TypedDict):
     so: Annotated[str, "số của mục tiêu", "1"]
     ten: Annotated[str, "tên mục tiêu", "Về sân chơi"]
-    cac_dong: Annotated[list[TargetRow], "các dòng của bảng, mỗi dòng một nội dung"]
+    cac_dong: Annotated[list[_TargetRow], "các dòng của bảng, mỗi dòng một nội dung"]
 
 
-class SourceRow(TypedDict):
-    """A source of money, or their sum."""
-
+class _SourceRow(TypedDict):
     stt: Annotated[str, "số thứ tự; trống ở dòng tổng cộng", "1"]
     nguon: Annotated[str, "nguồn kinh phí", "Ngân sách nhà nước"]
     da_chi: Annotated[str, "đã chi năm trước, đồng; trống khi chưa có số liệu", "480.000"]
     du_toan: Annotated[str, "dự toán của năm, đồng; trống khi chưa ghi", "1.200.000"]
 
 
-class TaskRow(TypedDict):
-    """A task of a unit in the year."""
-
+class _TaskRow(TypedDict):
     stt: Annotated[str, "số thứ tự", "1"]
     nhiem_vu: Annotated[str, "nội dung nhiệm vụ", "Tổ chức ngày đọc sách."]
-    ton_dong: Annotated[
-        str, "câu về việc năm trước chưa xong; trống nếu không có", "Năm 2026: chưa hoàn thành."
-    ]
+    ton_dong: Annotated[str, "câu về việc năm trước chưa xong; trống nếu không có",
+        "Năm 2026: chưa hoàn thành."]  # fmt: skip
     thoi_han: Annotated[str, "thời hạn trong năm; trống khi chưa ghi", "05/03/2027"]
 
 
-class UnitRow(TypedDict):
-    """A unit with what it carries out."""
-
+class _UnitRow(TypedDict):
     don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
-    chi_tieu: Annotated[
-        str, "câu về các chỉ tiêu đơn vị thực hiện; trống nếu không có", "Thực hiện chỉ tiêu 3."
-    ]
-    cac_nhiem_vu: Annotated[list[TaskRow], "các nhiệm vụ của đơn vị"]
+    chi_tieu: Annotated[str, "câu về các chỉ tiêu đơn vị thực hiện; trống nếu không có",
+        "Thực hiện chỉ tiêu 3."]  # fmt: skip
+    cac_nhiem_vu: Annotated[list[_TaskRow], "các nhiệm vụ của đơn vị"]
 
 
 class YearPlanContent(TypedDict):
     """The content of the plan for a year."""
 
     ket_qua_nam_truoc: Annotated[
-        list[str], "các câu về kết quả năm trước", "Năm 2026 có 02 chỉ tiêu đạt."
-    ]  # fmt: skip
-    muc_tieu_chung: Annotated[
-        list[str], "các đoạn của mục tiêu chung", "Mọi trẻ em có sân chơi."
-    ]  # fmt: skip
-    cach_tinh: Annotated[
-        str, "câu về cách tính mục tiêu của năm", "Mục tiêu năm 2027 được tính theo đường thẳng."
-    ]
+        list[str], "các câu về kết quả năm trước", "Năm 2026 có 02 chỉ tiêu đạt."]  # fmt: skip
+    muc_tieu_chung: Annotated[list[str], "các đoạn của mục tiêu chung", "Mọi trẻ em có sân chơi."]
+    cach_tinh: Annotated[str, "câu về cách tính mục tiêu của năm",
+        "Mục tiêu năm 2027 được tính theo đường thẳng."]  # fmt: skip
     moc: Annotated[str, "năm của mốc sắp tới", "2030"]
-    cac_muc_tieu: Annotated[list[GoalRow], "các mục tiêu có chỉ tiêu trong năm"]
-    loi_dan_trong_tam: Annotated[
-        str, "câu dẫn của nội dung trọng tâm", "Tập trung 02 nội dung:"
-    ]  # fmt: skip
-    trong_tam: Annotated[
-        list[str], "các nội dung mà năm trước chưa đạt mục tiêu của năm",
-        "Chỉ tiêu 2a, tỷ lệ trẻ em biết bơi: còn thiếu 03 trẻ.",
-    ]  # fmt: skip
+    cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu có chỉ tiêu trong năm"]
+    loi_dan_trong_tam: Annotated[str, "câu dẫn của nội dung trọng tâm", "Tập trung 02 nội dung:"]
+    trong_tam: Annotated[list[str], "các nội dung mà năm trước chưa đạt mục tiêu của năm",
+        "Chỉ tiêu 2a, tỷ lệ trẻ em biết bơi: còn thiếu 03 trẻ."]  # fmt: skip
     muc_giai_phap: Annotated[str, "số của mục giải pháp trong kế hoạch cả giai đoạn", "III"]
     ten_ke_hoach: Annotated[str, "tên kế hoạch cả giai đoạn", "Kế hoạch giai đoạn 2023-2030"]
     giai_phap: Annotated[list[str], "tên các nhóm giải pháp", "Mở lớp bơi"]
-    kinh_phi_nam_truoc: Annotated[
-        str, "câu về kinh phí năm trước; trống khi sổ không có",
-        "Tổng dự toán năm 2026 là 100 đồng.",
-    ]  # fmt: skip
-    kinh_phi: Annotated[list[SourceRow], "các nguồn kinh phí, dòng cuối là tổng cộng"]
-    cac_don_vi: Annotated[list[UnitRow], "các đơn vị"]
+    kinh_phi_nam_truoc: Annotated[str, "câu về kinh phí năm trước; trống khi sổ không có",
+        "Tổng dự toán năm 2026 là 100 đồng."]  # fmt: skip
+    kinh_phi: Annotated[list[_SourceRow], "các nguồn kinh phí, dòng cuối là tổng cộng"]
+    cac_don_vi: Annotated[list[_UnitRow], "các đơn vị"]
     chua_giao: Annotated[str, "số các chỉ tiêu kế hoạch chưa giao cho đơn vị nào", "1 và 2"]
-    han_so_lieu: Annotated[
-        list[str], "các câu về hạn gửi số liệu của năm",
-        "Các đơn vị gửi số liệu năm 2027 chậm nhất ngày 10 tháng 12 năm 2027.",
-    ]  # fmt: skip
+    han_so_lieu: Annotated[list[str], "các câu về hạn gửi số liệu của năm",
+        "Các đơn vị gửi số liệu năm 2027 chậm nhất ngày 10 tháng 12 năm 2027."]  # fmt: skip
 
 
 def year_plan_form(subject: YearPlan, draft: bool) -> YearPlanForm:
@@ -216,7 +192,7 @@ def year_plan_content(subject: YearPlan) -> YearPlanContent:
     }
 
 
-def _goal(subject: YearPlan, goal: Goal) -> list[GoalRow]:
+def _goal(subject: YearPlan, goal: Goal) -> list[_GoalRow]:
     """Return a goal with its rows; [] where the year asks nothing under it."""
     plan = subject.printed
     targets = [
@@ -225,7 +201,7 @@ def _goal(subject: YearPlan, goal: Goal) -> list[GoalRow]:
     return [{"so": str(goal.number), "ten": goal.title, "cac_dong": targets}] if targets else []
 
 
-def _target(subject: YearPlan, target: Target) -> TargetRow:
+def _target(subject: YearPlan, target: Target) -> _TargetRow:
     measure, plan = target.measure, subject.printed
     without_value = target.last is not None and target.value is None
     shown = measure_phrases_vi.breakable(target.shown)
@@ -249,7 +225,7 @@ def _money_last_year(subject: YearPlan) -> str:
     return sentences_vi.money_last_year(total.planned, total.spent, subject.assessment.period)
 
 
-def _sources(subject: YearPlan) -> list[SourceRow]:
+def _sources(subject: YearPlan) -> list[_SourceRow]:
     """Return what the sources gave last year and what is planned, the sums at the end.
 
     A sổ knows one of both years: what was spent in its own, or what is planned for it.
@@ -265,7 +241,7 @@ def _sources(subject: YearPlan) -> list[SourceRow]:
     ]
 
 
-def _unit(subject: YearPlan, unit: ResponsibleUnit) -> UnitRow:
+def _unit(subject: YearPlan, unit: ResponsibleUnit) -> _UnitRow:
     return {
         "don_vi": unit.name,
         "chi_tieu": sentences_vi.owned(subject.printed, unit, subject.targets),
@@ -273,7 +249,7 @@ def _unit(subject: YearPlan, unit: ResponsibleUnit) -> UnitRow:
     }
 
 
-def _task(subject: YearPlan, number: int, task: Task) -> TaskRow:
+def _task(subject: YearPlan, number: int, task: Task) -> _TaskRow:
     """Return a task; a deadline of another year is none of this plan's."""
     typed = subject.assessment.tasks.get(task.id)
     deadline = typed.deadline if typed is not None else None
