@@ -23,7 +23,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from docgen.mailed_document import PDF, WORD, Addressee, MailedDocument, cleaned
-from docgen.report.sentences_vi import DRAFT_MARK, SAMPLE_MARK
+from docgen.shared.marks_vi import DRAFT_MARK, SAMPLE_MARK
 from workbook.domain.findings import Finding
 from workbook.domain.settings import Settings
 from workbook.domain.text_vi import fold

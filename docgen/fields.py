@@ -1,8 +1,8 @@
 """The fields that a template may use: their names, what they hold, how they nest.
 
-Pure data. A document declares its fields beside its context builder, and everything else
-follows from that declaration: what the check of a template knows, and the list for
-officials. A test holds declaration and context together.
+The type of a document's context declares them: a TypedDict whose keys are annotated with
+what officials read of them. From it follow what the check of a template knows, the lists of
+`templates/README.md`, and what mypy asks of whoever fills it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
 from functools import cached_property
+from types import UnionType
+from typing import Union, get_args, get_origin, get_type_hints, is_typeddict
 
 PATH = " → "  # between the names of nested fields
 
@@ -26,7 +28,7 @@ class Kind(Enum):
     GROUP = auto()  # named fields
     CHART = auto()  # what a chart shows: `docgen.word.charts.data.Chart`; "" for none
     NUMBER = auto()  # only inside `loop`
-    FLAG = auto()  # only inside `loop`: can be asked, not printed
+    FLAG = auto()  # only inside `loop`: for conditions, not for printing
 
 
 @dataclass(frozen=True)
@@ -57,32 +59,33 @@ class Field:
 
     def child(self, name: str) -> Field | None:
         """Return the field of this name inside a group, None where there is none."""
-        return next((one for one in self.fields if one.name == name), None)
+        return next((field for field in self.fields if field.name == name), None)
 
 
-def text(name: str, meaning: str, example: str, choices: Iterable[str] = ()) -> Field:
-    """Declare a text."""
-    return Field(name, Kind.TEXT, meaning, example, choices=tuple(choices))
+def fields_of(context: type) -> tuple[Field, ...]:
+    """Return the fields that a TypedDict declares, those of its bases first.
+
+    Every key is annotated `Annotated[type, meaning, example, choices]`, where the type is
+    `str`, `list[str]`, a TypedDict, a list of one, or `Chart | str`; the example of a list
+    is one of its texts, and only texts have one; choices are a tuple, and few fields have any.
+    """
+    hints = get_type_hints(context, include_extras=True)
+    return tuple(_field(name, *get_args(hint)) for name, hint in hints.items())
 
 
-def chart(name: str, meaning: str) -> Field:
-    """Declare a chart; a template names it in a chart's alternative text."""
-    return Field(name, Kind.CHART, meaning)
-
-
-def texts(name: str, meaning: str, example: str) -> Field:
-    """Declare a list of texts; the example is one of them."""
-    return Field(name, Kind.TEXTS, meaning, example)
-
-
-def rows(name: str, meaning: str, *fields: Field) -> Field:
-    """Declare a list of groups of fields."""
-    return Field(name, Kind.ROWS, meaning, fields=fields)
-
-
-def group(name: str, meaning: str, *fields: Field) -> Field:
-    """Declare a group of fields."""
-    return Field(name, Kind.GROUP, meaning, fields=fields)
+def _field(
+    name: str, holds: object, meaning: str, example: str = "", choices: tuple[str, ...] = ()
+) -> Field:
+    is_list = get_origin(holds) is list
+    item = get_args(holds)[0] if is_list else holds
+    if item is str:
+        kind = Kind.TEXTS if is_list else Kind.TEXT
+        return Field(name, kind, meaning, example, choices=choices)
+    if isinstance(item, type) and is_typeddict(item):
+        return Field(name, Kind.ROWS if is_list else Kind.GROUP, meaning, fields=fields_of(item))
+    if get_origin(item) in (Union, UnionType):
+        return Field(name, Kind.CHART, meaning)
+    raise TypeError(f"{name}: no field holds {holds}")
 
 
 # What Jinja knows inside a loop, as far as a template may use it.
@@ -108,7 +111,8 @@ class FieldTree:
     @cached_property
     def root(self) -> Field:
         """The fields as one group."""
-        return group("", self.title, *(field for _, part in self.sections for field in part))
+        fields = tuple(field for _, section in self.sections for field in section)
+        return Field("", Kind.GROUP, self.title, fields=fields)
 
     def paths(self) -> Iterator[tuple[str, Field]]:
         """Yield every field with its path, parents first."""
@@ -124,12 +128,12 @@ def _paths(parent: Field, before: str) -> Iterator[tuple[str, Field]]:
 
 def plain(name: str) -> str:
     """Return a name as field names are written: no diacritics, lower case, `_` for gaps."""
-    bare = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(one for one in bare if not unicodedata.combining(one))
+    apart = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return "_".join(letters.lower().split())
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name that was most likely meant, "" where none is near."""
-    found = get_close_matches(plain(name), list(known), n=1)
-    return found[0] if found else ""
+    """Return the known name nearest to a mistyped one, "" where none is near."""
+    near = get_close_matches(plain(name), list(known), n=1)
+    return near[0] if near else ""

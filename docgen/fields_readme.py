@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.field_registry import FIELDS
+from docgen.documents import field_trees
 from docgen.fields import PATH, Field, FieldTree, Kind
 from docgen.template_locations import default_template
 
@@ -20,7 +20,7 @@ _KINDS = {Kind.TEXTS: "danh sách: ", Kind.ROWS: "danh sách: ", Kind.CHART: "bi
 
 
 def page() -> Path:
-    """Return the place of the page for officials."""
+    """Return the path of the page for officials."""
     return default_template("README.md")
 
 
@@ -28,7 +28,7 @@ def with_lists(text: str) -> str:
     """Return the page with its generated part written anew."""
     before, _, rest = text.partition(BEGIN)
     after = rest.partition(END)[2]
-    lists = "\n\n".join(_document(name, tree) for name, tree in FIELDS.items())
+    lists = "\n\n".join(_document(name, tree) for name, tree in field_trees().items())
     return f"{before}{BEGIN}\n\n{lists}\n\n{END}{after}"
 
 
@@ -38,19 +38,21 @@ def _document(name: str, tree: FieldTree) -> str:
 
 
 def _section(title: str, fields: tuple[Field, ...]) -> str:
-    return "\n".join([f"{title}\n\n{_HEAD}", *(line for one in fields for line in _lines(one, ""))])
+    return "\n".join(
+        [f"{title}\n\n{_HEAD}", *(line for field in fields for line in _lines(field, ""))]
+    )
 
 
 def _lines(field: Field, before: str) -> Iterator[str]:
     name = f"{before}`{field.name}`"
     example = f"“{field.example}”" if field.example else ""
-    choices = ", ".join(f"`{one}`" for one in field.choices)
+    choices = ", ".join(f"`{choice}`" for choice in field.choices)
     meaning = f"{_KINDS.get(field.kind, '')}{field.meaning}"
     if choices:
         meaning += f"; chỉ nhận {choices}"
     yield f"| {name} | {meaning} | {example} |"
-    for one in field.fields:
-        yield from _lines(one, f"{name}{PATH}")
+    for child in field.fields:
+        yield from _lines(child, f"{name}{PATH}")
 
 
 if __name__ == "__main__":

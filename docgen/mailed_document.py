@@ -20,7 +20,7 @@ from docgen.fields import plain
 from docgen.form_check import opening_vi
 from docgen.form_check.opening import W, read_package
 from docgen.form_check.words_vi import TYPES_FOLDED
-from docgen.report.sentences_vi import DRAFT_MARK, SAMPLE_MARK
+from docgen.shared.marks_vi import DRAFT_MARK, SAMPLE_MARK
 from workbook.domain.text_vi import fold, lower_first, shorten
 from workbook.packages import core_properties, read_file, refusing
 

@@ -1,8 +1,8 @@
 """Where the templates lie: the product's own, or an office's copy beside its sổ.
 
 A folder `mau` in the sổ's folder may hold copies under the templates' own names; such a
-copy takes the place of the product's. A copy that was meant but cannot be used is an
-error, never silently passed over.
+copy replaces the product's. A copy under a wrong name or in a wrong format is an error,
+never silently passed over.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LOCK = "~$"  # Word's own file beside a document that is open
 
 
 def default_template(name: str) -> Path:
-    """Return the place of a template that the product carries (`bao_cao.docx`)."""
+    """Return the path of a template that the product carries (`bao_cao.docx`)."""
     installed = _PACKAGE / "templates"
     return (installed if installed.is_dir() else _PACKAGE.parent / "templates") / name
 

@@ -5,7 +5,7 @@ Nothing here prints, asks or writes; the shells do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from workbook.domain.errors import UnusableInputError
 from workbook.domain.file_names import file_name
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging import assess
-from workbook.domain.periods import Period, Span, periods_of
+from workbook.domain.periods import Period, periods_of
 from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.register import Checked, Register
 from workbook.domain.results import Assessment
@@ -92,165 +92,54 @@ class Document:
     blocked_by: tuple[Finding, ...] = ()
 
 
-def _unless_blocked(
-    name: str, faults: Sequence[Finding], *, draft: bool, render: Callable[[], bytes]
+def make_document(
+    judged: Judged,
+    kind: str,
+    *,
+    templates: Templates,
+    period: Period | None = None,
+    unit: ResponsibleUnit | None = None,
+    year: int | None = None,
+    draft: bool = False,
 ) -> Document:
-    """Render a document; a final one only where no fault stands in its way."""
-    return Document(name, None if faults and not draft else render(), tuple(faults))
+    """Write a document; a final one only where nothing blocks the figures it names.
+
+    Args:
+        judged: the sổ.
+        kind: the key of its kind (`docgen.documents.KINDS`).
+        templates: where its template comes from.
+        period: for what is written for a period; None is the whole year.
+        unit: for a unit's own report.
+        year: for the plan for a year.
+        draft: whether it is a draft; what can be none is always final.
+
+    Raises:
+        UnusableInputError: there is nothing to write, or a name of Cấu hình cannot be printed.
+        TemplateError: the template cannot be used.
+    """
+    # Word's libraries are not wanted in the path of the other commands.
+    from docgen.documents import KINDS, Request, write
+
+    row = KINDS[kind]
+    draft = draft and row.may_be_draft
+    subject = row.subject(Request(judged.checked, judged.assessments, period, unit, year))
+    faults = tuple(blocking(subject.findings)) if row.may_be_draft else ()
+    _check_names(judged.checked, faults)
+    name = row.file_name(subject, draft=draft)
+    if faults and not draft:
+        return Document(name, None, faults)
+    template = templates.of(row.template)
+    return Document(name, write(row, subject, draft=draft, template=template), faults)
 
 
-def _check_names(checked: Checked) -> None:
-    """Refuse names that no document can hold, where no list of faults would tell of them.
+def _check_names(checked: Checked, listed: Collection[Finding]) -> None:
+    """Refuse names that no document can hold, where no list of faults names them.
 
     Raises:
         UnusableInputError: the sentence names the cell of Cấu hình.
     """
-    places = {
-        (one.sheet, one.cell) for cells in checked.register.settings.values() for one in cells
-    }
-    for one in checked.findings:
-        if one.code == Fault.CONTROL_CHARACTER.code and (one.sheet, one.cell) in places:
-            raise UnusableInputError(f"Chưa lập được văn bản. {one.message}")
-
-
-def make_report(judged: Judged, period: Period, *, draft: bool, templates: Templates) -> Document:
-    """Write the Báo cáo of a period; a final one only where nothing blocks it."""
-    # Word's libraries are not wanted in the path of the other commands.
-    from docgen.report.document import REPORT_TEMPLATE, render_report
-
-    assessment = judged.assessments[period]
-    return _unless_blocked(
-        report_name(assessment, draft=draft),
-        blocking(judged.checked.findings, period),
-        draft=draft,
-        render=lambda: render_report(
-            assessment, draft=draft, template=templates.of(REPORT_TEMPLATE)
-        ),
-    )
-
-
-def make_unit_report(
-    judged: Judged, period: Period, unit: ResponsibleUnit, *, draft: bool, templates: Templates
-) -> Document:
-    """Write the Báo cáo that a unit sends in; a final one only where its own figures are good."""
-    from docgen.unit_report.document import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
-    from workbook.domain.judging.unit import of_unit, sheets_as_read
-
-    _check_names(judged.checked)
-    sheets = sheets_as_read(judged.checked.register)
-    assessment = of_unit(judged.assessments[period], unit.id, sheets)
-    return _unless_blocked(
-        _name(assessment, "Bao_cao", file_words(unit), draft=draft),
-        blocking(assessment.findings, period),
-        draft=draft,
-        render=lambda: render_unit_report(
-            assessment, draft=draft, template=templates.of(UNIT_REPORT_TEMPLATE)
-        ),
-    )
-
-
-def make_review(judged: Judged, span: Span, *, draft: bool, templates: Templates) -> Document:
-    """Write the Báo cáo sơ kết or tổng kết; a final one only where nothing blocks it.
-
-    Raises:
-        UnusableInputError: this sổ's plan or year has no such span to look back on.
-    """
-    from docgen.review.document import REVIEW_TEMPLATE, render_review, review_name
-    from workbook.domain.judging.review import review
-
-    looked_back = review(judged.checked, span)
-    return _unless_blocked(
-        review_name(looked_back, draft=draft),
-        blocking(looked_back.findings),
-        draft=draft,
-        render=lambda: render_review(
-            looked_back, draft=draft, template=templates.of(REVIEW_TEMPLATE)
-        ),
-    )
-
-
-def make_plan(judged: Judged, *, templates: Templates) -> Document:
-    """Write the plan for its whole period: no figure of a unit stands in it."""
-    from docgen.plan.document import PLAN_TEMPLATE, plan_name, render_plan
-
-    _check_names(judged.checked)
-    plan = judged.checked.register.plan
-    template = templates.of(PLAN_TEMPLATE)
-    return Document(plan_name(plan), render_plan(plan, judged.checked.settings, template=template))
-
-
-def make_year_plan(judged: Judged, year: int, *, draft: bool, templates: Templates) -> Document:
-    """Write the plan for a year; a final one only where nothing blocks the figures it names."""
-    from docgen.plan.document import (
-        YEAR_PLAN_TEMPLATE,
-        check_year,
-        render_year_plan,
-        year_plan_name,
-    )
-
-    whole = periods_of(judged.checked.register.year)[1]
-    assessment = judged.assessments[whole]
-    check_year(assessment, year)
-    return _unless_blocked(
-        year_plan_name(assessment, year, draft=draft),
-        blocking(judged.checked.findings, whole),
-        draft=draft,
-        render=lambda: render_year_plan(
-            assessment, year, draft=draft, template=templates.of(YEAR_PLAN_TEMPLATE)
-        ),
-    )
-
-
-def make_reminder(judged: Judged, period: Period, *, templates: Templates) -> Document:
-    """Write the letter that asks for missing and wrong figures.
-
-    Raises:
-        UnusableInputError: no unit owes anything, so there is no letter to write.
-    """
-    from docgen.letters.context import debts
-    from docgen.letters.document import REMINDER_TEMPLATE, render_reminder
-
-    assessment = judged.assessments[period]
-    _check_names(judged.checked)
-    if not debts(assessment):
-        raise UnusableInputError(
-            f"Số liệu {period.label} đã đủ và hợp lệ, không có đơn vị nào cần đôn đốc."
-        )
-    content = render_reminder(assessment, template=templates.of(REMINDER_TEMPLATE))
-    return Document(_name(assessment, "Cong_van_don_doc"), content)
-
-
-def make_explanation(judged: Judged, period: Period, *, templates: Templates) -> Document:
-    """Write the letter that asks the units to explain what lags.
-
-    Raises:
-        UnusableInputError: nothing lags, so there is no letter to write.
-    """
-    from docgen.letters.document import EXPLANATION_TEMPLATE, render_explanation
-
-    assessment = judged.assessments[period]
-    _check_names(judged.checked)
-    if not assessment.lagging:
-        raise UnusableInputError(
-            f"Không có nội dung nào chậm hoặc không đạt {period.label}, không cần yêu cầu giải"
-            " trình."
-        )
-    places = {
-        entry.measure_id: (entry.explanation.sheet, entry.explanation.cell)
-        for entry in judged.checked.register.entries
-        if entry.period == period
-    }
-    template = templates.of(EXPLANATION_TEMPLATE)
-    content = render_explanation(assessment, places, template=template)
-    return Document(_name(assessment, "Cong_van_giai_trinh"), content)
-
-
-def report_name(assessment: Assessment, *, draft: bool) -> str:
-    """Return the ASCII file name of a Báo cáo."""
-    return _name(assessment, "Bao_cao", draft=draft)
-
-
-def _name(assessment: Assessment, *first: str, draft: bool = False) -> str:
-    period = assessment.period
-    words = (*first, "6_thang" if period.half else "nam", str(period.year))
-    return file_name(*words, draft=draft, sample=assessment.sample)
+    cells = {(one.sheet, one.cell) for typed in checked.register.settings.values() for one in typed}
+    for finding in checked.findings:
+        is_character = finding.code == Fault.CONTROL_CHARACTER.code
+        if is_character and (finding.sheet, finding.cell) in cells and finding not in listed:
+            raise UnusableInputError(f"Chưa lập được văn bản. {finding.message}")

@@ -74,8 +74,6 @@ def _findings_file(text: str) -> Path:
     return path
 
 
-REPORT_KINDS = MIDTERM, FINAL, OF_A_UNIT = ("so-ket", "tong-ket", "don-vi")
-
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -150,9 +148,14 @@ def _tables(parser: argparse.ArgumentParser) -> None:
 
 
 def _report_kind(text: str) -> str:
-    if text not in REPORT_KINDS:
-        known = ", ".join(REPORT_KINDS)
-        raise argparse.ArgumentTypeError(f"không có loại báo cáo “{text}”, các loại là {known}")
+    # Word's libraries are not wanted in the path of the other commands.
+    from docgen.documents import KINDS, Per
+
+    known = [kind.key for per in (Per.SPAN, Per.UNIT) for kind in KINDS.values() if kind.per is per]
+    if text not in known:
+        raise argparse.ArgumentTypeError(
+            f"không có loại báo cáo “{text}”, các loại là {', '.join(known)}"
+        )
     return text
 
 

@@ -60,12 +60,14 @@ def write_report(path: Path) -> int:
         return FINE
     print(vi.WRITING_REPORT.format(period=period.label), flush=True)
     templates = Templates(path.parent)
-    report = actions.make_report(judged, period, draft=False, templates=templates)
+    report = actions.make_document(judged, "bao-cao", period=period, templates=templates)
     if report.content is None:
         if not dialogs.ask(vi.draft_instead(period, report.blocked_by)):
             dialogs.say(vi.refused(period, report.blocked_by))
             return BLOCKED
-        report = actions.make_report(judged, period, draft=True, templates=templates)
+        report = actions.make_document(
+            judged, "bao-cao", period=period, draft=True, templates=templates
+        )
     written = write_new(path.parent / report.name, report.content or b"")
     faults = len(report.blocked_by)
     _offer(written, messages_vi.written(written, report.name, _notes(path), faults))

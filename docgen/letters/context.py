@@ -1,128 +1,231 @@
-"""What the two Công văn to the units say: figures to be sent or mended, delays to be explained.
+"""What the two Công văn to the units are filled with: figures owed, delays to be explained.
 
-Pure: an assessment in, plain texts out; the keys are the fields of the templates. A letter
-names what is missing and where it is typed; never a reason or a blame.
+Pure. A letter names what is missing and where it is typed; never a reason or a blame. It
+goes to the units themselves: of the recipients only the copy that is kept stays, and the
+units stand as "Như trên". Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, 9.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated, NamedTuple, TypedDict
 
-from docgen.shared import measure_phrases_vi as phrases
-from docgen.shared.letterhead import addressees, closed
-from docgen.shared.rows import Row, measure_row
+from docgen.shared import letterhead, measure_phrases_vi
+from docgen.shared.marks_vi import frame, page_mark
+from docgen.shared.rows import MeasureRow, measure_row
+from docgen.shared.subjects import JudgedPeriod
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging.unit import sheets_of, unit_to_mend
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_date_long
 from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.results import Assessment, MeasureResult
+from workbook.domain.settings import Settings
 from workbook.domain.text_vi import lower_first
 
-Places = Mapping[str, tuple[str, str]]  # measure id -> sheet and cell of its Giải trình
+_KEPT = "lưu:"  # how the line on the copy that is kept begins
 
 
 @dataclass(frozen=True)
-class UnitDebt:
-    """What a unit still owes: measures without figures, figures that are wrong."""
+class UnexplainedDelays(JudgedPeriod):
+    """A judged period in which something lags.
+
+    `cells`: measure id -> sheet and cell of its Giải trình; of a measure without one the
+    sheet is named.
+    """
+
+    cells: Mapping[str, tuple[str, str]]
+
+
+class Outstanding(NamedTuple):
+    """What a unit owes: measures without figures, figures that are wrong."""
 
     unit: ResponsibleUnit
     missing: tuple[MeasureResult, ...]
     faults: tuple[Finding, ...]
 
 
-def debts(assessment: Assessment) -> list[UnitDebt]:
+class _Letter(TypedDict):
+    so_ky_hieu: Annotated[str, "phần đứng sau số văn bản", "UBND-VHXH"]
+    chuong_trinh: letterhead.Programme
+    ky_bao_cao: letterhead.ReportingPeriod
+    can_cu: letterhead.LegalBasis
+    kinh_gui: Annotated[str, "đơn vị nhận khi chỉ có một, nếu không thì trống", "Thư viện phường"]
+    kinh_gui_nhieu: Annotated[list[str], "các đơn vị nhận khi có từ hai", "Thư viện phường;"]
+    noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT, VHXH."]
+    dau_trang: Annotated[str, "dấu ở đầu mọi trang: SỐ LIỆU MẪU, hoặc trống", "SỐ LIỆU MẪU"]
+    khung: Annotated[list[str], "các câu trong khung ở đầu văn bản (số liệu mẫu)",
+        "Số liệu là giả định."]  # fmt: skip
+
+
+class LetterForm(letterhead.Letterhead, _Letter):
+    """The form of a Công văn to the units."""
+
+
+class _Summary(TypedDict):
+    tong_hop: Annotated[
+        str, "câu tổng hợp, không có dấu cuối câu", "Còn 01 nội dung chưa có số liệu"]  # fmt: skip
+    thoi_han: Annotated[str, "hạn nộp số liệu ở “Cấu hình”; trống nếu chưa có",
+        "ngày 05 tháng 01 năm 2027"]  # fmt: skip
+
+
+class _OutstandingRow(TypedDict):
+    stt: Annotated[str, "số thứ tự", "1"]
+    don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
+    trang: Annotated[str, "trang của đơn vị trong sổ", "Thư viện"]
+    con_thieu: Annotated[list[str], "các nội dung chưa có số liệu",
+        "Chỉ tiêu 3: tỷ lệ trẻ em được đọc sách;"]  # fmt: skip
+    can_sua: Annotated[list[str], "các lỗi và cách sửa", "số −5 nhỏ hơn 0. Nhập số từ 0 trở lên."]
+
+
+class ReminderContent(_Summary):
+    """The content of the Công văn đôn đốc."""
+
+    don_vi_no: Annotated[list[_OutstandingRow], "các đơn vị còn thiếu hoặc cần sửa số liệu"]
+
+
+class _Answer(TypedDict):
+    stt: Annotated[str, "số thứ tự", "1"]
+    ten_don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
+    noi_ghi: Annotated[str, "nơi ghi giải trình", "Trang “Thư viện”, ô P11"]
+
+
+class DelayRow(_Answer, MeasureRow):
+    """A lagging measure, and where its unit explains it."""
+
+
+class ExplanationContent(_Summary):
+    """The content of the Công văn yêu cầu giải trình."""
+
+    can_giai_trinh: Annotated[list[DelayRow], "các nội dung chậm, không đạt"]
+
+
+def outstanding(assessment: Assessment) -> list[Outstanding]:
     """Return the units that owe figures of the period, in the plan's order.
 
     A fault that belongs to no measure (a lost column, say) is owed by the unit of its sheet.
     """
     plan, sheets = assessment.plan, sheets_of(assessment.plan)
     faults = blocking(assessment.findings, assessment.period)
-    found = []
+    owed = []
     for unit in plan.units:
-        missing = tuple(
-            r for r in assessment.without_figures if r.measure.responsible_unit == unit.id
-        )
-        own = tuple(one for one in faults if unit_to_mend(plan, one, sheets) == unit.id)
-        if missing or own:
-            found.append(UnitDebt(unit, missing, own))
-    return found
+        missing = [r for r in assessment.without_figures if r.measure.responsible_unit == unit.id]
+        wrong = [fault for fault in faults if unit_to_mend(plan, fault, sheets) == unit.id]
+        if missing or wrong:
+            owed.append(Outstanding(unit, tuple(missing), tuple(wrong)))
+    return owed
 
 
-def deadline(assessment: Assessment) -> str:
+def reminder_form(assessment: Assessment, draft: bool) -> LetterForm:
+    """Return the form of the Công văn đôn đốc, addressed to the units that owe figures."""
+    units = [owed.unit.name for owed in outstanding(assessment)]
+    return _letter(assessment, units, draft)
+
+
+def explanation_form(delays: UnexplainedDelays, draft: bool) -> LetterForm:
+    """Return the form of the Công văn yêu cầu giải trình, addressed to units that lag."""
+    assessment = delays.assessment
+    lagging = {result.measure.responsible_unit for result in assessment.lagging}
+    units = [unit.name for unit in assessment.plan.units if unit.id in lagging]
+    return _letter(assessment, units, draft)
+
+
+def _letter(assessment: Assessment, units: list[str], draft: bool) -> LetterForm:
+    settings, kept = assessment.settings, _kept_copies(assessment.settings)
+    suffix = [letterhead.number_suffix(settings), _drafting_unit(kept)]
+    return {
+        **letterhead.letterhead(settings),
+        "so_ky_hieu": "-".join(filter(None, suffix)),
+        "chuong_trinh": settings.programme,
+        "ky_bao_cao": assessment.period.label,
+        "can_cu": letterhead.legal_basis(settings),
+        **letterhead.addressees(units),
+        "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, *kept]),
+        "dau_trang": page_mark(draft=draft, sample=assessment.sample),
+        "khung": frame(assessment, draft),
+    }
+
+
+def _kept_copies(settings: Settings) -> list[str]:
+    names = letterhead.recipients(settings.recipients)
+    return [name for name in names if name.casefold().startswith(_KEPT)]
+
+
+def _drafting_unit(kept: Sequence[str]) -> str:
+    """Return the abbreviation of who drafts, as the line on the kept copy ends: `VHXH`.
+
+    A letter has no type in its number; the drafting unit stands there (Phụ lục I, II, 3).
+    """
+    if not kept:
+        return ""
+    words = kept[0].partition(":")[2].split(",")[-1].split()
+    return words[0] if words and words[0] != "VT" else ""
+
+
+def _deadline(assessment: Assessment) -> str:
     """Write the day until which figures are due, "" where Cấu hình gives none."""
     window = assessment.settings.windows.get(assessment.period)
     day = window.deadline if window else None
     return format_date_long(day) if day else ""
 
 
-def reminder_fields(assessment: Assessment) -> dict[str, object]:
-    """Return the fields of the Công văn đôn đốc besides those of every document."""
-    owed = debts(assessment)
-    return {
-        **addressees([one.unit.name for one in owed]),
-        "thoi_han": deadline(assessment),
-        "tong_hop": _reminder_sentence(owed, assessment),
-        "don_vi_no": [_debt_row(place, one, assessment) for place, one in enumerate(owed, 1)],
+def reminder_content(assessment: Assessment) -> ReminderContent:
+    """Return the content of the Công văn đôn đốc."""
+    owed = outstanding(assessment)
+    counts = {
+        "nội dung chưa có số liệu": sum(len(of_unit.missing) for of_unit in owed),
+        "chỗ số liệu chưa hợp lệ": sum(len(of_unit.faults) for of_unit in owed),
     }
-
-
-def _reminder_sentence(owed: Sequence[UnitDebt], assessment: Assessment) -> str:
-    missing = sum(len(one.missing) for one in owed)
-    faults = sum(len(one.faults) for one in owed)
-    parts = []
-    if missing:
-        parts.append(f"{format_count(missing)} nội dung chưa có số liệu")
-    if faults:
-        parts.append(f"{format_count(faults)} chỗ số liệu chưa hợp lệ")
-    return f"Đến nay, số liệu {assessment.period.label} còn {phrases.listed(parts)}"
-
-
-def _debt_row(place: int, debt: UnitDebt, assessment: Assessment) -> Mapping[str, object]:
+    parts = [f"{format_count(count)} {words}" for words, count in counts.items() if count]
+    summary = f"số liệu {assessment.period.label} còn {measure_phrases_vi.listed(parts)}"
     return {
-        "stt": str(place),
-        "don_vi": debt.unit.name,
-        "trang": debt.unit.sheet,
-        "con_thieu": closed(
-            [
-                f"Chỉ tiêu {phrases.number(assessment.plan, one.measure)}:"
-                f" {lower_first(one.measure.name)}"
-                for one in debt.missing
-            ]
-        ),
-        "can_sua": [one.message for one in debt.faults],
-    }
-
-
-def explanation_fields(assessment: Assessment, places: Places) -> dict[str, object]:
-    """Return the fields of the Công văn yêu cầu giải trình besides those of every document."""
-    units = {one.measure.responsible_unit for one in assessment.lagging}
-    names = [unit.name for unit in assessment.plan.units if unit.id in units]
-    return {
-        **addressees(names),
-        "thoi_han": deadline(assessment),
-        "tong_hop": (
-            f"Kết quả {assessment.period.label} có {format_count(len(assessment.lagging))} nội"
-            " dung chậm hoặc không đạt"
-        ),
-        "can_giai_trinh": [
-            _lagging_row(place, assessment, one, places)
-            for place, one in enumerate(assessment.lagging, 1)
+        "tong_hop": f"Đến nay, {summary}",
+        "thoi_han": _deadline(assessment),
+        "don_vi_no": [
+            _outstanding(assessment, number, of_unit) for number, of_unit in enumerate(owed, 1)
         ],
     }
 
 
-def _lagging_row(place: int, assessment: Assessment, result: MeasureResult, places: Places) -> Row:
-    unit = assessment.plan.unit(result.measure.responsible_unit)
-    sheet, cell = places.get(result.measure.id, (unit.sheet, ""))
-    row = measure_row(assessment, result)
-    marked = str(row["tinh_trang"])
-    return row | {
-        "stt": str(place),
-        # The mark of small numbers is explained in the Báo cáo alone.
-        "tinh_trang": marked.removesuffix(f" {phrases.SMALL_NUMBER_MARK}"),
+def _outstanding(assessment: Assessment, number: int, owed: Outstanding) -> _OutstandingRow:
+    missing = [
+        f"Chỉ tiêu {measure_phrases_vi.number(assessment.plan, result.measure)}:"
+        f" {lower_first(result.measure.name)}"
+        for result in owed.missing
+    ]
+    return {
+        "stt": str(number),
+        "don_vi": owed.unit.name,
+        "trang": owed.unit.sheet,
+        "con_thieu": letterhead.punctuated(missing),
+        "can_sua": [fault.message for fault in owed.faults],
+    }
+
+
+def explanation_content(delays: UnexplainedDelays) -> ExplanationContent:
+    """Return the content of the Công văn yêu cầu giải trình."""
+    assessment = delays.assessment
+    count = format_count(len(assessment.lagging))
+    return {
+        "tong_hop": f"Kết quả {assessment.period.label} có {count} nội dung chậm hoặc không đạt",
+        "thoi_han": _deadline(assessment),
+        "can_giai_trinh": [
+            _delay(delays, number, result) for number, result in enumerate(assessment.lagging, 1)
+        ],
+    }
+
+
+def _delay(delays: UnexplainedDelays, number: int, result: MeasureResult) -> DelayRow:
+    unit = delays.plan.unit(result.measure.responsible_unit)
+    sheet, cell = delays.cells.get(result.measure.id, (unit.sheet, ""))
+    row = measure_row(delays.assessment, result)
+    where = f"ô{NO_BREAK_SPACE}{cell}" if cell else "cột Giải trình"
+    # The mark of small numbers is explained in the Báo cáo alone.
+    status = row["tinh_trang"].removesuffix(f" {measure_phrases_vi.SMALL_NUMBER_MARK}")
+    return {
+        **row,
+        "stt": str(number),
+        "tinh_trang": status,
         "ten_don_vi": unit.name,
-        "noi_ghi": f"Trang “{sheet}”, ô{NO_BREAK_SPACE}{cell}"
-        if cell
-        else f"Trang “{sheet}”, cột Giải trình",
+        "noi_ghi": f"Trang “{sheet}”, {where}",
     }

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docgen.letters.document import EXPLANATION_TEMPLATE, REMINDER_TEMPLATE
+from docgen.documents import EXPLANATION, REMINDER
 from docgen.shared.template_parts import (
     Draw,
     addressees,
@@ -115,5 +115,5 @@ def draw_explanation() -> bytes:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "templates")
-    (folder / REMINDER_TEMPLATE).write_bytes(draw_reminder())
-    (folder / EXPLANATION_TEMPLATE).write_bytes(draw_explanation())
+    (folder / REMINDER.template).write_bytes(draw_reminder())
+    (folder / EXPLANATION.template).write_bytes(draw_explanation())

@@ -1,18 +1,18 @@
 """What the template of the plan for its whole period is filled with.
 
-Pure. The sentences are the plan's own, as issued or mended as Cấu hình says; names of
+Pure. The sentences are the plan's own, as issued or corrected as Cấu hình says; names of
 the agency, recipients and signature are those of Cấu hình. No addressee: a Kế hoạch has
 only Nơi nhận (Decree 30/2020/NĐ-CP, Phụ lục I, part II, item 9).
 """
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Annotated, NamedTuple, TypedDict
 
+from docgen.shared import letterhead
 from docgen.shared.house_style import TYPE_CODES
-from docgen.shared.letterhead import closed, paper_fields, recipients
-from docgen.shared.line_breaks_vi import all_unbroken
-from docgen.word.jinja import Context, Value
+from docgen.shared.marks_vi import PageMark, page_mark
+from workbook.domain.findings import Finding
 from workbook.domain.plan import Goal, Plan, ResponsibleUnit, Section
 from workbook.domain.plan_wording import mended_plan
 from workbook.domain.settings import Settings, Wording
@@ -20,72 +20,126 @@ from workbook.domain.settings import Settings, Wording
 _ENDS = (".", ":", ";", "!", "?", "…")
 
 
-def plan_context(plan: Plan, settings: Settings) -> Context:
-    """Return the fields of the plan for its whole period."""
-    mended = settings.wording is Wording.MENDED
-    printed = mended_plan(plan, settings) if mended else plan
-    nouns = [measure.noun for measure in plan.measures.values()]
-    content = all_unbroken(cast(Value, _content(printed)), nouns)
-    return cast(Context, _paper(plan, printed, settings) | cast(dict[str, object], content))
+class WholePlan(NamedTuple):
+    """The plan as the sổ carries it, and the settings it is printed with."""
+
+    plan: Plan
+    settings: Settings
+    sample: bool = False  # no figure of a unit stands in it
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def printed(self) -> Plan:
+        """The plan in the words that Cấu hình asks for."""
+        corrected = self.settings.wording is Wording.MENDED
+        return mended_plan(self.plan, self.settings) if corrected else self.plan
 
 
-def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
-    """Return Nơi nhận: what Cấu hình says, else the plan's own list in the words printed."""
-    typed = settings.plan_recipients
-    own = not typed or typed == plan.recipients
-    return closed(recipients(printed.recipients if own else typed))
+class _Number(TypedDict):
+    so_ky_hieu: Annotated[str, "mã loại văn bản và chữ viết tắt cơ quan", "KH-UBND"]
+    ten_loai: Annotated[str, "tên loại văn bản", "KẾ HOẠCH"]
 
 
-def numbered(plan: Plan, settings: Settings) -> str:
-    """Return what stands behind the number's stroke: `KH-UBND`."""
+class _Recipients(TypedDict):
+    noi_nhan: letterhead.PlanRecipients
+    dau_trang: PageMark
+
+
+class PlanForm(letterhead.Letterhead, _Recipients, _Number):
+    """The form of the plan for its whole period."""
+
+
+class _IndicatorRow(TypedDict):
+    so: Annotated[str, "số của chỉ tiêu", "1"]
+    noi_dung: Annotated[str, "lời của chỉ tiêu", "Tỷ lệ trẻ em biết bơi đạt 80% vào năm 2025."]
+
+
+class _GoalRow(TypedDict):
+    ten: Annotated[str, "số và tên mục tiêu", "2.1. Mục tiêu 1: Về sân chơi"]
+    chi_tieu: Annotated[list[_IndicatorRow], "các chỉ tiêu của mục tiêu"]
+
+
+class _SolutionRow(TypedDict):
+    ten: Annotated[str, "số và tên nhóm", "1. Mở lớp bơi"]
+    cac_doan: Annotated[list[str], "các đoạn của nhóm", "Mở lớp bơi vào mùa hè."]
+
+
+class _UnitRow(TypedDict):
+    ten: Annotated[str, "số và tên đơn vị", "1. Thư viện phường"]
+    nhiem_vu: Annotated[list[str], "các nhiệm vụ", "- Tổ chức ngày đọc sách."]
+
+
+class PlanContent(TypedDict):
+    """The content of the plan for its whole period."""
+
+    trich_yeu: Annotated[list[str], "từng dòng trích yếu", "Thực hiện Chương trình sân chơi"]
+    mo_dau: Annotated[list[str], "các đoạn mở đầu", "Thực hiện Kế hoạch số 12/KH-UBND;"]
+    tieu_de_muc_tieu: Annotated[str, "số và tiêu đề mục mục tiêu", "I. MỤC TIÊU"]
+    ten_muc_tieu_chung: Annotated[str, "số và tên khoản mục tiêu chung", "1. Mục tiêu chung"]
+    muc_tieu_chung: Annotated[list[str], "các đoạn của mục tiêu chung", "Mọi trẻ em có sân chơi."]
+    ten_muc_tieu_cu_the: Annotated[str, "số và tên khoản mục tiêu cụ thể", "2. Mục tiêu cụ thể"]
+    cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu cụ thể"]
+    tieu_de_pham_vi: Annotated[str, "số và tiêu đề mục đối tượng, phạm vi", "II. PHẠM VI"]
+    pham_vi: Annotated[list[str], "các khoản của mục đó, có số", "1. Phạm vi: Toàn phường."]
+    tieu_de_giai_phap: Annotated[str, "số và tiêu đề mục giải pháp", "III. NHIỆM VỤ VÀ GIẢI PHÁP"]
+    giai_phap: Annotated[list[_SolutionRow], "các nhóm giải pháp"]
+    tieu_de_kinh_phi: Annotated[str, "số và tiêu đề mục kinh phí", "IV. KINH PHÍ THỰC HIỆN"]
+    kinh_phi: Annotated[list[str], "các nguồn kinh phí, có số", "1. Ngân sách nhà nước."]
+    tieu_de_to_chuc: Annotated[str, "số và tiêu đề mục tổ chức thực hiện", "V. TỔ CHỨC THỰC HIỆN"]
+    cac_don_vi: Annotated[list[_UnitRow], "các đơn vị"]
+    ket_thuc: Annotated[str, "câu kết", "Trên đây là Kế hoạch sân chơi./."]
+
+
+def plan_form(subject: WholePlan, draft: bool) -> PlanForm:
+    """Return the form of the plan for its whole period."""
+    plan, settings = subject.plan, subject.settings
     code = TYPE_CODES.get(plan.document_type, "")
-    return "-".join(one for one in (code, settings.number_suffix) if one)
-
-
-def _paper(plan: Plan, printed: Plan, settings: Settings) -> dict[str, object]:
-    return paper_fields(settings) | {
-        "dau_trang": "",
-        "so_ky_hieu": numbered(plan, settings),
+    return {
+        **letterhead.letterhead(settings),
+        "noi_nhan": letterhead.plan_recipients(plan, subject.printed, settings),
+        "dau_trang": page_mark(draft=draft, sample=subject.sample),
+        "so_ky_hieu": "-".join(filter(None, [code, letterhead.number_suffix(settings)])),
         "ten_loai": plan.document_type,
-        "noi_nhan": plan_recipients(plan, printed, settings),
     }
 
 
-def _content(plan: Plan) -> dict[str, object]:
+def plan_content(subject: WholePlan) -> PlanContent:
+    """Return the content of the plan for its whole period."""
+    plan = subject.printed
     general, first_goal = plan.general_goal, plan.goals[0]
-    specific = _place(first_goal.source)[1].partition(".")[0]
+    specific = _split(first_goal.source)[1].partition(".")[0]
     return {
         "trich_yeu": list(plan.title),
         "mo_dau": list(plan.opening),
-        "tieu_de_muc_tieu": _titled(general.number, plan.goals_heading),
+        "tieu_de_muc_tieu": _section(general.number, plan.goals_heading),
         "ten_muc_tieu_chung": _item(general.number, general.heading),
         "muc_tieu_chung": list(general.paragraphs),
         "ten_muc_tieu_cu_the": f"{specific}. {plan.specific_goals_heading}",
         "cac_muc_tieu": [_goal(plan, goal) for goal in plan.goals],
-        "tieu_de_pham_vi": _titled(plan.scope[0].number, plan.scope_heading),
-        "pham_vi": [line for one in plan.scope for line in _run_in(one)],
-        "tieu_de_giai_phap": _titled(plan.solutions[0].number, plan.solutions_heading),
-        "giai_phap": [_solution(one) for one in plan.solutions],
-        "tieu_de_kinh_phi": _titled(plan.funding[0].clause, plan.funding_heading),
-        "kinh_phi": [_ended(_item(one.clause, one.name)) for one in plan.funding],
-        "tieu_de_to_chuc": _titled(plan.units[0].clause, plan.organisation_heading),
-        "cac_don_vi": [_unit(one) for one in plan.units],
+        "tieu_de_pham_vi": _section(plan.scope[0].number, plan.scope_heading),
+        "pham_vi": [line for section in plan.scope for line in _run_in(section)],
+        "tieu_de_giai_phap": _section(plan.solutions[0].number, plan.solutions_heading),
+        "giai_phap": [_solution(section) for section in plan.solutions],
+        "tieu_de_kinh_phi": _section(plan.funding[0].clause, plan.funding_heading),
+        "kinh_phi": [_ended(_item(source.clause, source.name)) for source in plan.funding],
+        "tieu_de_to_chuc": _section(plan.units[0].clause, plan.organisation_heading),
+        "cac_don_vi": [_unit(unit) for unit in plan.units],
         "ket_thuc": plan.closing,
     }
 
 
-def _place(number: str) -> tuple[str, str]:
+def _split(number: str) -> tuple[str, str]:
     """Split a number of the plan: `III.1` is khoản 1 of mục III."""
-    main, _, rest = number.partition(".")
-    return main, rest
+    section, _, item = number.partition(".")
+    return section, item
 
 
-def _titled(number: str, heading: str) -> str:
-    return f"{_place(number)[0]}. {heading}"
+def _section(number: str, heading: str) -> str:
+    return f"{_split(number)[0]}. {heading}"
 
 
 def _item(number: str, text: str) -> str:
-    return f"{_place(number)[1]}. {text}"
+    return f"{_split(number)[1]}. {text}"
 
 
 def _ended(text: str) -> str:
@@ -98,25 +152,25 @@ def _run_in(section: Section) -> list[str]:
     return [f"{_item(section.number, section.heading)}: {first}", *(f"- {one}" for one in others)]
 
 
-def _goal(plan: Plan, goal: Goal) -> dict[str, object]:
-    number = _place(goal.source)[1]
+def _goal(plan: Plan, goal: Goal) -> _GoalRow:
+    number = _split(goal.source)[1]
     last = number.rpartition(".")[2]
     label = f"{last})" if last.isalpha() else f"{number}."
     return {
         "ten": goal.heading or f"{label} {goal.title}",
         "chi_tieu": [
-            {"so": str(one.number), "noi_dung": one.quote}
-            for one in plan.indicators
-            if one.goal == goal.number
+            {"so": str(indicator.number), "noi_dung": indicator.quote}
+            for indicator in plan.indicators
+            if indicator.goal == goal.number
         ],
     }
 
 
-def _solution(section: Section) -> dict[str, object]:
+def _solution(section: Section) -> _SolutionRow:
     return {"ten": _item(section.number, section.heading), "cac_doan": list(section.paragraphs)}
 
 
-def _unit(unit: ResponsibleUnit) -> dict[str, object]:
+def _unit(unit: ResponsibleUnit) -> _UnitRow:
     dash = "- " if unit.tasks_dashed else ""
     return {
         "ten": _item(unit.clause, unit.heading or unit.name),

@@ -9,10 +9,11 @@ from __future__ import annotations
 import textwrap
 from fractions import Fraction
 
-from docgen.shared import measure_phrases_vi as phrases
+from docgen.shared import measure_phrases_vi
+from docgen.shared.charts_vi import GOAL_LETTERS, StatusBar, status_chart
+from docgen.shared.measure_phrases_vi import listed
 from docgen.word.charts.data import Chart, Series, decimals
 from workbook.domain.judging import grouping
-from workbook.domain.judging.grouping import STATUS_GROUPS
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_decimal, round_half_up
 from workbook.domain.plan import Goal
 from workbook.domain.results import Assessment, MeasureResult
@@ -20,7 +21,7 @@ from workbook.domain.text_vi import lower_first, shorten
 
 REQUIRED = "Mức cần đạt = 100; thanh càng ngắn càng xa mức cần đạt"
 
-_GOAL_LETTERS, _NAME_LETTERS = 34, 44  # of a line beside the bars
+_NAME_LETTERS = 44  # of a line beside a bar
 _GOAL_LINES = 2
 _MOST_BARS = 12  # what stands on a page; the list in the text is whole
 _MOST_DECIMALS = 4
@@ -30,52 +31,33 @@ Drawn = tuple[MeasureResult, Fraction]
 
 
 def goal_chart(assessment: Assessment) -> Chart | str:
-    """Return measures by goal and status; "" while no measure has figures.
-
-    A group of statuses that holds nothing is left out.
-    """
-    if not any(one.shown for one in assessment.results):
+    """Return measures by goal and status; "" while no measure has figures."""
+    if not any(result.shown for result in assessment.results):
         return ""
-    goals = grouping.results_by_goal(assessment)
-    counts = [grouping.group_counts(results) for _, results in goals]
-    series = tuple(
-        Series(group.label, tuple(map(Fraction, of_goals)))
-        for group, of_goals in zip(STATUS_GROUPS, zip(*counts, strict=True), strict=True)
-        if any(of_goals)
-    )
-    names = tuple(_goal_name(goal) for goal, _ in goals)
-    said = " ".join(
-        _of_goal(goal, of_goal) for (goal, _), of_goal in zip(goals, counts, strict=True)
-    )
-    description = f"Biểu đồ số nội dung theo mục tiêu và tình trạng. {said}"
-    return Chart(_goal_title(assessment), description, names, series)
+    bars = [
+        StatusBar(_goal_name(goal), f"Mục tiêu {goal.number}", results)
+        for goal, results in grouping.results_by_goal(assessment)
+    ]
+    lead = "Biểu đồ số nội dung theo mục tiêu và tình trạng. "
+    return status_chart(_goal_title(assessment), bars, lead)
 
 
 def _goal_name(goal: Goal) -> str:
     name = f"{goal.number}. {goal.title}"
-    return "\n".join(textwrap.wrap(name, _GOAL_LETTERS, max_lines=_GOAL_LINES, placeholder="…"))
+    return "\n".join(textwrap.wrap(name, GOAL_LETTERS, max_lines=_GOAL_LINES, placeholder="…"))
 
 
 def _goal_title(assessment: Assessment) -> str:
-    lagging, blank = len(assessment.lagging), len(assessment.without_figures)
-    worst = [str(one) for one in grouping.worst_goals(assessment)]
-    if lagging:
-        said = f"Có {format_count(lagging)} nội dung chậm hoặc không đạt"
-        several = len(assessment.plan.goals) > 1 and len(worst) < len(assessment.plan.goals)
-        return f"{said}, nhiều nhất ở mục tiêu {phrases.listed(worst)}" if several else said
-    if blank:
-        of = format_count(len(assessment.results))
-        return f"{format_count(blank)} trong {of} nội dung chưa có số liệu"
+    goals, count = len(assessment.plan.goals), len(assessment.lagging)
+    worst = [str(goal) for goal in grouping.worst_goals(assessment)]
+    if count:
+        title = f"Có {format_count(count)} nội dung chậm hoặc không đạt"
+        most = f", nhiều nhất ở mục tiêu {listed(worst)}"
+        return title + most * (len(worst) < goals and goals > 1)
+    if missing := len(assessment.without_figures):
+        total = format_count(len(assessment.results))
+        return f"{format_count(missing)} trong {total} nội dung chưa có số liệu"
     return "Không có nội dung chậm hoặc không đạt"
-
-
-def _of_goal(goal: Goal, counts: list[int]) -> str:
-    parts = [
-        f"{format_count(count)} {lower_first(group.label)}"
-        for group, count in zip(STATUS_GROUPS, counts, strict=True)
-        if count
-    ]
-    return f"Mục tiêu {goal.number}: {', '.join(parts) or 'không có nội dung'}."
 
 
 def lagging_chart(assessment: Assessment) -> Chart | str:
@@ -83,14 +65,14 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
 
     "" where none can be so compared. No more bars than stand on a page.
     """
-    found: list[Drawn] = [
+    comparable: list[Drawn] = [
         (result, index)
         for result, index in grouping.lagging_indexes(assessment)
         if index is not None and 0 <= index < _HUNDRED
     ]
-    if not found:
+    if not comparable:
         return ""
-    drawn = found[:_MOST_BARS]
+    drawn = comparable[:_MOST_BARS]
     places = _decimals(drawn)
     series = tuple(
         Series(
@@ -101,7 +83,7 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
         if any(result.status is status for result, _ in drawn)
     )
     return Chart(
-        _lagging_title(assessment, found),
+        _lagging_title(assessment, comparable),
         _lagging_description(assessment, drawn, places),
         tuple(_bar(assessment, result) for result, _ in drawn),
         series,
@@ -110,7 +92,7 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
 
 
 def _decimals(drawn: list[Drawn]) -> int:
-    """Return the decimals that keep what is behind from printing as 100."""
+    """Return the decimals with which no lagging measure prints as 100."""
     for places in range(1, _MOST_DECIMALS):
         if all(round_half_up(index, places) < _HUNDRED for _, index in drawn):
             return places
@@ -118,32 +100,36 @@ def _decimals(drawn: list[Drawn]) -> int:
 
 
 def _bar(assessment: Assessment, result: MeasureResult) -> str:
-    name = f"{phrases.number(assessment.plan, result.measure)}. {result.measure.name}"
-    status = phrases.plain_label(result)
+    name = f"{measure_phrases_vi.number(assessment.plan, result.measure)}. {result.measure.name}"
+    status = measure_phrases_vi.plain_label(result)
     return f"{shorten(name, _NAME_LETTERS)}\n({lower_first(status)}: {_figures(result)})"
 
 
 def _figures(result: MeasureResult) -> str:
-    """Say what was reached and what was asked: `81,0%, cần đạt ≥ 82%`."""
+    """Say what was reached and what is required: `81,0%, cần đạt ≥ 82%`."""
     failed = result.verdict.failed
     if result.verdict.required is None and failed is not None:
-        asked = phrases.level_in_table(result.measure, failed.rule, failed.value)
+        level = measure_phrases_vi.milestone_level(result.measure, failed)
     else:
-        asked = phrases.required(result)
-    return f"{result.shown}, cần đạt{NO_BREAK_SPACE}{asked}"
+        level = measure_phrases_vi.required(result)
+    return f"{result.shown}, cần đạt{NO_BREAK_SPACE}{level}"
 
 
-def _lagging_title(assessment: Assessment, found: list[Drawn]) -> str:
-    if len(found) > _MOST_BARS:
+def _lagging_title(assessment: Assessment, comparable: list[Drawn]) -> str:
+    if len(comparable) > _MOST_BARS:
         return f"{format_count(_MOST_BARS)} nội dung xa mức cần đạt nhất"
-    least = found[0][1]
-    worst = [phrases.number(assessment.plan, one.measure) for one, index in found if index == least]
-    return f"Xa mức cần đạt nhất: chỉ tiêu {phrases.listed(worst)}"
+    least = comparable[0][1]
+    worst = [
+        measure_phrases_vi.number(assessment.plan, result.measure)
+        for result, index in comparable
+        if index == least
+    ]
+    return f"Xa mức cần đạt nhất: chỉ tiêu {listed(worst)}"
 
 
 def _lagging_description(assessment: Assessment, drawn: list[Drawn], places: int) -> str:
     lines = "; ".join(
-        f"{phrases.named(assessment.plan, result.measure)}: {_figures(result)}, bằng "
+        f"{measure_phrases_vi.named(assessment.plan, result.measure)}: {_figures(result)}, bằng "
         f"{format_decimal(index, places)} so với 100"
         for result, index in drawn
     )

@@ -1,72 +1,116 @@
-"""What the Báo cáo's template is filled with: nested plain texts, lists and dicts.
+"""What the template of the Báo cáo is filled with.
 
 Pure. All choosing, counting and formatting is done here and below; the template only
-prints, repeats and leaves out. The keys are described in `templates/README.md`.
+prints, repeats and leaves out.
 """
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Sequence
+from typing import Annotated, TypedDict
 
-from docgen.report import charts_vi as charts
-from docgen.report import sentences_vi as sentences
-from docgen.shared import rows as tables
-from docgen.shared.letterhead import addressed, legal_basis, paper_fields
-from docgen.word.jinja import Context
-from workbook.domain.results import Assessment
-
-
-def report_context(assessment: Assessment, *, draft: bool) -> Context:
-    """Return the fields of the Báo cáo of a period.
-
-    Args:
-        assessment: the judged period; its settings give names, places and signature.
-        draft: mark it DỰ THẢO and list the blocking findings.
-    """
-    fields = (
-        _paper(assessment)
-        | addressed(assessment.settings)
-        | _marks(assessment, draft=draft)
-        | _content(assessment)
-    )
-    return cast(Context, fields)
+from docgen.report.charts_vi import goal_chart, lagging_chart
+from docgen.report.sentences_vi import goal_sentences, overview
+from docgen.shared import letterhead, rows, sentences_vi
+from docgen.shared.marks_vi import Marks, marks
+from docgen.word.charts.data import Chart
+from workbook.domain.judging.grouping import results_by_goal
+from workbook.domain.plan import Goal
+from workbook.domain.results import Assessment, MeasureResult
 
 
-def _paper(assessment: Assessment) -> dict[str, object]:
+class _Period(TypedDict):
+    don_vi_hanh_chinh: letterhead.UnitName
+    ky_hieu: Annotated[str, "chữ viết tắt sau “BC-”", "UBND"]
+    nam: letterhead.ReportingYear
+    chuong_trinh: letterhead.Programme
+    ky_bao_cao: letterhead.ReportingPeriod
+    ky_bao_cao_hoa: Annotated[str, "kỳ báo cáo viết hoa", "6 THÁNG ĐẦU NĂM 2026"]
+    can_cu: letterhead.LegalBasis
+
+
+class ReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, Marks):
+    """The form of the Báo cáo."""
+
+
+class _GoalRow(TypedDict):
+    so: Annotated[str, "số của mục tiêu", "1"]
+    ten: Annotated[str, "tên mục tiêu", "Về sân chơi"]
+    cac_cau: Annotated[list[str], "các câu tổng hợp của mục tiêu", "Có 02 nội dung đạt."]
+    cac_dong: Annotated[list[rows.MeasureRow], "các dòng của bảng, mỗi dòng một nội dung"]
+    luu_y: Annotated[str, "lưu ý về số liệu nhỏ; trống nếu không có", "(*) Số liệu nhỏ."]
+
+
+class _Overview(TypedDict):
+    ket_qua_chung: Annotated[list[str], "các câu về kết quả chung và cách tính mức cần đạt",
+        "Kỳ này đánh giá 23 chỉ tiêu."]  # fmt: skip
+    bieu_do_muc_tieu: Annotated[
+        Chart | str, "số nội dung theo mục tiêu và nhóm tình trạng, mỗi mục tiêu một thanh; trống"
+        " khi chưa có số liệu nào",
+    ]  # fmt: skip
+    loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
+    chi_tieu_cham: Annotated[list[rows.LaggingRow], "các chỉ tiêu chậm, nặng nhất đứng trước"]
+    bieu_do_cham: Annotated[
+        Chart | str, "các nội dung chậm so với mức cần đạt (bằng 100), xa nhất đứng trước; trống"
+        " khi không có nội dung nào so được",
+    ]  # fmt: skip
+    loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
+        "Còn 01 nội dung chưa có số liệu:"]  # fmt: skip
+    chua_co_so_lieu: Annotated[list[rows.MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
+
+
+class _Goals(TypedDict):
+    cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu của kế hoạch"]
+
+
+class ReportContent(_Overview, rows.MilestoneHeads, _Goals, rows.TasksAndMoney):
+    """The content of the Báo cáo."""
+
+
+def report_form(assessment: Assessment, draft: bool) -> ReportForm:
+    """Return the form of the Báo cáo of a period."""
     settings, period = assessment.settings, assessment.period
-    before = period.last_year().label
-    first, second = tables.milestone_years(assessment)
-    return paper_fields(settings) | {
-        "ky_hieu": settings.number_suffix,
+    return {
+        **letterhead.letterhead(settings),
+        "don_vi_hanh_chinh": settings.unit_name,
+        "ky_hieu": letterhead.number_suffix(settings),
         "nam": str(period.year),
         "chuong_trinh": settings.programme,
-        "don_vi_hanh_chinh": settings.unit_name,
         "ky_bao_cao": period.label,
         "ky_bao_cao_hoa": period.label.upper(),
-        "ky_truoc": before[:1].upper() + before[1:],
-        "moc_truoc": str(first or ""),
-        "moc_sau": str(second or ""),
-        "can_cu": legal_basis(settings),
+        "can_cu": letterhead.legal_basis(settings),
+        **letterhead.addressed_to_superiors(settings),
+        **marks(assessment, draft),
     }
 
 
-def _marks(assessment: Assessment, *, draft: bool) -> dict[str, object]:
+def report_content(assessment: Assessment) -> ReportContent:
+    """Return the content of the Báo cáo of a period."""
     return {
-        "dau_trang": sentences.page_mark(assessment, draft=draft),
-        "khung": sentences.frame(assessment, draft=draft),
-        "cac_loi": tables.fault_rows(assessment) if draft else [],
+        "ket_qua_chung": overview(assessment),
+        "bieu_do_muc_tieu": goal_chart(assessment),
+        "loi_dan_cham": sentences_vi.lagging_lead(assessment),
+        "chi_tieu_cham": [rows.lagging_row(assessment, result) for result in assessment.lagging],
+        "bieu_do_cham": lagging_chart(assessment),
+        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(
+            assessment, ", theo đơn vị thực hiện như sau"
+        ),
+        "chua_co_so_lieu": rows.missing_rows(
+            assessment.plan, [(result.measure, "") for result in assessment.without_figures]
+        ),
+        **rows.milestone_heads(assessment),
+        "cac_muc_tieu": [
+            _goal(assessment, goal, results) for goal, results in results_by_goal(assessment)
+        ],
+        **rows.tasks_and_money(assessment),
     }
 
 
-def _content(assessment: Assessment) -> dict[str, object]:
+def _goal(assessment: Assessment, goal: Goal, results: Sequence[MeasureResult]) -> _GoalRow:
     return {
-        "ket_qua_chung": sentences.overview(assessment),
-        "bieu_do_muc_tieu": charts.goal_chart(assessment),
-        "loi_dan_cham": sentences.lagging_lead(assessment),
-        "chi_tieu_cham": tables.lagging_rows(assessment),
-        "bieu_do_cham": charts.lagging_chart(assessment),
-        "loi_dan_chua_co_so_lieu": sentences.missing_lead(assessment),
-        "chua_co_so_lieu": tables.missing_rows(assessment),
-        "cac_muc_tieu": tables.goal_rows(assessment),
-        **tables.tasks_and_money(assessment),
+        "so": str(goal.number),
+        "ten": goal.title,
+        "cac_cau": goal_sentences(assessment, results),
+        "cac_dong": [rows.measure_row(assessment, result) for result in results],
+        "luu_y": sentences_vi.small_numbers_note(results),
     }

@@ -9,22 +9,21 @@ gap.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
+from typing import Annotated, TypedDict
 
-from docgen.review import phrases_vi as said
-from docgen.shared import measure_phrases_vi as phrases
-from docgen.word.charts.data import WHOLE, Chart, Series, decimals
-from workbook.domain.judging.grouping import STATUS_GROUPS, group_counts
+from docgen.review.phrases_vi import span_words
+from docgen.shared import measure_phrases_vi
+from docgen.shared.charts_vi import GOAL_LETTERS, StatusBar, status_chart
+from docgen.word.charts import data
+from docgen.word.charts.data import Chart
 from workbook.domain.judging.review import Review
-from workbook.domain.judging.series import Series as Course
+from workbook.domain.judging.series import Series
 from workbook.domain.numbers_vi import format_count
-from workbook.domain.plan import Goal, Kind
-from workbook.domain.results import MeasureResult
-from workbook.domain.text_vi import fold, lower_first, shorten
+from workbook.domain.plan import Kind
+from workbook.domain.text_vi import fold, lower_first, shorten, upper_first
 
-OWN, FOREIGN, STONE = "Kết quả", "Địa bàn khác", "Mốc"  # the looks of the lines
+OWN, FOREIGN, MILESTONE = "Kết quả", "Địa bàn khác", "Mốc"  # the looks of the lines
 
-_GOAL_LETTERS = 34  # beside a bar
 _SMALL_LETTERS, _WIDE_LETTERS = 42, 76  # above a chart
 _FEWEST_POINTS = 2
 _MOST_YEARS = 6  # whose numbers stand side by side in half the width
@@ -32,49 +31,27 @@ _MOST_SMALL, _MOST_WIDE = 12, 10  # what stands on two pages; the Phụ lục is
 _MOST_DECIMALS = 3
 
 
+class TrendChart(TypedDict):
+    """A chart of one measure through the years."""
+
+    bieu_do: Annotated[
+        Chart | str, "số liệu từng năm, mốc; số liệu của địa bàn khác là đường riêng"]  # fmt: skip
+
+
 def milestone_chart(review: Review) -> Chart | str:
     """Return what was reached at every milestone by goal; "" while nothing has figures."""
-    bars = [
-        (goal, stone.year, [r for r in stone.results if _goal_of(review, r) == goal.number])
-        for goal in review.plan.goals
-        for stone in review.milestones
-    ]
-    bars = [bar for bar in bars if bar[2]]
-    if not any(one.value is not None for _, _, results in bars for one in results):
-        return ""
-    counts = [group_counts(results) for _, _, results in bars]
     several = len(review.milestones) > 1
-    return Chart(
-        _missed_title(review),
-        " ".join(
-            f"Mục tiêu {goal.number}, mốc năm {year}: {_group_words(found)}."
-            for (goal, year, _), found in zip(bars, counts, strict=True)
-        ),
-        tuple(_bar_name(goal, year if several else None) for goal, year, _ in bars),
-        tuple(
-            Series(group.label, tuple(map(Fraction, found)))
-            for group, found in zip(STATUS_GROUPS, zip(*counts, strict=True), strict=True)
-            if any(found)
-        ),
-    )
-
-
-def _goal_of(review: Review, result: MeasureResult) -> int:
-    return review.plan.goal_of(result.measure).number
-
-
-def _bar_name(goal: Goal, year: int | None) -> str:
-    if year is not None:
-        return f"Mục tiêu {goal.number}, mốc năm {year}"
-    return shorten(f"{goal.number}. {goal.title}", _GOAL_LETTERS)
-
-
-def _group_words(counts: Sequence[int]) -> str:
-    return ", ".join(
-        f"{format_count(count)} {lower_first(group.label)}"
-        for group, count in zip(STATUS_GROUPS, counts, strict=True)
-        if count
-    )
+    bars = []
+    for goal in review.plan.goals:
+        for due in review.milestones:
+            results = [r for r in due.results if review.plan.goal_of(r.measure) == goal]
+            described = f"Mục tiêu {goal.number}, mốc năm {due.year}"
+            name = described if several else shorten(f"{goal.number}. {goal.title}", GOAL_LETTERS)
+            if results:
+                bars.append(StatusBar(name, described, results))
+    if not any(result.value is not None for bar in bars for result in bar.results):
+        return ""
+    return status_chart(_missed_title(review), bars)
 
 
 def _missed_title(review: Review) -> str:
@@ -83,18 +60,18 @@ def _missed_title(review: Review) -> str:
         "nội dung không đạt"
         for one in review.milestones
     ]
-    words = "; ".join(parts)
-    return f"{words[:1].upper()}{words[1:]}"
+    return upper_first("; ".join(parts))
 
 
-def course_charts(review: Review) -> dict[str, list[dict[str, Chart]]]:
-    """Return a chart of each measure that missed a milestone or lags, as rows.
+def trend_charts(review: Review) -> tuple[list[TrendChart], list[TrendChart]]:
+    """Return a chart of each measure that missed a milestone or lags: small ones, wide ones.
 
-    Small ones, or wide ones where the span has many years; the other list is empty.
+    They are wide where the span has many years; the other list is empty.
     """
-    made = [{"bieu_do": _course(review, one)} for one in _drawn(review)[: _most(review)]]
-    wide = _is_wide(review)
-    return {"cac_dien_bien": [] if wide else made, "cac_dien_bien_rong": made if wide else []}
+    charts: list[TrendChart] = [
+        {"bieu_do": _trend(review, series)} for series in _drawn(review)[: _most(review)]
+    ]
+    return ([], charts) if _is_wide(review) else (charts, [])
 
 
 def _is_wide(review: Review) -> bool:
@@ -105,7 +82,7 @@ def _most(review: Review) -> int:
     return _MOST_WIDE if _is_wide(review) else _MOST_SMALL
 
 
-def courses_title(review: Review) -> str:
+def trends_title(review: Review) -> str:
     """Name the small charts, and say where there are more than can be drawn; "" for none."""
     count = len(_drawn(review))
     if not count:
@@ -116,81 +93,80 @@ def courses_title(review: Review) -> str:
     return f"Diễn biến các {what}"
 
 
-def _drawn(review: Review) -> list[Course]:
-    """Return what is drawn: behind at a milestone or at the end, with two figures or more."""
-    behind = {one.measure.id for stone in review.milestones for one in stone.missed}
-    behind |= {one.measure.id for one in review.years[-1].lagging}
+def _drawn(review: Review) -> list[Series]:
+    """Return what missed a milestone or lags at the end, with two figures or more."""
+    lagging = {result.measure.id for due in review.milestones for result in due.missed}
+    lagging |= {result.measure.id for result in review.years[-1].lagging}
     return [
-        one
-        for one in review.series
-        if one.measure.id in behind
-        and one.measure.kind is not Kind.YES_NO
-        and len(one.figures) >= _FEWEST_POINTS
+        series
+        for series in review.series
+        if series.measure.id in lagging
+        and series.measure.kind is not Kind.YES_NO
+        and len(series.figures) >= _FEWEST_POINTS
     ]
 
 
-def _course(review: Review, course: Course) -> Chart:
-    measure = course.measure
-    years = [one.period.year for one in review.years]
-    number = phrases.number(review.plan, measure)
-    series = [*_lines(course), *_stones(course, years)]
-    places = max(one.decimals for one in course.figures)
-    form = decimals(min(max(places, 1), _MOST_DECIMALS)) if measure.kind.is_ratio else WHOLE
+def _trend(review: Review, series: Series) -> Chart:
+    measure = series.measure
+    years = [judged.period.year for judged in review.years]
+    places = min(max(1, *(result.decimals for result in series.figures)), _MOST_DECIMALS)
     letters = _WIDE_LETTERS if _is_wide(review) else _SMALL_LETTERS
-    title = shorten(f"{number}. {measure.name}", letters)
+    name = f"{measure_phrases_vi.number(review.plan, measure)}. {measure.name}"
     return Chart(
-        f"{title} ({measure.measure_unit})",
-        _description(review, course),
+        f"{shorten(name, letters)} ({measure.measure_unit})",
+        _description(review, series),
         tuple(map(str, years)),
-        tuple(series),
-        form,
+        (*_lines(series), *_milestone_points(series, years)),
+        data.decimals(places) if measure.kind.is_ratio else data.WHOLE,
     )
 
 
-def _stones(course: Course, years: Sequence[int]) -> list[Series]:
-    """Return the milestones as points; their levels stand in the series' name."""
-    measure = course.measure
-    stones = {
-        one.year: one
-        for one in measure.milestones
-        if one.year in years and one.year_stated and one.value is not None
+def _milestone_points(series: Series, years: Sequence[int]) -> list[data.Series]:
+    """Return the milestones as points; their levels stand in the line's name."""
+    measure = series.measure
+    due = {
+        milestone.year: milestone
+        for milestone in measure.milestones
+        if milestone.year in years and milestone.year_stated and milestone.value is not None
     }
-    if not stones:
+    if not due:
         return []
     levels = [
-        f"{year}: {phrases.level_in_table(measure, one.rule, one.value)}"
-        for year, one in stones.items()
+        f"{year}: {measure_phrases_vi.milestone_level(measure, milestone)}"
+        for year, milestone in due.items()
     ]
-    values = tuple(stones[year].value if year in stones else None for year in years)
-    return [Series(f"{STONE} {'; '.join(levels)}", values, STONE)]
+    values = tuple(due[year].value if year in due else None for year in years)
+    return [data.Series(f"{MILESTONE} {'; '.join(levels)}", values, MILESTONE)]
 
 
-def _lines(course: Course) -> list[Series]:
+def _lines(series: Series) -> list[data.Series]:
     """Return the figures as a line for each area, the report's own first."""
-    drawn = set(map(id, course.figures))
-    names = {fold(name): name for name in course.foreign_areas.values()}
+    drawn = set(map(id, series.figures))
+    names = {fold(name): name for name in series.foreign_areas.values()}
     lines = []
     for area in ("", *names):
         values = tuple(
-            one.value if id(one) in drawn and fold(course.foreign_area(one)) == area else None
-            for one in course.results
-        )
-        if any(one is not None for one in values):
+            result.value if id(result) in drawn and fold(series.foreign_area(result)) == area
+            else None
+            for result in series.results
+        )  # fmt: skip
+        if any(value is not None for value in values):
             name = names.get(area, "")
-            lines.append(Series(name or OWN, values, FOREIGN if name else OWN))
+            lines.append(data.Series(name or OWN, values, FOREIGN if name else OWN))
     return lines
 
 
-def _description(review: Review, course: Course) -> str:
-    points = [
-        f"{one.period.label} {lower_first(one.shown)}"
-        + (f" ({area})" if (area := course.foreign_area(one)) else "")
-        for one in course.figures
+def _description(review: Review, series: Series) -> str:
+    figures = [
+        f"{result.period.label} {lower_first(result.shown)}"
+        + (f" ({area})" if (area := series.foreign_area(result)) else "")
+        for result in series.figures
     ]
-    asked = [
-        f"mốc năm {stone.year} {phrases.level_in_table(course.measure, stone.rule, stone.value)}"
-        for stone in course.measure.milestones
-        if stone.year in {one.period.year for one in review.years}
+    years = {judged.period.year for judged in review.years}
+    milestones = [
+        f"mốc năm {one.year} {measure_phrases_vi.milestone_level(series.measure, one)}"
+        for one in series.measure.milestones
+        if one.year in years
     ]
-    name = phrases.named(review.plan, course.measure)
-    return f"Diễn biến {said.span_words(review)}. {name}: {'; '.join([*points, *asked])}."
+    name = measure_phrases_vi.named(review.plan, series.measure)
+    return f"Diễn biến {span_words(review)}. {name}: {'; '.join([*figures, *milestones])}."

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from docgen.shared import measure_phrases_vi as phrases
+from docgen.shared import measure_phrases_vi
+from docgen.shared.decree import LETTERS
+from docgen.shared.measure_phrases_vi import NONE, SMALL_NUMBER_MARK, listed
 from workbook.domain.judging.printing import EXACT, NO, YES, print_value
 from workbook.domain.judging.review import Review
 from workbook.domain.judging.series import Movement, Series
@@ -47,37 +49,33 @@ def next_span_words(review: Review) -> str:
 
 def milestones_words(review: Review) -> str:
     """Head the column of what was asked: `Mốc năm 2025`, or `Mốc`."""
-    stones = review.milestones
-    return f"Mốc năm {stones[0].year}" if len(stones) == 1 else "Mốc"
+    milestones = review.milestones
+    return f"Mốc năm {milestones[0].year}" if len(milestones) == 1 else "Mốc"
 
 
 def year_ranges(years: Iterable[int]) -> list[str]:
     """Write years, three or more in a row as a range: `2022-2024`, `2026`."""
-    found = sorted(set(years))
     runs: list[list[int]] = []
-    for year in found:
+    for year in sorted(set(years)):
         if runs and year == runs[-1][-1] + 1:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return [
-        text
-        for run in runs
-        for text in (
-            [f"{run[0]}-{run[-1]}"] if len(run) >= _FEWEST_OF_RANGE else [str(one) for one in run]
-        )
-    ]
+    ranges: list[str] = []
+    for run in runs:
+        is_range = len(run) >= _FEWEST_OF_RANGE
+        ranges += [f"{run[0]}-{run[-1]}"] if is_range else map(str, run)
+    return ranges
 
 
 def years_words(years: Iterable[int]) -> str:
     """Name years in a sentence: `năm 2022`, `các năm 2022-2024 và 2026`."""
-    found = list(years)
-    several = "các " if len(set(found)) > 1 else ""
-    return f"{several}năm {phrases.listed(year_ranges(found))}"
+    distinct = set(years)
+    return f"{'các ' if len(distinct) > 1 else ''}năm {listed(year_ranges(distinct))}"
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedArea:
     """Another area of the figures: its mark in the tables, its name as written, its years."""
 
     mark: str
@@ -85,24 +83,22 @@ class Marked:
     years: frozenset[int]
 
 
-def marked_areas(review: Review) -> Mapping[str, Marked]:
+def marked_areas(review: Review) -> Mapping[str, MarkedArea]:
     """Give every other area of the figures its mark `(a)`, `(b)`, by its folded name."""
     written = {fold(name): name for one in review.series for name in one.foreign_areas.values()}
     return {
-        area: Marked(f"({letter})", written[area], years)
-        for letter, (area, years) in zip(
-            phrases.LETTERS, review.foreign_areas.items(), strict=False
-        )
+        area: MarkedArea(f"({letter})", written[area], years)
+        for letter, (area, years) in zip(LETTERS, review.foreign_areas.items(), strict=False)
     }
 
 
-def bare_value(result: MeasureResult) -> str:
+def value_without_unit(result: MeasureResult) -> str:
     """Write a value for a table that names the unit beside it: `99,5`, `2`, `Có`.
 
     "" where there is no figure; `–` where a figure has no value or none is asked.
     """
     if result.value is None:
-        return "" if result.status is Status.NO_DATA else phrases.NONE
+        return "" if result.status is Status.NO_DATA else NONE
     if result.measure.kind is Kind.YES_NO:
         return YES if result.value else NO
     if result.measure.kind is Kind.COUNT:
@@ -113,7 +109,7 @@ def bare_value(result: MeasureResult) -> str:
 def asked_every_year(series: Series) -> bool:
     """Whether the plan asks something of a measure in every year: to keep a level, or always."""
     measure = series.measure
-    return measure.keep or any(not stone.year_stated for stone in measure.milestones)
+    return measure.keep or any(not one.year_stated for one in measure.milestones)
 
 
 def movement(series: Series, moved: Movement) -> str:
@@ -122,10 +118,10 @@ def movement(series: Series, moved: Movement) -> str:
     `tỷ lệ … từ 68,8% (năm 2023: 740/1.075) lên 79,7% (năm 2025: 866/1.086)`.
     """
     name = lower_first(series.measure.name)
-    mark = f" {phrases.SMALL_NUMBER_MARK}" if moved.first.note or moved.last.note else ""
+    mark = f" {SMALL_NUMBER_MARK}" if moved.first.note or moved.last.note else ""
     if moved.change is Change.SAME:
         when = _both(_when(moved.first), _when(moved.last))
-        return f"{name} {phrases.NONE} {lower_first(moved.last.shown)} ({when}){mark}"
+        return f"{name} {NONE} {lower_first(moved.last.shown)} ({when}){mark}"
     first, last = _apart(moved)
     return (
         f"{name} từ {first} ({_when(moved.first)}) {_way(moved)} {last} ({_when(moved.last)}){mark}"
@@ -137,7 +133,7 @@ def _both(first: str, last: str) -> str:
 
 
 def _when(result: MeasureResult) -> str:
-    counts = phrases.counts(result.observation)
+    counts = measure_phrases_vi.counts(result.observation)
     return f"{result.period.label}: {counts}" if counts else result.period.label
 
 
@@ -168,4 +164,4 @@ def _apart(moved: Movement) -> tuple[str, str]:
 
 def numbers(review: Review, chosen: Sequence[Series]) -> str:
     """Name measures by their numbers in the plan: `3a, 5b và 14`."""
-    return phrases.listed([phrases.number(review.plan, one.measure) for one in chosen])
+    return listed([measure_phrases_vi.number(review.plan, one.measure) for one in chosen])

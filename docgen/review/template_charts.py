@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from docgen.review.charts_vi import FOREIGN, OWN, STONE
+from docgen.review.charts_vi import FOREIGN, MILESTONE, OWN
 from docgen.word.charts.data import Chart, Series, decimals
 from docgen.word.charts.drawing import Look, small_lines
 
@@ -20,7 +20,7 @@ _SAMPLE = Chart(
     (
         Series(FOREIGN, (Fraction(60), Fraction(65), None, None)),
         Series(OWN, (None, None, Fraction(72), Fraction(79))),
-        Series(STONE, (None, None, None, Fraction(80))),
+        Series(MILESTONE, (None, None, None, Fraction(80))),
     ),
     decimals(1),
 )

@@ -1,61 +1,129 @@
-"""The fields of the form that every document fills alike: names, place, recipients.
+"""What every document has of the decree's form: agency, place, signature, addressees, basis.
 
-Pure. Source: Decree 30/2020/NĐ-CP, Phụ lục I, part II.
+Pure. Source: Decree 30/2020/NĐ-CP, Phụ lục I, part II. What an office has typed in Cấu hình
+although the document adds it itself ("Kính gửi:", a mark at the end) is not printed twice,
+and lines that Alt+Enter parts in a cell are lines here.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Annotated, TypedDict
 
+from docgen.shared.house_style import TYPE_CODES
+from docgen.shared.rows import lines
+from workbook.domain.plan import Plan
 from workbook.domain.settings import Settings
 
 AS_ABOVE = "Như trên"  # the addressees, in the list of recipients (item 9)
 FILED = "Lưu: VT"  # the copy that every body keeps
+_GREETING = re.compile(r"^(?:kính gửi\s*:)?\s*-?\s*", re.IGNORECASE)
+_TYPE_CODE = re.compile(rf"^/?\s*(?:(?:{'|'.join(TYPE_CODES.values())})\s*[-–]\s*)?(?=\S)")
+
+# Fields that stand between others in several documents.
+Programme = Annotated[str, "tên chương trình", "Chương trình sân chơi giai đoạn 2023-2030"]
+LegalBasis = Annotated[
+    str, "các văn bản làm căn cứ, nối bằng dấu chấm phẩy", "Kế hoạch số 12/KH-UBND"]  # fmt: skip
+ReportingPeriod = Annotated[str, "kỳ báo cáo", "6 tháng đầu năm 2026"]
+ReportingYear = Annotated[str, "năm báo cáo", "2026"]
+PlanRecipients = Annotated[list[str], "các dòng nơi nhận của kế hoạch", "Lưu: VT."]
+UnitName = Annotated[str, "tên đơn vị hành chính trong câu văn", "phường Bến Đò"]
 
 
-def paper_fields(settings: Settings) -> dict[str, object]:
-    """Return the agency, its place, its name in sentences, and the signature."""
+class Letterhead(TypedDict):
+    """The agency with its name in sentences, the place, the signature (items 2, 4, 7)."""
+
+    co_quan_chu_quan: Annotated[str, "cơ quan chủ quản; trống nếu không có", "UBND TỈNH HẢI BIÊN"]
+    co_quan: Annotated[list[str], "từng dòng tên cơ quan ban hành", "PHƯỜNG BẾN ĐÒ"]
+    ten_co_quan: Annotated[str, "tên cơ quan trong câu văn", "Ủy ban nhân dân phường Bến Đò"]
+    dia_danh: Annotated[str, "địa danh trước ngày tháng", "Bến Đò"]
+    quyen_han: Annotated[list[str], "các dòng quyền hạn, chức vụ của người ký", "CHỦ TỊCH"]
+    nguoi_ky: Annotated[str, "họ và tên người ký", "Trần Thị Bình"]
+
+
+class Addressed(TypedDict):
+    """Kính gửi and Nơi nhận of a report (item 9)."""
+
+    kinh_gui: Annotated[str, "nơi nhận báo cáo khi chỉ có một nơi, nếu không thì trống", "Sở Y tế"]
+    kinh_gui_nhieu: Annotated[list[str], "các nơi nhận báo cáo khi có từ hai nơi", "Sở Y tế;"]
+    noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT."]
+
+
+class _Addressees(TypedDict):
+    kinh_gui: str
+    kinh_gui_nhieu: list[str]
+
+
+def letterhead(settings: Settings) -> Letterhead:
+    """Return the letterhead of the ward."""
     return {
         "co_quan_chu_quan": settings.superior,
-        "co_quan": list(settings.issuer),
-        "dia_danh": settings.place,
+        "co_quan": _lines(settings.issuer),
         "ten_co_quan": settings.body_name,
-        "quyen_han": list(settings.signature),
+        "dia_danh": settings.place.strip().rstrip(",;.").rstrip(),
+        "quyen_han": _lines(settings.signature),
         "nguoi_ky": settings.signer,
     }
 
 
-def bare(text: str) -> str:
+def number_suffix(settings: Settings) -> str:
+    """Return the agency in a document's number (item 3), without a type in front of it."""
+    return _TYPE_CODE.sub("", settings.number_suffix.strip())
+
+
+def _lines(typed: Iterable[str]) -> list[str]:
+    return [line.strip() for text in typed for line in lines(text) if line.strip()]
+
+
+def without_end_mark(text: str) -> str:
     """Return an item of a list without the mark that ends it."""
     return text.strip().rstrip(";.").rstrip()
 
 
-def closed(parts: list[str]) -> list[str]:
+def punctuated(items: list[str]) -> list[str]:
     """Return the items of a list, a semicolon behind each and a full stop at the end."""
-    return [f"{one}{'.' if place == len(parts) else ';'}" for place, one in enumerate(parts, 1)]
+    return [f"{item};" for item in items[:-1]] + [f"{item}." for item in items[-1:]]
 
 
-def addressees(names: list[str]) -> dict[str, object]:
-    """Return the fields of Kính gửi: one name on its line, several below it (item 9)."""
+def addressees(names: list[str]) -> _Addressees:
+    """Return Kính gửi: one name on its line, several below it (item 9)."""
     return {
         "kinh_gui": names[0] if len(names) == 1 else "",
-        "kinh_gui_nhieu": closed(names) if len(names) > 1 else [],
+        "kinh_gui_nhieu": punctuated(names) if len(names) > 1 else [],
     }
 
 
-def addressed(settings: Settings) -> dict[str, object]:
-    """Return Kính gửi and Nơi nhận of a report to those above (item 9)."""
-    to = [bare(one) for one in settings.addressees if one.strip()]
-    names = recipients(settings.recipients)
-    return addressees(to) | {"noi_nhan": closed([AS_ABOVE, *names] if to else names)}
+def addressed_to_superiors(settings: Settings) -> Addressed:
+    """Return Kính gửi and Nơi nhận of a report to those above, as Cấu hình names them."""
+    typed = (_GREETING.sub("", line) for line in _lines(settings.addressees))
+    names = list(filter(None, map(without_end_mark, typed)))
+    copies = recipients(settings.recipients)
+    return {
+        **addressees(names),
+        "noi_nhan": punctuated([AS_ABOVE, *copies] if names else copies),
+    }
 
 
 def recipients(typed: Iterable[str]) -> list[str]:
     """Return the recipients without marks, and without the line for the addressees."""
-    names = [bare(one.strip().removeprefix("-").strip()) for one in typed]
-    return [one for one in names if one and one.casefold() != AS_ABOVE.casefold()]
+    names = [without_end_mark(line.removeprefix("-")) for line in _lines(typed)]
+    return [name for name in names if name and name.casefold() != AS_ABOVE.casefold()]
+
+
+def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
+    """Return Nơi nhận of a plan: what Cấu hình says, else the plan's own list.
+
+    Args:
+        plan: the plan as the sổ carries it.
+        printed: the same in the words that are printed.
+        settings: `plan_recipients` are the typed ones, empty where none are.
+    """
+    typed = settings.plan_recipients
+    own = not typed or typed == plan.recipients
+    return punctuated(recipients(printed.recipients if own else typed))
 
 
 def legal_basis(settings: Settings) -> str:
     """Join the documents that this one rests on."""
-    return "; ".join(bare(one) for one in settings.legal_basis if one)
+    return "; ".join(filter(None, map(without_end_mark, _lines(settings.legal_basis))))

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from docgen.word.charts.data import Chart
-from docgen.word.jinja import Value
 from workbook.domain.numbers_vi import NO_BREAK_SPACE as _GLUE
 
 _UNITS = ("%", "‰", "tuổi", "loại", "đồng", "nội dung", "chỉ tiêu", "nhiệm vụ", "đơn vị")
@@ -19,27 +17,24 @@ _RANGE = re.compile(r"(?<=\d) ([-–]) (?=\d)")
 _CODE = re.compile(r"(?<=/[A-ZĐ]{2}) ([-–]) (?=[A-ZĐ])")  # 46/KH – UBND, as some write it
 
 
-def unbroken(text: str, nouns: Iterable[str] = ()) -> str:
-    """Return the text with no-break spaces around its numbers.
+def all_unbroken(context: Mapping[str, object], nouns: Iterable[str] = ()) -> dict[str, object]:
+    """Return a document's fields with no-break spaces around the numbers of every text.
 
     Args:
-        text: a sentence or an item of a list.
+        context: texts, lists and groups of them; a chart breaks its own lines.
         nouns: what the plan counts: trẻ, học sinh, trường …
     """
     units = "|".join(map(re.escape, sorted({*_UNITS, *nouns} - {""}, key=len, reverse=True)))
-    text = re.sub(rf"(?<=\d) (?=(?:{units})(?!\w))", _GLUE, text)
-    text = _BEFORE_NUMBER.sub(rf"\1{_GLUE}", text)
-    text = _RANGE.sub(rf"{_GLUE}\1{_GLUE}", text)
-    return _CODE.sub(rf"{_GLUE}\1{_GLUE}", text)
+    before_unit = re.compile(rf"(?<=\d) (?=(?:{units})(?!\w))")
 
+    def unbroken(value: object) -> object:
+        if isinstance(value, str):
+            text = before_unit.sub(_GLUE, value)
+            text = _BEFORE_NUMBER.sub(rf"\1{_GLUE}", text)
+            text = _RANGE.sub(rf"{_GLUE}\1{_GLUE}", text)
+            return _CODE.sub(rf"{_GLUE}\1{_GLUE}", text)
+        if isinstance(value, Mapping):
+            return {name: unbroken(part) for name, part in value.items()}
+        return list(map(unbroken, value)) if isinstance(value, list) else value
 
-def all_unbroken(value: Value, nouns: Iterable[str] = ()) -> Value:
-    """Return fields with every text of them unbroken, nested ones too."""
-    nouns = tuple(nouns)
-    if isinstance(value, str):
-        return unbroken(value, nouns)
-    if isinstance(value, Chart):  # breaks its own lines
-        return value
-    if isinstance(value, Mapping):
-        return {key: all_unbroken(one, nouns) for key, one in value.items()}
-    return [all_unbroken(one, nouns) for one in value]
+    return {name: unbroken(value) for name, value in context.items()}

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from docgen.shared.decree import LETTERS
 from workbook.domain.judging.printing import print_counts, print_level
 from workbook.domain.judging.words_vi import amount_words
 from workbook.domain.numbers_vi import NO_BREAK_SPACE
-from workbook.domain.plan import Measure, Plan, Rule
+from workbook.domain.plan import Measure, Milestone, Plan, Rule
 from workbook.domain.register import Observation
 from workbook.domain.results import Change, MeasureResult
 from workbook.domain.statuses import PROVISIONAL, Status
@@ -25,7 +26,6 @@ _CHANGES = {
     Change.SAME: "không đổi so với",
     Change.WORSE: "kém hơn",
 }
-LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of điểm (ND 30, Phụ lục I, II.5)
 _SYMBOLS = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.BELOW: "<"}
 
 
@@ -76,10 +76,15 @@ def milestone(measure: Measure, year: int) -> str:
     stated = [one for one in measure.milestones if one.year == year and one.year_stated]
     always = [one for one in measure.milestones if not one.year_stated]
     if stated:
-        return level_in_table(measure, stated[0].rule, stated[0].value)
+        return milestone_level(measure, stated[0])
     if always:
-        return f"{level_in_table(measure, always[0].rule, always[0].value)} (không nêu năm)"
+        return f"{milestone_level(measure, always[0])} (không nêu năm)"
     return NONE
+
+
+def milestone_level(measure: Measure, milestone: Milestone) -> str:
+    """Write what a milestone asks for a table: `≥ 99,5%`, `0 cuộc`, `Có`."""
+    return level_in_table(measure, milestone.rule, milestone.value)
 
 
 def level_in_table(measure: Measure, rule: Rule, value: Fraction | None) -> str:

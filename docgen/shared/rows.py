@@ -1,24 +1,21 @@
-"""The rows of the Báo cáo's tables, as plain texts.
+"""Rows that tables of several documents share, as plain texts.
 
-Pure: an assessment in, lists of dicts of texts out; the keys are the fields of the
-template (Vietnamese without diacritics, since officials read them in Word).
+Pure: an assessment in, groups of fields out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Annotated, NamedTuple, TypedDict
 
-from docgen.report import sentences_vi as sentences
-from docgen.shared import measure_phrases_vi as phrases
-from workbook.domain.findings import Finding, blocking
+from docgen.shared import measure_phrases_vi, sentences_vi
+from docgen.shared.house_style import STATUS_KEYS
+from docgen.shared.measure_phrases_vi import NONE, breakable
 from workbook.domain.numbers_vi import format_date_short, format_integer
-from workbook.domain.plan import Goal, Measure
-from workbook.domain.register import FundingResult
+from workbook.domain.plan import Measure, Plan, ResponsibleUnit, Task
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.statuses import Status
-from workbook.domain.text_vi import lower_first
-
-Row = dict[str, "str | list[str]"]
+from workbook.domain.text_vi import lower_first, upper_first
 
 # Which light fill a status takes in the template; all others stay white.
 FILLS: Mapping[Status, str] = {
@@ -34,6 +31,89 @@ FILLS: Mapping[Status, str] = {
     Status.PENDING: "cho",
 }
 OTHER_FILL = "khac"
+FILL_CHOICES = tuple(STATUS_KEYS)
+
+
+class MeasureRow(TypedDict):
+    """Everything that the tables say of one measure."""
+
+    so: Annotated[str, "số của chỉ tiêu trong kế hoạch", "2a"]
+    ten: Annotated[str, "tên chỉ tiêu", "Tỷ lệ trẻ em biết bơi"]
+    don_vi_tinh: Annotated[str, "đơn vị tính", "%"]
+    moc_truoc: Annotated[str, "mức phải đạt ở mốc trước", "≥ 80%"]
+    moc_sau: Annotated[str, "mức phải đạt ở mốc sau", "≥ 90%"]
+    ky_truoc: Annotated[str, "kết quả kỳ năm trước", "79,0%"]
+    ky_truoc_so_dem: Annotated[str, "số đếm kỳ năm trước", "79/100"]
+    ket_qua: Annotated[str, "kết quả kỳ này; trống khi chưa có số liệu", "81,0%"]
+    so_dem: Annotated[str, "số đếm kỳ này", "81/100"]
+    can_dat: Annotated[str, "mức cần đạt ở kỳ này", "≥ 82%"]
+    nhom: Annotated[str, "nhóm của tình trạng, để chọn kiểu của ô", "cham", FILL_CHOICES]
+    tinh_trang: Annotated[str, "tình trạng", "Chậm"]
+    con_thieu: Annotated[str, "còn thiếu hoặc vượt bao nhiêu", "còn thiếu 01 trẻ"]
+    don_vi: Annotated[str, "đơn vị thực hiện", "Thư viện"]
+    ghi_chu: Annotated[list[str], "các dòng ghi chú", "Số liệu nhỏ (81/100)"]
+
+
+class MilestoneHeads(TypedDict):
+    """The heads of the columns of a measure's milestones and of its last year."""
+
+    moc_truoc: Annotated[str, "năm của mốc trước", "2025"]
+    moc_sau: Annotated[str, "năm của mốc sau", "2030"]
+    ky_truoc: Annotated[str, "tên kỳ năm trước, để làm đầu cột", "6 tháng đầu năm 2025"]
+
+
+class LaggingRow(TypedDict):
+    """What is said of a measure that lags."""
+
+    ten: Annotated[str, "số và tên chỉ tiêu", "Chỉ tiêu 2a, tỷ lệ trẻ em biết bơi"]
+    dien_giai: Annotated[str, "kết quả và phần còn thiếu", "đạt 81,0%, còn thiếu 01 trẻ."]
+    giai_trinh: Annotated[list[str], "các dòng giải trình đơn vị đã ghi", "Bể bơi sửa chữa."]
+
+
+class MissingRow(TypedDict):
+    """What a unit has no figures of."""
+
+    don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
+    chi_tieu: Annotated[str, "các nội dung, nối bằng dấu chấm phẩy", "tỷ lệ trẻ em được đọc sách"]
+
+
+class TaskRow(TypedDict):
+    """A task that the plan gives to a unit."""
+
+    stt: Annotated[str, "số thứ tự", "1"]
+    nhiem_vu: Annotated[str, "nội dung nhiệm vụ", "Mở lớp bơi."]
+    thoi_han: Annotated[str, "thời hạn; trống khi chưa ghi", "05/03/2026"]
+    ket_qua: Annotated[list[str], "các dòng kết quả đơn vị đã ghi", "Đã mở 02 lớp."]
+    hoan_thanh: Annotated[str, "đã hoàn thành hay chưa", "Đã hoàn thành"]
+
+
+class _UnitTasks(TypedDict):
+    don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
+    cac_nhiem_vu: Annotated[list[TaskRow], "các nhiệm vụ của đơn vị"]
+
+
+class _MoneyRow(TypedDict):
+    stt: Annotated[str, "số thứ tự; trống ở dòng tổng cộng", "1"]
+    nguon: Annotated[str, "nguồn kinh phí", "Ngân sách nhà nước"]
+    du_toan: Annotated[str, "dự toán, đồng; trống khi chưa có số liệu", "1.200.000"]
+    da_chi: Annotated[str, "đã chi, đồng; trống khi chưa có số liệu", "480.000"]
+    ty_le: Annotated[str, "tỷ lệ đã chi", "40%"]
+
+
+class TasksAndMoney(TypedDict):
+    """The tasks and the money of a period."""
+
+    cau_nhiem_vu: Annotated[str, "câu tổng hợp về nhiệm vụ", "Hoàn thành 02 trên 03 nhiệm vụ."]
+    nhiem_vu: Annotated[list[_UnitTasks], "các đơn vị có nhiệm vụ"]
+    cau_kinh_phi: Annotated[str, "câu tổng hợp về kinh phí", "Đã chi 40% dự toán."]
+    kinh_phi: Annotated[list[_MoneyRow], "các nguồn kinh phí, dòng cuối là tổng cộng"]
+    ghi_chu_kinh_phi: Annotated[
+        list[str], "các ghi chú về kinh phí", "Ngân sách nhà nước: đã phân bổ."]  # fmt: skip
+
+
+NO_TASKS_AND_MONEY: TasksAndMoney = {
+    "cau_nhiem_vu": "", "nhiem_vu": [], "cau_kinh_phi": "", "kinh_phi": [], "ghi_chu_kinh_phi": [],
+}  # fmt: skip
 
 
 def fill(status: Status) -> str:
@@ -54,186 +134,167 @@ def milestone_years(assessment: Assessment) -> tuple[int | None, int | None]:
     years = assessment.plan.milestone_years
     if len(years) < 2:
         return (years[0] if years else None), None
-    due = [place for place, year in enumerate(years) if year <= assessment.period.time]
-    first = min(due[-1] if due else 0, len(years) - 2)
+    due = sum(year <= assessment.period.time for year in years)
+    first = min(max(due - 1, 0), len(years) - 2)
     return years[first], years[first + 1]
 
 
-def _milestone(measure: Measure, year: int | None) -> str:
-    return phrases.NONE if year is None else phrases.milestone(measure, year)
+def milestone_heads(assessment: Assessment) -> MilestoneHeads:
+    """Return the heads of the columns that `measure_row` fills."""
+    first, second = milestone_years(assessment)
+    return {
+        "moc_truoc": str(first or ""),
+        "moc_sau": str(second or ""),
+        "ky_truoc": upper_first(assessment.period.last_year().label),
+    }
 
 
-def measure_row(assessment: Assessment, result: MeasureResult) -> Row:
+def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
     """Return everything the tables say of one measure."""
     plan, measure, observation = assessment.plan, result.measure, result.observation
-    before, after = milestone_years(assessment)
+    first, second = milestone_years(assessment)
     typed = "" if observation is None else observation.note
     return {
-        "so": phrases.number(plan, measure),
+        "so": measure_phrases_vi.number(plan, measure),
         "ten": measure.name,
         "don_vi_tinh": measure.measure_unit,
-        "moc_truoc": _milestone(measure, before),
-        "moc_sau": _milestone(measure, after),
-        "ky_truoc": phrases.previous(result, assessment.settings.area),
-        "ky_truoc_so_dem": phrases.counts(result.trend.previous),
-        "ket_qua": _result(result),
-        "so_dem": phrases.counts(observation),
-        "can_dat": phrases.required(result),
+        "moc_truoc": _milestone(measure, first),
+        "moc_sau": _milestone(measure, second),
+        "ky_truoc": measure_phrases_vi.previous(result, assessment.settings.area),
+        "ky_truoc_so_dem": measure_phrases_vi.counts(result.trend.previous),
+        "ket_qua": _value(result),
+        "so_dem": measure_phrases_vi.counts(observation),
+        "can_dat": measure_phrases_vi.required(result),
         "nhom": fill(result.status),
-        "tinh_trang": phrases.status(result),
-        "con_thieu": phrases.gap(result),
+        "tinh_trang": measure_phrases_vi.status(result),
+        "con_thieu": measure_phrases_vi.gap(result),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
         "ghi_chu": [*lines(result.note or ""), *lines(typed)] or [""],
     }
 
 
-def _result(result: MeasureResult) -> str:
-    """The value; a dash where nothing is asked or a value has no meaning, "" if missing."""
+def _milestone(measure: Measure, year: int | None) -> str:
+    return NONE if year is None else measure_phrases_vi.milestone(measure, year)
+
+
+def _value(result: MeasureResult) -> str:
+    """Return the value; a dash where nothing is asked or a value has no meaning, "" if missing."""
     if result.shown or result.status is Status.NO_DATA:
-        return phrases.breakable(result.shown)
-    return phrases.NONE
+        return breakable(result.shown)
+    return NONE
 
 
-def goal_rows(assessment: Assessment) -> list[Mapping[str, object]]:
-    """Return the goals with their sentences, rows and the small-number note."""
-    return [_goal(assessment, goal) for goal in assessment.plan.goals]
-
-
-def _goal(assessment: Assessment, goal: Goal) -> Mapping[str, object]:
-    of_goal = {one.number for one in assessment.plan.indicators if one.goal == goal.number}
-    results = [r for r in assessment.results if r.measure.indicator in of_goal]
+def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
+    """Return what is said of a lagging measure, with what the unit explains."""
     return {
-        "so": str(goal.number),
-        "ten": goal.title,
-        "cac_cau": sentences.goal_sentences(assessment, results),
-        "cac_dong": [measure_row(assessment, result) for result in results],
-        "luu_y": sentences.small_numbers_note(results),
-    }
-
-
-def lagging_rows(assessment: Assessment) -> list[Row]:
-    """Return the lagging measures, the most serious first, with what the units explain."""
-    return [lagging_row(assessment, result) for result in assessment.lagging]
-
-
-def lagging_row(assessment: Assessment, result: MeasureResult) -> Row:
-    """Return what is said of a measure behind, with what the unit explains."""
-    return {
-        "ten": phrases.named(assessment.plan, result.measure),
-        "dien_giai": sentences.lagging_sentence(assessment, result),
+        "ten": measure_phrases_vi.named(assessment.plan, result.measure),
+        "dien_giai": sentences_vi.lagging_sentence(assessment, result),
         "giai_trinh": lines(result.observation.explanation if result.observation else ""),
     }
 
 
-def missing_rows(assessment: Assessment) -> list[Row]:
-    """Return by unit what has no figures."""
-    rows: list[Row] = []
-    for unit in assessment.plan.units:
-        names = [
-            f"{lower_first(r.measure.name)} (chỉ tiêu {phrases.number(assessment.plan, r.measure)})"
-            for r in assessment.without_figures
-            if r.measure.responsible_unit == unit.id
-        ]
-        if names:
-            rows.append({"don_vi": unit.name, "chi_tieu": "; ".join(names)})
-    return rows
+def missing_rows(plan: Plan, measures: Iterable[tuple[Measure, str]]) -> list[MissingRow]:
+    """Return by unit what has no figures.
+
+    `measures` are those without figures, each with what is said of it behind its number.
+    """
+    names: dict[str, list[str]] = {unit.id: [] for unit in plan.units}
+    for measure, remark in measures:
+        number = f"chỉ tiêu {measure_phrases_vi.number(plan, measure)}{remark}"
+        names[measure.responsible_unit].append(f"{lower_first(measure.name)} ({number})")
+    return [
+        {"don_vi": unit.name, "chi_tieu": "; ".join(names[unit.id])}
+        for unit in plan.units
+        if names[unit.id]
+    ]
 
 
-def tasks_and_money(assessment: Assessment) -> dict[str, object]:
+def tasks_and_money(assessment: Assessment) -> TasksAndMoney:
     """Return the sentences and rows on the tasks and the money of a period."""
-    sums = money_sums(assessment)
+    total = money(assessment)[-1]
     return {
-        "cau_nhiem_vu": sentences.tasks_sentence(assessment),
-        "nhiem_vu": task_rows(assessment),
-        "cau_kinh_phi": sentences.money_sentence(*sums, assessment.period),
+        "cau_nhiem_vu": sentences_vi.tasks_sentence(assessment),
+        "nhiem_vu": [
+            {"don_vi": unit.name, "cac_nhiem_vu": task_rows(assessment, unit)}
+            for unit in assessment.plan.units
+            if unit.tasks
+        ],
+        "cau_kinh_phi": sentences_vi.money_sentence(total.planned, total.spent, assessment.period),
         "kinh_phi": money_rows(assessment),
-        "ghi_chu_kinh_phi": money_notes(assessment),
+        "ghi_chu_kinh_phi": [
+            f"{source.name}: {line}"
+            for source in assessment.plan.funding
+            if source.id in assessment.funding
+            for line in lines(assessment.funding[source.id].note)
+        ],
     }
 
 
-def task_rows(assessment: Assessment) -> list[Mapping[str, object]]:
-    """Return by unit its tasks with deadline, result and whether it is done."""
+def task_rows(assessment: Assessment, unit: ResponsibleUnit) -> list[TaskRow]:
+    """Return a unit's tasks with deadline, result and whether each is done."""
+    return [_task(assessment, number, task) for number, task in enumerate(unit.tasks, 1)]
+
+
+def _task(assessment: Assessment, number: int, task: Task) -> TaskRow:
+    typed = assessment.tasks.get(task.id)
+    done = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
+    return {
+        "stt": str(number),
+        "nhiem_vu": task.text,
+        "thoi_han": format_date_short(typed.deadline) if typed and typed.deadline else "",
+        "ket_qua": lines(typed.result) if typed else [],
+        "hoan_thanh": done[typed.done if typed else None],
+    }
+
+
+class SourceAmounts(NamedTuple):
+    """What a source of money gives in a period, in đồng; None is not known."""
+
+    number: str
+    source: str
+    planned: int | None
+    spent: int | None
+
+
+def money(assessment: Assessment) -> list[SourceAmounts]:
+    """Return what each source of money planned and spent, in đồng, and their sums at the end.
+
+    A sum is None while one of its parts is blank.
+    """
+    sources = []
+    for number, source in enumerate(assessment.plan.funding, 1):
+        result = assessment.funding.get(source.id)
+        planned = result.planned if result else None
+        spent = result.spent.get(assessment.period) if result else None
+        sources.append(SourceAmounts(str(number), source.name, planned, spent))
+    planned, spent = (_sum(row.planned for row in sources), _sum(row.spent for row in sources))
+    return [*sources, SourceAmounts("", "Tổng cộng", planned, spent)]
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    total = 0
+    for amount in amounts:
+        if amount is None:
+            return None
+        total += amount
+    return total
+
+
+def money_rows(assessment: Assessment) -> list[_MoneyRow]:
+    """Return the sources of money, and their sum as the last row."""
     return [
-        {"don_vi": unit.name, "cac_nhiem_vu": [
-            _task(assessment, place, task.id, task.text)
-            for place, task in enumerate(unit.tasks, 1)
-        ]}
-        for unit in assessment.plan.units
-        if unit.tasks
+        {
+            "stt": row.number,
+            "nguon": row.source,
+            "du_toan": amount_in_cell(row.planned),
+            "da_chi": amount_in_cell(row.spent),
+            "ty_le": NONE if not row.planned or row.spent is None
+            else sentences_vi.share_of(row.spent, row.planned),
+        }
+        for row in money(assessment)
     ]  # fmt: skip
 
 
-def _task(assessment: Assessment, place: int, task_id: str, text: str) -> Row:
-    said = assessment.tasks.get(task_id)
-    deadline = format_date_short(said.deadline) if said and said.deadline else ""
-    done = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
-    return {
-        "stt": str(place),
-        "nhiem_vu": text,
-        "thoi_han": deadline,
-        "ket_qua": lines(said.result) if said else [],
-        "hoan_thanh": done[said.done if said else None],
-    }
-
-
-def money_rows(assessment: Assessment) -> list[Row]:
-    """Return the sources of money, and their sum as the last row."""
-    found = [(one.name, assessment.funding.get(one.id)) for one in assessment.plan.funding]
-    rows = [
-        _money(str(place), name, *_amounts(assessment, result))
-        for place, (name, result) in enumerate(found, 1)
-    ]
-    return [*rows, _money("", "Tổng cộng", *money_sums(assessment))]
-
-
-def _amounts(assessment: Assessment, result: FundingResult | None) -> tuple[int | None, int | None]:
-    if result is None:
-        return None, None
-    return result.planned, result.spent.get(assessment.period)
-
-
-def _money(place: str, name: str, planned: int | None, spent: int | None) -> Row:
-    known = planned is not None and spent is not None and planned > 0
-    return {
-        "stt": place,
-        "nguon": name,
-        "du_toan": "" if planned is None else format_integer(planned),
-        "da_chi": "" if spent is None else format_integer(spent),
-        "ty_le": sentences.share_of(spent or 0, planned or 1) if known else phrases.NONE,
-    }
-
-
-def money_sums(assessment: Assessment) -> tuple[int | None, int | None]:
-    """Add up planned and spent; a sum is None while one of its parts is blank."""
-    pairs = [
-        _amounts(assessment, assessment.funding.get(one.id)) for one in assessment.plan.funding
-    ]
-    planned = [one for one, _ in pairs if one is not None]
-    spent = [one for _, one in pairs if one is not None]
-    return (
-        sum(planned) if len(planned) == len(pairs) else None,
-        sum(spent) if len(spent) == len(pairs) else None,
-    )
-
-
-def money_notes(assessment: Assessment) -> list[str]:
-    """Return what was typed beside the sources of money."""
-    return [
-        f"{one.name}: {line}"
-        for one in assessment.plan.funding
-        if one.id in assessment.funding
-        for line in lines(assessment.funding[one.id].note)
-    ]
-
-
-def fault_rows(assessment: Assessment) -> list[Row]:
-    """Return the findings that block a final report."""
-    faults = blocking(assessment.findings, assessment.period)
-    return [
-        {"stt": str(place), "noi": _place(fault), "noi_dung": fault.message}
-        for place, fault in enumerate(faults, 1)
-    ]
-
-
-def _place(fault: Finding) -> str:
-    return f"{fault.sheet}, ô {fault.cell}" if fault.cell else fault.sheet
+def amount_in_cell(amount: int | None) -> str:
+    """Write an amount of đồng for a table; "" where it is not known."""
+    return "" if amount is None else format_integer(amount)

@@ -166,9 +166,12 @@ def _relationship(
         yield _of(catalogue_vi.OBJECT, one.target)
     elif one.target not in package.parts:
         yield _of(catalogue_vi.LOST_PART, one.target)
-    elif one.kind in _ROOTS and one.target in package.roots:
-        if _local(package.roots[one.target].tag) != _ROOTS[one.kind]:
-            yield _of(catalogue_vi.BROKEN, one.target)
+    elif (
+        one.kind in _ROOTS
+        and one.target in package.roots
+        and _local(package.roots[one.target].tag) != _ROOTS[one.kind]
+    ):
+        yield _of(catalogue_vi.BROKEN, one.target)
 
 
 def _content(name: str, part: str, root: etree._Element) -> Iterator[Finding]:

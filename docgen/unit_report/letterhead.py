@@ -1,6 +1,6 @@
-"""The heading and the signature of a unit's own documents, from what the plan tells.
+"""The heading and the signature of a unit's own documents, as far as the plan's file has them.
 
-Pure. What is not told is left to the template, which marks it for the unit to write.
+Pure. What it leaves out is left to the template, which marks it for the unit to write.
 Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, items 2, 3 and 7.
 """
 
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from docgen.shared.house_style import AGENCY_PT, HEADING_LEFT_MM
+from docgen.shared.letterhead import Letterhead, letterhead
 from docgen.shared.text_width import text_width
-from docgen.unit_report.sentences_vi import UNTOLD_SUPERIOR
+from docgen.unit_report.sentences_vi import OPEN_SUPERIOR
 from workbook.domain.letterhead import named_letterhead
 from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.settings import Settings
@@ -18,18 +19,26 @@ from workbook.domain.settings import Settings
 _REMARK = re.compile(r"\s*\([^()]*\)$")  # behind a unit's name in the plan
 
 
-def unit_heading(unit: ResponsibleUnit, settings: Settings) -> dict[str, object]:
-    """Return the fields of a unit's heading and signature; what is not told is empty."""
-    told = named_letterhead(unit.letterhead, settings)
-    name = (_REMARK.sub("", unit.name),) if told.issuer is None else told.issuer
+class UnitLetterhead(Letterhead):
+    """A unit's letterhead, with its number."""
+
+    cho_ghi_chu_quan: str
+    ky_hieu: str
+
+
+def unit_letterhead(unit: ResponsibleUnit, settings: Settings) -> UnitLetterhead:
+    """Return the heading and the signature of a unit; what the plan leaves out is empty."""
+    known = named_letterhead(unit.letterhead, settings)
+    issuer = (_REMARK.sub("", unit.name),) if known.issuer is None else known.issuer
     return {
-        "co_quan_chu_quan": (told.superior or "").upper(),
-        "cho_ghi_chu_quan": UNTOLD_SUPERIOR if told.superior is None else "",
-        "co_quan": [line for one in name for line in balanced(one.upper(), HEADING_LEFT_MM)],
+        **letterhead(settings),
+        "co_quan_chu_quan": (known.superior or "").upper(),
+        "cho_ghi_chu_quan": OPEN_SUPERIOR if known.superior is None else "",
+        "co_quan": [line for name in issuer for line in balanced(name.upper(), HEADING_LEFT_MM)],
         "ten_co_quan": unit.name,
-        "ky_hieu": told.number_suffix,
-        "quyen_han": [one.upper() for one in told.signature],
-        "nguoi_ky": told.signer,
+        "ky_hieu": known.number_suffix,
+        "quyen_han": [line.upper() for line in known.signature],
+        "nguoi_ky": known.signer,
     }
 
 
@@ -40,14 +49,14 @@ def balanced(text: str, width: float, size: float = AGENCY_PT) -> list[str]:
     """
     words = text.split()
     lines = _filled(words, width, size)
-    widths = (
+    widths = {
         text_width(" ".join(words[start:end]), size)
         for start in range(len(words))
         for end in range(start + 1, len(words) + 1)
-    )
-    for limit in sorted(one for one in widths if one <= width):
+    }
+    for limit in sorted(length for length in widths if length <= width):
         tried = _filled(words, limit, size)
-        if len(tried) <= len(lines) and all(text_width(one, size) <= limit for one in tried):
+        if len(tried) <= len(lines) and all(text_width(line, size) <= limit for line in tried):
             return tried
     return lines
 

@@ -1,17 +1,17 @@
 """Vietnamese sentences of a unit's own Báo cáo, made from an assessment narrowed to it.
 
-Pure. As in `sentences_vi` nothing is said but what was typed and what follows from it.
+Pure. Nothing is said but what was typed and what follows from it.
 """
 
 from __future__ import annotations
 
-from docgen.report import sentences_vi as sentences
+from docgen.shared import sentences_vi
 from workbook.domain.numbers_vi import format_count
 from workbook.domain.plan_checks import DEFAULT_OWNER
 from workbook.domain.results import Assessment
 
-SMALL_NUMBERS_PLACE = "ghi dưới chỉ tiêu"
-UNTOLD_SUPERIOR = "[CƠ QUAN CHỦ QUẢN]"
+WHERE_NOTES_STAND = "ghi dưới chỉ tiêu"
+OPEN_SUPERIOR = "[CƠ QUAN CHỦ QUẢN]"
 
 
 def subject(assessment: Assessment) -> str:
@@ -25,8 +25,8 @@ def overview(assessment: Assessment) -> list[str]:
     """Say how the unit's measures stand, and how that was judged; empty without measures."""
     if not assessment.results:
         return []
-    made = [_measures(assessment), _assigned_by_default(assessment)]
-    return [*(sentence for sentence in made if sentence), *sentences.how_judged(assessment)]
+    counted = [_measures(assessment), _assigned_by_default(assessment)]
+    return [*(sentence for sentence in counted if sentence), *sentences_vi.how_judged(assessment)]
 
 
 def _measures(assessment: Assessment) -> str:
@@ -36,27 +36,19 @@ def _measures(assessment: Assessment) -> str:
     parts = "" if single else f"{format_count(total)} nội dung của "
     return (
         f"Đơn vị phụ trách {parts}{format_count(indicators)} chỉ tiêu. Kết quả "
-        f"{assessment.period.label}: {sentences.tally(assessment.results)}."
+        f"{assessment.period.label}: {sentences_vi.tally(assessment.results)}."
     )
 
 
 def _assigned_by_default(assessment: Assessment) -> str:
-    found = [r for r in assessment.results if r.measure.assigned_by == DEFAULT_OWNER]
-    if not found:
+    count = sum(r.measure.assigned_by == DEFAULT_OWNER for r in assessment.results)
+    if not count:
         return ""
     document = assessment.plan.document_type.capitalize()
-    which = f"{format_count(len(found))} nội dung"
-    if len(found) == len(assessment.results):
-        which = "nội dung này" if len(found) == 1 else "các nội dung này"
+    which = f"{format_count(count)} nội dung"
+    if count == len(assessment.results):
+        which = "nội dung này" if count == 1 else "các nội dung này"
     return f"{document} chưa giao cụ thể {which} cho đơn vị nào; đơn vị được tạm phân công."
-
-
-def missing_lead(assessment: Assessment) -> str:
-    """Introduce the list of what has no figures, or say that all figures are there."""
-    count = len(assessment.without_figures)
-    if not count:
-        return sentences.missing_lead(assessment)
-    return f"Còn {format_count(count)} nội dung chưa có số liệu:"
 
 
 def tasks_sentence(assessment: Assessment) -> str:
@@ -67,5 +59,5 @@ def tasks_sentence(assessment: Assessment) -> str:
         return f"{document} không giao nhiệm vụ riêng cho đơn vị."
     return (
         f"{document} giao cho đơn vị {format_count(count)} nhiệm vụ; "
-        f"{sentences.tasks_account(assessment)}."
+        f"{sentences_vi.tasks_account(assessment)}."
     )

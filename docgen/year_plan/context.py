@@ -1,174 +1,263 @@
 """What the template of the plan for a year is filled with.
 
 Pure. Targets are those of `workbook.domain.judging.targets`; the plan's own sentences
-stand with their mistakes mended, since this is a new document and no copy.
+stand with their mistakes corrected, since this is a new document and no copy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, TypedDict
 
-from docgen.plan.context import plan_recipients
-from docgen.report import sentences_vi as sentences
-from docgen.shared import measure_phrases_vi as phrases
-from docgen.shared import rows as tables
-from docgen.shared.letterhead import legal_basis, paper_fields
-from docgen.shared.line_breaks_vi import all_unbroken
-from docgen.word.jinja import Context, Value
-from docgen.year_plan import sentences_vi as said
+from docgen.shared import letterhead, measure_phrases_vi, rows
+from docgen.shared.marks_vi import Frame, PageMark, marks
+from docgen.shared.subjects import JudgedPeriod
+from docgen.year_plan import sentences_vi
+from workbook.domain.errors import UnusableInputError
 from workbook.domain.judging.targets import Target, targets_of
-from workbook.domain.numbers_vi import format_date_short, format_integer
+from workbook.domain.numbers_vi import format_date_short
 from workbook.domain.plan import Goal, Plan, ResponsibleUnit, Task
 from workbook.domain.plan_checks import DEFAULT_OWNER
 from workbook.domain.plan_wording import mended_plan
-from workbook.domain.results import Assessment
-
-Row = dict[str, object]
 
 
-def year_plan_context(assessment: Assessment, year: int, *, draft: bool) -> Context:
-    """Return the fields of the plan for a year.
+@dataclass(frozen=True)
+class YearPlan(JudgedPeriod):
+    """A year to be planned, and the whole year of the sổ that it is planned from.
 
-    Args:
-        assessment: the whole year of a sổ, judged.
-        year: the sổ's year, or the next.
-        draft: mark it DỰ THẢO and list the blocking findings.
+    Raises:
+        ValueError: the assessment is of half a year (a mistake of the caller).
+        UnusableInputError: the sổ or its plan knows nothing of that year; one Vietnamese
+            sentence says which years can be planned.
     """
-    plan = mended_plan(assessment.plan, assessment.settings)
-    targets = targets_of(assessment, year)
-    content = _content(assessment, plan, targets, year)
-    nouns = [measure.noun for measure in plan.measures.values()]
-    fields = _paper(assessment, plan, year, draft=draft) | cast(
-        dict[str, object], all_unbroken(cast(Value, content), nouns)
-    )
-    return cast(Context, fields)
+
+    year: int
+
+    def __post_init__(self) -> None:
+        """Refuse a year that no plan can be made for from this sổ."""
+        plan, period = self.assessment.plan, self.assessment.period
+        if period.half:
+            raise ValueError(period)
+        both = (period.year, period.year + 1)
+        known = [year for year in both if plan.start_year <= year <= plan.end_year]
+        if self.year not in known:
+            listed = " hoặc ".join(map(str, known)) or "không có năm nào"
+            raise UnusableInputError(
+                f"Không lập được kế hoạch năm {self.year} từ sổ năm {period.year} (kế hoạch giai "
+                f"đoạn {plan.start_year}-{plan.end_year}); năm lập được: {listed}. Đề nghị chọn "
+                "lại năm."
+            )
+
+    @property
+    def is_next(self) -> bool:
+        """Whether the year follows the sổ's own."""
+        return self.year > self.assessment.period.year
+
+    @cached_property
+    def printed(self) -> Plan:
+        """The plan with its mistakes corrected."""
+        return mended_plan(self.plan, self.assessment.settings)
+
+    @cached_property
+    def targets(self) -> Sequence[Target]:
+        """What the plan asks of the year, measure by measure."""
+        return targets_of(self.assessment, self.year)
+
+    @property
+    def milestone(self) -> int:
+        """The year of the milestone ahead, or of the last."""
+        years = self.printed.milestone_years or (self.printed.end_year,)
+        return next((year for year in years if year >= self.year), years[-1])
 
 
-def _paper(assessment: Assessment, plan: Plan, year: int, *, draft: bool) -> dict[str, object]:
-    settings = assessment.settings
-    frame = sentences.frame(assessment, draft=draft, document="kế hoạch", use="lập kế hoạch")
-    return paper_fields(settings) | {
-        "ky_hieu": settings.number_suffix,
-        "nam": str(year),
-        "nam_truoc": str(year - 1),
-        "chuong_trinh": settings.programme,
+class _Year(TypedDict):
+    noi_nhan: letterhead.PlanRecipients
+    dau_trang: PageMark
+    ky_hieu: Annotated[str, "chữ viết tắt sau “KH-”", "UBND"]
+    nam: Annotated[str, "năm của kế hoạch", "2027"]
+    nam_truoc: Annotated[str, "năm trước đó", "2026"]
+    don_vi_hanh_chinh: letterhead.UnitName
+    chuong_trinh: letterhead.Programme
+    can_cu: letterhead.LegalBasis
+
+
+class YearPlanForm(letterhead.Letterhead, _Year, Frame):
+    """The form of the plan for a year."""
+
+
+class _TargetRow(TypedDict):
+    so: Annotated[str, "số của chỉ tiêu trong kế hoạch", "2a"]
+    ten: Annotated[str, "tên chỉ tiêu", "Tỷ lệ trẻ em biết bơi"]
+    ket_qua: Annotated[str, "kết quả năm trước; trống khi chưa có số liệu", "81,0%"]
+    so_dem: Annotated[str, "số đếm năm trước", "81/100"]
+    muc_tieu: Annotated[str, "mục tiêu của năm; trống khi phường phải tự ghi", "≥ 84%"]
+    moc: Annotated[str, "mức phải đạt ở mốc sắp tới", "≥ 90%"]
+    con_thieu: Annotated[str, "còn thiếu bao nhiêu so với mục tiêu", "còn thiếu 03 trẻ"]
+    don_vi: Annotated[str, "đơn vị thực hiện", "Thư viện"]
+
+
+class _GoalRow(TypedDict):
+    so: Annotated[str, "số của mục tiêu", "1"]
+    ten: Annotated[str, "tên mục tiêu", "Về sân chơi"]
+    cac_dong: Annotated[list[_TargetRow], "các dòng của bảng, mỗi dòng một nội dung"]
+
+
+class _SourceRow(TypedDict):
+    stt: Annotated[str, "số thứ tự; trống ở dòng tổng cộng", "1"]
+    nguon: Annotated[str, "nguồn kinh phí", "Ngân sách nhà nước"]
+    da_chi: Annotated[str, "đã chi năm trước, đồng; trống khi chưa có số liệu", "480.000"]
+    du_toan: Annotated[str, "dự toán của năm, đồng; trống khi chưa ghi", "1.200.000"]
+
+
+class _TaskRow(TypedDict):
+    stt: Annotated[str, "số thứ tự", "1"]
+    nhiem_vu: Annotated[str, "nội dung nhiệm vụ", "Tổ chức ngày đọc sách."]
+    ton_dong: Annotated[str, "câu về việc năm trước chưa xong; trống nếu không có",
+        "Năm 2026: chưa hoàn thành."]  # fmt: skip
+    thoi_han: Annotated[str, "thời hạn trong năm; trống khi chưa ghi", "05/03/2027"]
+
+
+class _UnitRow(TypedDict):
+    don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
+    chi_tieu: Annotated[str, "câu về các chỉ tiêu đơn vị thực hiện; trống nếu không có",
+        "Thực hiện chỉ tiêu 3."]  # fmt: skip
+    cac_nhiem_vu: Annotated[list[_TaskRow], "các nhiệm vụ của đơn vị"]
+
+
+class YearPlanContent(TypedDict):
+    """The content of the plan for a year."""
+
+    ket_qua_nam_truoc: Annotated[
+        list[str], "các câu về kết quả năm trước", "Năm 2026 có 02 chỉ tiêu đạt."]  # fmt: skip
+    muc_tieu_chung: Annotated[list[str], "các đoạn của mục tiêu chung", "Mọi trẻ em có sân chơi."]
+    cach_tinh: Annotated[str, "câu về cách tính mục tiêu của năm",
+        "Mục tiêu năm 2027 được tính theo đường thẳng."]  # fmt: skip
+    moc: Annotated[str, "năm của mốc sắp tới", "2030"]
+    cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu có chỉ tiêu trong năm"]
+    loi_dan_trong_tam: Annotated[str, "câu dẫn của nội dung trọng tâm", "Tập trung 02 nội dung:"]
+    trong_tam: Annotated[list[str], "các nội dung mà năm trước chưa đạt mục tiêu của năm",
+        "Chỉ tiêu 2a, tỷ lệ trẻ em biết bơi: còn thiếu 03 trẻ."]  # fmt: skip
+    muc_giai_phap: Annotated[str, "số của mục giải pháp trong kế hoạch cả giai đoạn", "III"]
+    ten_ke_hoach: Annotated[str, "tên kế hoạch cả giai đoạn", "Kế hoạch giai đoạn 2023-2030"]
+    giai_phap: Annotated[list[str], "tên các nhóm giải pháp", "Mở lớp bơi"]
+    kinh_phi_nam_truoc: Annotated[str, "câu về kinh phí năm trước; trống khi sổ không có",
+        "Tổng dự toán năm 2026 là 100 đồng."]  # fmt: skip
+    kinh_phi: Annotated[list[_SourceRow], "các nguồn kinh phí, dòng cuối là tổng cộng"]
+    cac_don_vi: Annotated[list[_UnitRow], "các đơn vị"]
+    chua_giao: Annotated[str, "số các chỉ tiêu kế hoạch chưa giao cho đơn vị nào", "1 và 2"]
+    han_so_lieu: Annotated[list[str], "các câu về hạn gửi số liệu của năm",
+        "Các đơn vị gửi số liệu năm 2027 chậm nhất ngày 10 tháng 12 năm 2027."]  # fmt: skip
+
+
+def year_plan_form(subject: YearPlan, draft: bool) -> YearPlanForm:
+    """Return the form of the plan for a year."""
+    assessment, settings = subject.assessment, subject.assessment.settings
+    return {
+        **letterhead.letterhead(settings),
+        "ky_hieu": letterhead.number_suffix(settings),
+        "nam": str(subject.year),
+        "nam_truoc": str(subject.year - 1),
         "don_vi_hanh_chinh": settings.unit_name,
-        "can_cu": legal_basis(settings),
-        "noi_nhan": plan_recipients(assessment.plan, plan, settings),
-        "dau_trang": sentences.page_mark(assessment, draft=draft),
-        "khung": frame,
-        "cac_loi": tables.fault_rows(assessment) if draft else [],
+        "chuong_trinh": settings.programme,
+        "can_cu": letterhead.legal_basis(settings),
+        "noi_nhan": letterhead.plan_recipients(subject.plan, subject.printed, settings),
+        **marks(assessment, draft, document="kế hoạch", use="lập kế hoạch"),
     }
 
 
-def _content(
-    assessment: Assessment, plan: Plan, targets: Sequence[Target], year: int
-) -> dict[str, object]:
-    milestone = next((one for one in plan.milestone_years if one >= year), None)
-    milestone = milestone or (plan.milestone_years or (plan.end_year,))[-1]
-    sections = plan.solutions
-    goals = [row for goal in plan.goals for row in _goal(plan, goal, targets, milestone)]
+def year_plan_content(subject: YearPlan) -> YearPlanContent:
+    """Return the content of the plan for a year."""
+    assessment, plan, targets = subject.assessment, subject.printed, subject.targets
+    unassigned = [one for one in targets if one.measure.assigned_by == DEFAULT_OWNER]
     return {
-        "ket_qua_nam_truoc": said.last_year(assessment, targets),
+        "ket_qua_nam_truoc": sentences_vi.last_year(assessment, targets),
         "muc_tieu_chung": list(plan.general_goal.paragraphs),
-        "cach_tinh": said.how_targets_are_made(assessment, year),
-        "moc": str(milestone),
-        "cac_muc_tieu": goals,
-        "loi_dan_trong_tam": said.focus_lead(targets, year),
-        "trong_tam": [said.focus_sentence(plan, one) for one in targets if one.met is False],
-        "muc_giai_phap": sections[0].number.partition(".")[0] if sections else "",
-        "ten_ke_hoach": said.plan_title(plan),
-        "giai_phap": [one.heading.rstrip(".") for one in sections],
-        **_money(assessment, year),
-        "cac_don_vi": [_unit(assessment, plan, one, targets, year) for one in plan.units],
-        "chua_giao": said.numbers_of(plan, _given_to_nobody(targets), targets),
-        "han_so_lieu": said.deadlines(assessment, year),
+        "cach_tinh": sentences_vi.how_targets_are_set(assessment, subject.year),
+        "moc": str(subject.milestone),
+        "cac_muc_tieu": [row for goal in plan.goals for row in _goal(subject, goal)],
+        "loi_dan_trong_tam": sentences_vi.focus_lead(targets, subject.year),
+        "trong_tam": [
+            sentences_vi.focus_sentence(plan, target) for target in targets if target.met is False
+        ],
+        "muc_giai_phap": plan.solutions[0].number.partition(".")[0] if plan.solutions else "",
+        "ten_ke_hoach": sentences_vi.plan_title(plan),
+        "giai_phap": [section.heading.rstrip(".") for section in plan.solutions],
+        "kinh_phi_nam_truoc": _money_last_year(subject),
+        "kinh_phi": _sources(subject),
+        "cac_don_vi": [_unit(subject, unit) for unit in plan.units],
+        "chua_giao": sentences_vi.numbers_of(plan, unassigned, targets),
+        "han_so_lieu": sentences_vi.deadlines(assessment, subject.year),
     }
 
 
-def _goal(plan: Plan, goal: Goal, targets: Sequence[Target], milestone: int) -> list[Row]:
+def _goal(subject: YearPlan, goal: Goal) -> list[_GoalRow]:
     """Return a goal with its rows; [] where the year asks nothing under it."""
-    numbers = {one.number for one in plan.indicators if one.goal == goal.number}
-    rows = [_line(plan, one, milestone) for one in targets if one.measure.indicator in numbers]
-    return [{"so": str(goal.number), "ten": goal.title, "cac_dong": rows}] if rows else []
+    plan = subject.printed
+    targets = [
+        _target(subject, one) for one in subject.targets if plan.goal_of(one.measure) == goal
+    ]
+    return [{"so": str(goal.number), "ten": goal.title, "cac_dong": targets}] if targets else []
 
 
-def _line(plan: Plan, target: Target, milestone: int) -> Row:
-    measure = target.measure
+def _target(subject: YearPlan, target: Target) -> _TargetRow:
+    measure, plan = target.measure, subject.printed
     without_value = target.last is not None and target.value is None
+    shown = measure_phrases_vi.breakable(target.shown)
     return {
-        "so": phrases.number(plan, measure),
+        "so": measure_phrases_vi.number(plan, measure),
         "ten": measure.name,
-        "ket_qua": phrases.NONE if without_value else phrases.breakable(target.shown),
-        "so_dem": phrases.counts(target.last),
-        "muc_tieu": said.asked_in_cell(target),
-        "moc": phrases.milestone(measure, milestone),
-        "con_thieu": said.missing(target),
+        "ket_qua": measure_phrases_vi.NONE if without_value else shown,
+        "so_dem": measure_phrases_vi.counts(target.last),
+        "muc_tieu": sentences_vi.target_in_cell(target),
+        "moc": measure_phrases_vi.milestone(measure, subject.milestone),
+        "con_thieu": sentences_vi.missing(target),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
     }
 
 
-def _money(assessment: Assessment, year: int) -> dict[str, object]:
-    """Return what the sources gave last year and what is planned; blanks stay blanks."""
-    next_year = year > assessment.period.year
-    planned, spent = tables.money_sums(assessment)
-    before = said.money_last_year(planned, spent, assessment.period) if next_year else ""
-    rows = [
-        _source(str(place), one.name, *_amounts(assessment, one.id, next_year=next_year))
-        for place, one in enumerate(assessment.plan.funding, 1)
+def _money_last_year(subject: YearPlan) -> str:
+    """Say what was planned and spent last year; "" where the sổ is not of that year."""
+    if not subject.is_next:
+        return ""
+    total = rows.money(subject.assessment)[-1]
+    return sentences_vi.money_last_year(total.planned, total.spent, subject.assessment.period)
+
+
+def _sources(subject: YearPlan) -> list[_SourceRow]:
+    """Return what the sources gave last year and what is planned, the sums at the end.
+
+    A sổ knows one of both years: what was spent in its own, or what is planned for it.
+    """
+    return [
+        {
+            "stt": row.number,
+            "nguon": row.source,
+            "da_chi": rows.amount_in_cell(row.spent if subject.is_next else None),
+            "du_toan": rows.amount_in_cell(None if subject.is_next else row.planned),
+        }
+        for row in rows.money(subject.assessment)
     ]
-    total = _source("", "Tổng cộng", *((spent, None) if next_year else (None, planned)))
-    return {"kinh_phi_nam_truoc": before, "kinh_phi": [*rows, total]}
 
 
-def _amounts(
-    assessment: Assessment, source_id: str, *, next_year: bool
-) -> tuple[int | None, int | None]:
-    """Return spent last year and planned for this; a sổ knows one of both years."""
-    found = assessment.funding.get(source_id)
-    if found is None:
-        return None, None
-    return (found.spent.get(assessment.period), None) if next_year else (None, found.planned)
-
-
-def _source(place: str, name: str, spent: int | None, planned: int | None) -> Row:
-    return {
-        "stt": place,
-        "nguon": name,
-        "da_chi": "" if spent is None else format_integer(spent),
-        "du_toan": "" if planned is None else format_integer(planned),
-    }
-
-
-def _unit(
-    assessment: Assessment,
-    plan: Plan,
-    unit: ResponsibleUnit,
-    targets: Sequence[Target],
-    year: int,
-) -> Row:
+def _unit(subject: YearPlan, unit: ResponsibleUnit) -> _UnitRow:
     return {
         "don_vi": unit.name,
-        "chi_tieu": said.owned(plan, unit, targets),
-        "cac_nhiem_vu": [
-            _task(assessment, place, task, year) for place, task in enumerate(unit.tasks, 1)
-        ],
+        "chi_tieu": sentences_vi.owned(subject.printed, unit, subject.targets),
+        "cac_nhiem_vu": [_task(subject, number, task) for number, task in enumerate(unit.tasks, 1)],
     }
 
 
-def _task(assessment: Assessment, place: int, task: Task, year: int) -> Row:
+def _task(subject: YearPlan, number: int, task: Task) -> _TaskRow:
     """Return a task; a deadline of another year is none of this plan's."""
-    typed = assessment.tasks.get(task.id)
+    typed = subject.assessment.tasks.get(task.id)
     deadline = typed.deadline if typed is not None else None
-    unfinished = year > assessment.period.year and typed is not None and typed.done is False
+    unfinished = subject.is_next and typed is not None and typed.done is False
+    in_year = deadline is not None and deadline.year == subject.year
     return {
-        "stt": str(place),
+        "stt": str(number),
         "nhiem_vu": task.text,
-        "ton_dong": f"Năm {year - 1}: chưa hoàn thành." if unfinished else "",
-        "thoi_han": format_date_short(deadline) if deadline and deadline.year == year else "",
+        "ton_dong": f"Năm {subject.year - 1}: chưa hoàn thành." if unfinished else "",
+        "thoi_han": format_date_short(deadline) if deadline and in_year else "",
     }
-
-
-def _given_to_nobody(targets: Sequence[Target]) -> list[Target]:
-    return [one for one in targets if one.measure.assigned_by == DEFAULT_OWNER]

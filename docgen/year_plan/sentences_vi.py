@@ -11,20 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.report.sentences_vi import (
+from docgen.shared import measure_phrases_vi
+from docgen.shared.measure_phrases_vi import listed
+from docgen.shared.sentences_vi import (
+    INTERIM,
     indicators_sentence,
-    interim_words,
     measures_sentence,
     money_sentence,
 )
-from docgen.shared import measure_phrases_vi as phrases
 from workbook.domain.judging.targets import Target
 from workbook.domain.judging.words_vi import rule_words
 from workbook.domain.numbers_vi import format_count, format_date_long, round_half_up
 from workbook.domain.periods import Period, periods_of
-from workbook.domain.plan import Milestone, Plan, ResponsibleUnit
+from workbook.domain.plan import Plan, ResponsibleUnit
 from workbook.domain.results import Assessment
-from workbook.domain.text_vi import lower_first
+from workbook.domain.text_vi import lower_first, upper_first
 
 
 def plan_title(plan: Plan) -> str:
@@ -34,11 +35,14 @@ def plan_title(plan: Plan) -> str:
 
 def last_year(assessment: Assessment, targets: Sequence[Target]) -> list[str]:
     """Say what last year reached: by status where it was judged, and beside the targets."""
-    said = [_beside_targets(targets), without_figures(assessment, targets)]
+    sentences = [_beside_targets(targets), without_figures(assessment, targets)]
     if targets and targets[0].year > assessment.period.year:
-        document = plan_title(assessment.plan)
-        said = [indicators_sentence(assessment, document), measures_sentence(assessment), *said]
-    return [one for one in said if one]
+        sentences = [
+            indicators_sentence(assessment, plan_title(assessment.plan)),
+            measures_sentence(assessment),
+            *sentences,
+        ]
+    return [sentence for sentence in sentences if sentence]
 
 
 def _beside_targets(targets: Sequence[Target]) -> str:
@@ -53,7 +57,7 @@ def _beside_targets(targets: Sequence[Target]) -> str:
     ]
     return (
         f"Năm {year} có {format_count(len(targets))} nội dung phải thực hiện. So với mục tiêu "
-        f"năm {year}, kết quả năm {year - 1} có {phrases.listed(parts)}."
+        f"năm {year}, kết quả năm {year - 1} có {listed(parts)}."
     )
 
 
@@ -68,41 +72,38 @@ def without_figures(assessment: Assessment, targets: Sequence[Target]) -> str:
     )
 
 
-def how_targets_are_made(assessment: Assessment, year: int) -> str:
+def how_targets_are_set(assessment: Assessment, year: int) -> str:
     """Say by which way of judging the year's targets follow from the milestones."""
     years, document = assessment.plan.milestone_years, plan_title(assessment.plan)
-    listed = phrases.listed([str(one) for one in years])
     if year in years:
         return f"Mục tiêu năm {year} là mức mà {document} quy định cho năm {year}."
     return (
-        f"{document} quy định mức của các năm {listed}; mục tiêu năm {year} được tính "
-        f"{interim_words(assessment.settings.interim)}. Mức phải duy trì thì giữ nguyên."
+        f"{document} quy định mức của các năm {listed(list(map(str, years)))}; mục tiêu năm {year} "
+        f"được tính {INTERIM[assessment.settings.interim]}. Mức phải duy trì thì giữ nguyên."
     )
 
 
-def asked_in_cell(target: Target) -> str:
+def target_in_cell(target: Target) -> str:
     """Write the target for a table; "" where the office must set it."""
-    asked = target.asked
-    return "" if asked is None else phrases.level_in_table(target.measure, asked.rule, asked.value)
+    level = target.asked
+    return "" if level is None else measure_phrases_vi.milestone_level(target.measure, level)
 
 
-def asked_words(target: Target) -> str:
+def target_words(target: Target) -> str:
     """Write the target for a sentence: `từ 84% trở lên`; "" where the office must set it."""
-    if target.asked is None:
+    level = target.asked
+    if level is None:
         return ""
-    return rule_words(target.measure, _as_printed(target.asked))
-
-
-def _as_printed(asked: Milestone) -> Milestone:
-    if asked.value is None:
-        return asked
-    return replace(asked, value=round_half_up(asked.value, phrases.level_decimals(asked.value)))
+    if level.value is not None:
+        decimals = measure_phrases_vi.level_decimals(level.value)
+        level = replace(level, value=round_half_up(level.value, decimals))
+    return rule_words(target.measure, level)
 
 
 def missing(target: Target) -> str:
     """Say how far last year's figures are from the target, in whole children or cases."""
     if target.met is None:
-        return phrases.NONE
+        return measure_phrases_vi.NONE
     if target.measure.hide_headroom:
         return "trong mức mục tiêu" if target.met else "chưa trong mức mục tiêu"
     if target.missing is None or target.asked is None:
@@ -110,18 +111,17 @@ def missing(target: Target) -> str:
     if target.missing <= 0:
         return "đạt mục tiêu"
     higher = target.asked.rule.higher_is_better
-    return phrases.shortfall(target.measure, target.missing, higher=higher)
+    return measure_phrases_vi.shortfall(target.measure, target.missing, higher=higher)
 
 
 def focus_sentence(plan: Plan, target: Target) -> str:
     """Say of a measure short of its target what was reached, is asked and is missing."""
-    beside = phrases.counts(target.last)
-    shown = f"{lower_first(target.shown)} ({beside})" if beside else lower_first(target.shown)
+    counts = measure_phrases_vi.counts(target.last)
+    shown = lower_first(target.shown) + (f" ({counts})" if counts else "")
     short = f"; {missing(target)}" if not target.measure.hide_headroom and target.missing else ""
     return (
-        f"Chỉ tiêu {phrases.number(plan, target.measure)}, {lower_first(target.measure.name)}: "
-        f"kết quả năm {target.year - 1} là {shown}; mục tiêu năm {target.year} là "
-        f"{asked_words(target)}{short}. "
+        f"{measure_phrases_vi.named(plan, target.measure)}: kết quả năm {target.year - 1} là "
+        f"{shown}; mục tiêu năm {target.year} là {target_words(target)}{short}. "
         f"Đơn vị thực hiện: {plan.unit(target.measure.responsible_unit).name}."
     )
 
@@ -144,24 +144,25 @@ def focus_lead(targets: Sequence[Target], year: int) -> str:
 def owned(plan: Plan, unit: ResponsibleUnit, targets: Sequence[Target]) -> str:
     """Name the indicators a unit answers for in the year, and those it supports."""
     own = [t for t in targets if t.measure.responsible_unit == unit.id]
-    beside = [t for t in targets if unit.id in t.measure.supporting_units]
+    supported = [t for t in targets if unit.id in t.measure.supporting_units]
     parts = [
         f"{words} chỉ tiêu {numbers_of(plan, chosen, targets)}"
-        for words, chosen in (("thực hiện", own), ("phối hợp thực hiện", beside))
+        for words, chosen in (("thực hiện", own), ("phối hợp thực hiện", supported))
         if chosen
     ]
-    said = "; ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    return f"{upper_first('; '.join(parts))}." if parts else ""
 
 
 def numbers_of(plan: Plan, chosen: Sequence[Target], targets: Sequence[Target]) -> str:
-    """Name indicators by their numbers; one of which only parts are meant by those parts."""
-    named: list[str] = []
-    for number in dict.fromkeys(one.measure.indicator for one in chosen):
-        meant = [one.measure for one in chosen if one.measure.indicator == number]
-        whole = len(meant) == sum(one.measure.indicator == number for one in targets)
-        named += [str(number)] if whole else [phrases.number(plan, one) for one in meant]
-    return phrases.listed(named)
+    """Name indicators by their numbers, and those of which not all parts are chosen by parts."""
+    numbers: list[str] = []
+    for number in dict.fromkeys(target.measure.indicator for target in chosen):
+        parts = [target.measure for target in chosen if target.measure.indicator == number]
+        if len(parts) == sum(target.measure.indicator == number for target in targets):
+            numbers.append(str(number))
+        else:
+            numbers += [measure_phrases_vi.number(plan, part) for part in parts]
+    return listed(numbers)
 
 
 def money_last_year(planned: int | None, spent: int | None, period: Period) -> str:
@@ -173,12 +174,9 @@ def money_last_year(planned: int | None, spent: int | None, period: Period) -> s
 
 def deadlines(assessment: Assessment, year: int) -> list[str]:
     """Say by when units hand in their figures, as far as Cấu hình says it for this year."""
-    said = []
-    for period in periods_of(year):
-        window = assessment.settings.windows.get(period)
-        if window is not None and window.deadline is not None:
-            said.append(
-                f"Các đơn vị gửi số liệu {period.label} chậm nhất "
-                f"{format_date_long(window.deadline)}."
-            )
-    return said
+    windows = assessment.settings.windows
+    return [
+        f"Các đơn vị gửi số liệu {period.label} chậm nhất {format_date_long(deadline)}."
+        for period in periods_of(year)
+        if period in windows and (deadline := windows[period].deadline) is not None
+    ]

@@ -7,9 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from docgen.plan.document import render_plan, render_year_plan
-from docgen.report.document import render_report
 from tests.docgen import reading
+from tests.docgen.written import render_plan, render_report, render_year_plan
 from workbook.domain.periods import Period
 from workbook.domain.register import Register
 from workbook.filling import new_register

@@ -38,11 +38,11 @@ def _without_charts(folder: Path, _: Context) -> Engine:
 
 
 def _filled(folder: Path, context: Context) -> Engine:
-    from docgen.report.fields_vi import REPORT_FIELDS
+    from docgen.documents import field_tree
     from docgen.word.template import load_template
 
     path = folder / "bao_cao.docx"
-    return lambda: load_template(path, REPORT_FIELDS).render(context)
+    return lambda: load_template(path, field_tree("bao_cao.docx")).render(context)
 
 
 def _floor(folder: Path, context: Context) -> Engine:

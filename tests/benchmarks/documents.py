@@ -21,13 +21,13 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from docgen.report.context import report_context
-from docgen.report.fields_vi import REPORT_FIELDS
+from docgen.documents import field_tree
 from docgen.template_locations import default_template
 from docgen.word.template import load_template
 from tests.benchmarks import docxtemplater_template
 from tests.benchmarks.document_engines import CHARTED, ENGINES, OURS, WITHOUT_CHARTS
 from tests.docgen import reading
+from tests.docgen.written import report_context
 from workbook.domain.periods import Period
 from xl_macros.actions import judge
 from xl_macros.new_workbook import sample_register
@@ -62,7 +62,7 @@ def _prepare(folder: Path) -> None:
     register = sample_register()
     context = report_context(judge(register).assessments[Period(register.year)], draft=False)
     path = Path(shutil.copy(default_template("bao_cao.docx"), folder))
-    document = load_template(path, REPORT_FIELDS).render(context)
+    document = load_template(path, field_tree("bao_cao.docx")).render(context)
     (folder / CHARTED).write_bytes(pickle.dumps(context))
     _write(folder / "context.json", context)
     _write(

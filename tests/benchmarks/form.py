@@ -15,8 +15,8 @@ from docx.document import Document as WordDocument
 
 from docgen.form_check import check_package
 from docgen.form_check.opening import read_package
-from docgen.report.document import render_report
 from tests.benchmarks.pairs import compare
+from tests.docgen.written import render_report
 from workbook.domain.periods import Period
 from xl_macros.actions import judge
 from xl_macros.new_workbook import sample_register

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from docgen.letters.context import debts
-from docgen.letters.document import render_explanation, render_reminder
-from docgen.plan.document import render_plan, render_year_plan
-from docgen.report.document import render_report
-from docgen.unit_report.document import render_unit_report
+from docgen.letters.context import outstanding
 from tests.docgen import plans
+from tests.docgen.written import (
+    render_explanation,
+    render_plan,
+    render_reminder,
+    render_report,
+    render_unit_report,
+    render_year_plan,
+)
 from workbook.domain.judging.unit import of_unit
 from workbook.domain.periods import Period
 from workbook.domain.results import Assessment
@@ -42,7 +46,7 @@ DOCUMENTS: dict[str, Callable[[Assessment], bytes | None]] = {
         judged, judged.period.year + 1, draft=False
     ),
     "plan": lambda judged: render_plan(judged.plan, judged.settings),
-    "reminder": lambda judged: render_reminder(judged) if debts(judged) else None,
+    "reminder": lambda judged: render_reminder(judged) if outstanding(judged) else None,
     "explanation": lambda judged: render_explanation(judged, {}) if judged.lagging else None,
 }
 

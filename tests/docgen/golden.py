@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.letters.document import render_explanation, render_reminder
-from docgen.plan.document import render_year_plan
-from docgen.report.document import render_report
-from docgen.review.document import render_review
-from docgen.unit_report.document import render_unit_report
 from tests.docgen import made, reading, reviews
+from tests.docgen.written import (
+    render_explanation,
+    render_reminder,
+    render_report,
+    render_review,
+    render_unit_report,
+    render_year_plan,
+)
 from workbook.domain.judging.unit import of_unit
 from workbook.domain.periods import Period
 from workbook.domain.results import Assessment

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from docgen.review.document import render_review
 from tests.docgen import made, reading, reviews
+from tests.docgen.written import render_review
 from workbook.domain.judging.review import Review
 from workbook.domain.periods import Span
 

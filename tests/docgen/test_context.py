@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.report.context import report_context
 from docgen.word.charts.data import Chart
 from tests.docgen import made
+from tests.docgen.written import report_context
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.settings import Settings
 

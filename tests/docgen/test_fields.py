@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from docgen.field_registry import FIELDS, fields_for
-from docgen.fields import PATH, Field, FieldTree, Kind, nearest, plain, text
+from docgen.documents import field_tree, field_trees, fields_for
+from docgen.fields import PATH, Field, FieldTree, Kind, nearest, plain
 from docgen.fields_readme import page, with_lists
-from docgen.report.context import report_context
-from docgen.report.fields_vi import REPORT_FIELDS
 from docgen.shared.rows import FILLS
 from docgen.template_locations import default_template
 from docgen.word.charts.data import Chart
 from tests.docgen import made
+from tests.docgen.declared import text
+from tests.docgen.written import report_context
 from workbook.domain.register import FundingResult, Observation, TaskResult
 from workbook.domain.results import Assessment
 
@@ -59,12 +59,12 @@ def shape(value: object, path: str = "") -> dict[str, str]:
 def test_the_declared_fields_of_the_report_are_those_of_its_data() -> None:
     found = shape(dict(report_context(full(), draft=True)))
     assert "empty" not in found.values(), "give this test data for every list"
-    declared = {path: field.kind.name.lower() for path, field in REPORT_FIELDS.paths()}
+    declared = {path: field.kind.name.lower() for path, field in field_tree("bao_cao.docx").paths()}
     assert declared == found
 
 
 def test_the_kinds_of_status_that_a_template_can_ask_are_those_of_the_data() -> None:
-    (field,) = (one for _, one in REPORT_FIELDS.paths() if one.choices)
+    (field,) = (one for _, one in field_tree("bao_cao.docx").paths() if one.choices)
     assert field.name == "nhom"
     assert set(FILLS.values()) <= set(field.choices)
 
@@ -75,19 +75,19 @@ def test_the_page_for_officials_holds_the_lists_as_they_are_declared() -> None:
     assert with_lists(written) == written
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", field_trees())
 def test_every_field_is_explained_and_has_an_example(name: str) -> None:
     listed = page().read_text(encoding="utf-8")
-    for path, field in FIELDS[name].paths():
+    for path, field in field_trees()[name].paths():
         names = PATH.join(f"`{one}`" for one in path.split(PATH))
         assert f"\n| {names} |" in listed, path
         assert field.meaning
         assert bool(field.example) == (field.kind in (Kind.TEXT, Kind.TEXTS)), path
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", field_trees())
 def test_names_of_fields_are_plain_and_never_twice_in_a_group(name: str) -> None:
-    paths = [path for path, _ in FIELDS[name].paths()]
+    paths = [path for path, _ in field_trees()[name].paths()]
     assert len(set(paths)) == len(paths)
     for path in paths:
         last = path.rpartition(PATH)[2]
@@ -96,7 +96,7 @@ def test_names_of_fields_are_plain_and_never_twice_in_a_group(name: str) -> None
 
 
 def test_a_template_is_known_by_its_name_else_by_its_fields(tmp_path: Path) -> None:
-    for name, tree in FIELDS.items():
+    for name, tree in field_trees().items():
         assert fields_for(default_template(name)) is tree
         for given in (name.upper(), f"ban_sao_{name}"):
             renamed = Path(shutil.copy(default_template(name), tmp_path / given))

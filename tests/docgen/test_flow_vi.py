@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.shared.line_breaks_vi import all_unbroken, unbroken
-from docgen.word.jinja import Value
+from docgen.shared.line_breaks_vi import all_unbroken
+from docgen.word.charts.data import Chart
+
+
+def unbroken(text: str, nouns: tuple[str, ...] = ()) -> object:
+    return all_unbroken({"x": text}, nouns)["x"]
 
 
 @pytest.mark.parametrize(
@@ -33,11 +37,12 @@ def test_a_number_stays_with_its_word(text: str, glued: str) -> None:
 
 def test_only_spaces_change() -> None:
     text = "Ngày 1/6, 100 % trẻ em từ 07 tuổi, 2022 - 2030; 1.234 trẻ."
-    assert unbroken(text, ("trẻ",)).replace("\u00a0", " ") == text
+    assert str(unbroken(text, ("trẻ",))).replace("\u00a0", " ") == text
 
 
-def test_every_text_of_nested_fields_is_treated() -> None:
-    fields: Value = {"a": "năm 2025", "b": ["năm 2026", {"c": "5 trẻ"}]}
+def test_every_text_of_nested_fields_is_treated_and_a_chart_is_left_alone() -> None:
+    chart = Chart("5 trẻ", "5 trẻ", (), ())
+    fields = {"a": "năm 2025", "b": ["năm 2026", {"c": "5 trẻ"}], "d": chart}
     assert all_unbroken(fields, ["trẻ"]) == {
-        "a": "năm\u00a02025", "b": ["năm\u00a02026", {"c": "5\u00a0trẻ"}],
+        "a": "năm\u00a02025", "b": ["năm\u00a02026", {"c": "5\u00a0trẻ"}], "d": chart,
     }  # fmt: skip

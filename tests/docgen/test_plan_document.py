@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.documents import PLAN
 from docgen.form_check.checking import check_form
-from docgen.plan.document import plan_name, render_plan
+from docgen.plan.context import WholePlan
 from tests.docgen import made, plans, reading
+from tests.docgen.written import render_plan
 from tests.rendering import needs_rendering, page_sizes, pdf_pages, to_pdf
 from tests.validator import Office, needs_validator, validate
 from workbook.domain.plan import Plan
@@ -223,8 +225,11 @@ def test_equal_input_gives_equal_bytes(plan: Plan, settings: Settings, issued: b
 
 
 def test_the_file_is_named_by_the_plans_years(plan: Plan) -> None:
-    assert plan_name(plan) == "Ke_hoach_2022_2030.docx"
-    assert plan_name(plans.other_plan()) == "Ke_hoach_2025_2028.docx"
+    names = [
+        PLAN.file_name(WholePlan(one, plans.settings_of(one)), draft=False)
+        for one in (plan, plans.other_plan())
+    ]
+    assert names == ["Ke_hoach_2022_2030.docx", "Ke_hoach_2025_2028.docx"]
 
 
 @cache

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from docgen.documents import field_tree
 from docgen.fields import Field, FieldTree, Kind
-from docgen.plan.context import plan_context
-from docgen.plan.fields_vi import PLAN_FIELDS, YEAR_PLAN_FIELDS
 from docgen.template_locations import default_template
 from docgen.word.charts.data import Chart
 from docgen.word.jinja import Context, Value
 from docgen.word.template import WordTemplate
-from docgen.year_plan.context import year_plan_context
 from tests.docgen import made, plans, reading
+from tests.docgen.written import plan_context, year_plan_context
 from workbook.domain.findings import Finding
 from workbook.domain.plan import Plan
 
@@ -38,8 +37,8 @@ def full_contexts(plan: Plan) -> dict[FieldTree, Context]:
     faults: tuple[Finding, ...] = (made.fault(),)
     small = made.assessment(of=made.worded_plan(), findings=faults)
     return {
-        PLAN_FIELDS: plan_context(plan, plans.settings_of(plan)),
-        YEAR_PLAN_FIELDS: year_plan_context(small, 2027, draft=True),
+        field_tree("ke_hoach.docx"): plan_context(plan, plans.settings_of(plan)),
+        field_tree("ke_hoach_nam.docx"): year_plan_context(small, 2027, draft=True),
     }
 
 
@@ -67,6 +66,8 @@ def test_the_declared_fields_are_those_the_documents_fill(plan: Plan) -> None:
         assert wrong == []
 
 
-@pytest.mark.parametrize(("path", "tree"), [(PLAN, PLAN_FIELDS), (YEAR, YEAR_PLAN_FIELDS)])
+@pytest.mark.parametrize(
+    ("path", "tree"), [(PLAN, field_tree("ke_hoach.docx")), (YEAR, field_tree("ke_hoach_nam.docx"))]
+)
 def test_the_templates_use_declared_fields_only(path: Path, tree: FieldTree) -> None:
     assert WordTemplate(path, tree)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docgen.report.context import report_context
 from docgen.template_locations import default_template
 from tests.docgen import made
+from tests.docgen.written import report_context
 
 README = Path(__file__).parent.parent.parent / "templates" / "README.md"
 

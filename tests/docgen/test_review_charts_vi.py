@@ -6,26 +6,32 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.review.charts_vi import FOREIGN, OWN, STONE, courses_title, milestone_chart
-from docgen.review.charts_vi import course_charts as rows_of_charts
-from docgen.review.document import render_review
+from docgen.review.charts_vi import (
+    FOREIGN,
+    MILESTONE,
+    OWN,
+    milestone_chart,
+    trend_charts,
+    trends_title,
+)
 from docgen.word.charts.data import WHOLE, Chart, Series
 from tests.docgen import reviews
+from tests.docgen.written import render_review
 from tests.ooxml_compare import parts
 from tests.workbook.domain.judging.samples import ELSEWHERE, Past
 from workbook.domain.judging.review import Review
 from workbook.domain.periods import Span
 
 
-def courses(review: Review) -> list[Chart]:
-    found = rows_of_charts(review)
-    return [row["bieu_do"] for rows in found.values() for row in rows]
+def trends(review: Review) -> list[Chart]:
+    charts = [row["bieu_do"] for rows in trend_charts(review) for row in rows]
+    return [chart for chart in charts if isinstance(chart, Chart)]
 
 
-def one_course(values: dict[int, str], measure: str = "CT02", past: list[Past] | None = None,
+def one_trend(values: dict[int, str], measure: str = "CT02", past: list[Past] | None = None,
                ) -> list[Chart]:  # fmt: skip
     typed = {(measure, year): text for year, text in values.items()}
-    return courses(reviews.of_years(typed, 2025, Span.MIDTERM, past=past or ()))
+    return trends(reviews.of_years(typed, 2025, Span.MIDTERM, past=past or ()))
 
 
 def line(chart: Chart, role: str) -> Series:
@@ -33,16 +39,16 @@ def line(chart: Chart, role: str) -> Series:
 
 
 def test_a_year_without_a_figure_is_a_gap_and_the_milestone_a_point() -> None:
-    (chart,) = one_course({2022: "60/100", 2024: "70/100", 2025: "78/100"})
+    (chart,) = one_trend({2022: "60/100", 2024: "70/100", 2025: "78/100"})
     assert chart.categories == ("2022", "2023", "2024", "2025")
     assert line(chart, OWN).values == (Fraction(60), None, Fraction(70), Fraction(78))
-    assert line(chart, STONE).values == (None, None, None, Fraction(80))
-    assert line(chart, STONE).name.replace("\u00a0", " ") == "Mốc 2025: ≥ 80%"
+    assert line(chart, MILESTONE).values == (None, None, None, Fraction(80))
+    assert line(chart, MILESTONE).name.replace("\u00a0", " ") == "Mốc 2025: ≥ 80%"
 
 
 def test_a_break_of_the_series_breaks_the_line() -> None:
     past = [Past("CT02", "2022", "60/100", ELSEWHERE), Past("CT02", "2023", "61/100", ELSEWHERE)]
-    (chart,) = one_course({2024: "70/100", 2025: "78/100"}, past=past)
+    (chart,) = one_trend({2024: "70/100", 2025: "78/100"}, past=past)
     assert line(chart, OWN).values == (None, None, Fraction(70), Fraction(78))
     elsewhere = line(chart, FOREIGN)
     assert elsewhere.name == ELSEWHERE
@@ -62,32 +68,33 @@ def test_a_break_of_the_series_breaks_the_line() -> None:
 def test_nothing_is_drawn_where_there_is_nothing_to_see(
     measure: str, values: dict[int, str]
 ) -> None:
-    assert one_course(values, measure) == []
+    assert one_trend(values, measure) == []
 
 
 def test_a_count_is_drawn_in_whole_numbers_and_a_rate_with_its_decimals() -> None:
-    (count,) = one_course({2022: "3", 2025: "1"}, "CT08")
+    (count,) = one_trend({2022: "3", 2025: "1"}, "CT08")
     assert count.number_format == WHOLE
-    assert line(count, STONE).values == (None, None, None, Fraction(0))
-    (rate,) = one_course({2022: "60/100", 2025: "79996/100000"})
+    assert line(count, MILESTONE).values == (None, None, None, Fraction(0))
+    (rate,) = one_trend({2022: "60/100", 2025: "79996/100000"})
     assert rate.number_format.endswith("#,##0.000")
 
 
 def test_more_than_fit_two_pages_are_said_to_be_more() -> None:
     review = reviews.all_missed_with_long_names()
-    assert len(courses(review)) == 10
-    assert courses_title(review) == "Diễn biến 10 trong 30 nội dung không đạt mốc hoặc chậm"
+    assert len(trends(review)) == 10
+    assert trends_title(review) == "Diễn biến 10 trong 30 nội dung không đạt mốc hoặc chậm"
     few = reviews.sample_midterm()
-    assert courses_title(few) == "Diễn biến các nội dung không đạt mốc hoặc chậm"
-    assert courses_title(reviews.all_reached(Span.FINAL)) == ""
+    assert trends_title(few) == "Diễn biến các nội dung không đạt mốc hoặc chậm"
+    assert trends_title(reviews.all_reached(Span.FINAL)) == ""
 
 
 def test_many_years_take_the_wide_charts() -> None:
-    short, long = rows_of_charts(reviews.sample_midterm()), rows_of_charts(reviews.sample_final())
-    assert short["cac_dien_bien"]
-    assert not short["cac_dien_bien_rong"]
-    assert long["cac_dien_bien_rong"]
-    assert not long["cac_dien_bien"]
+    small, none = trend_charts(reviews.sample_midterm())
+    assert small
+    assert not none
+    none, wide = trend_charts(reviews.sample_final())
+    assert wide
+    assert not none
 
 
 def test_the_milestones_chart_adds_up_to_what_was_asked() -> None:
@@ -124,4 +131,4 @@ def test_every_chart_stands_in_the_document() -> None:
     review = reviews.sample_midterm()
     made = parts(render_review(review, draft=False))
     drawn = [name for name in made if name.startswith("word/charts/") and "_rels" not in name]
-    assert len(drawn) == 1 + len(courses(review))
+    assert len(drawn) == 1 + len(trends(review))

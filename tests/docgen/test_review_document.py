@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from docgen.documents import FINAL_REPORT, MIDTERM_REPORT
 from docgen.form_check.checking import check_form
-from docgen.review.document import REVIEW_TEMPLATE, render_review, review_name
 from docgen.template_locations import default_template
 from tests.docgen import reading, reviews
 from tests.docgen.review_documents import CASES, document, plain, with_a_fault
+from tests.docgen.written import render_review
 from tests.rendering import convert_all, needs_rendering, page_sizes, pdf_pages
 from tests.validator import Office, needs_validator, validate
 from workbook.domain.judging.review import Review
+from workbook.domain.periods import Span
 from workbook.domain.statuses import Status
 
 
@@ -40,11 +42,13 @@ def test_a_draft_is_marked_on_every_page_and_lists_its_faults() -> None:
 def test_the_file_name_says_kind_years_draft_and_sample(
     review: Callable[[], Review], draft: bool, name: str
 ) -> None:
-    assert review_name(review(), draft=draft) == name
+    looked_back = review()
+    kind = FINAL_REPORT if looked_back.span is Span.FINAL else MIDTERM_REPORT
+    assert kind.file_name(looked_back, draft=draft) == name
 
 
 def test_both_kinds_have_one_template_of_the_product() -> None:
-    assert default_template(REVIEW_TEMPLATE).is_file()
+    assert default_template("so_ket_tong_ket.docx").is_file()
 
 
 def test_every_status_of_a_measure_has_its_place_in_the_table() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from docgen.review.document import render_review
 from tests.docgen import reading, reviews
 from tests.docgen.review_documents import plain, said, section
+from tests.docgen.written import render_review
 from tests.workbook.domain.judging.samples import ELSEWHERE, HERE, Past
 from workbook.domain.periods import Span
 

@@ -7,17 +7,16 @@ from dataclasses import replace
 
 from docx import Document
 
-from docgen.review.context import review_context
-from docgen.review.document import REVIEW_TEMPLATE
-from docgen.review.fields_vi import REVIEW_FIELDS
+from docgen.documents import field_tree
 from docgen.template_check.checking import check_template
 from docgen.template_locations import default_template
 from docgen.word.template import WordTemplate
 from tests.docgen import reviews
 from tests.docgen.review_documents import with_a_fault
 from tests.docgen.test_plan_templates import same
+from tests.docgen.written import review_context
 
-TEMPLATE = default_template(REVIEW_TEMPLATE)
+TEMPLATE = default_template("so_ket_tong_ket.docx")
 
 
 def test_the_tables_are_as_wide_as_their_pages_whatever_the_years() -> None:
@@ -39,10 +38,16 @@ def test_the_declared_fields_are_those_that_are_filled() -> None:
     full = with_a_fault(replace(reviews.sample_final()))
     for review in (full, reviews.sample_midterm(), reviews.other_midterm()):
         context = review_context(review, draft=True)
-        assert set(context) == {field.name for field in REVIEW_FIELDS.root.fields}
-        wrong = [one.name for one in REVIEW_FIELDS.root.fields if not same(one, context[one.name])]
+        assert set(context) == {
+            field.name for field in field_tree("so_ket_tong_ket.docx").root.fields
+        }
+        wrong = [
+            one.name
+            for one in field_tree("so_ket_tong_ket.docx").root.fields
+            if not same(one, context[one.name])
+        ]
         assert wrong == []
 
 
 def test_the_template_has_no_fault_and_uses_every_field() -> None:
-    assert check_template(TEMPLATE, REVIEW_FIELDS) == ()
+    assert check_template(TEMPLATE, field_tree("so_ket_tong_ket.docx")) == ()

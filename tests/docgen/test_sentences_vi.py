@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.report import sentences_vi
+from docgen.report.sentences_vi import goal_sentences, overview
+from docgen.shared import sentences_vi
+from docgen.shared.marks_vi import frame, page_mark
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
@@ -28,21 +30,21 @@ WARNING = replace(FAULT, severity=Severity.WARNING)
     ],
 )
 def test_pages_are_marked_as_draft_and_as_sample(draft: bool, sample: bool, mark: str) -> None:
-    assert sentences_vi.page_mark(made.assessment(sample=sample), draft=draft) == mark
+    assert page_mark(draft=draft, sample=sample) == mark
 
 
 def test_a_final_report_of_real_figures_has_no_frame() -> None:
-    assert sentences_vi.frame(made.assessment(findings=(WARNING,)), draft=False) == []
+    assert frame(made.assessment(findings=(WARNING,)), draft=False) == []
 
 
 def test_a_draft_says_how_many_faults_stand_in_its_way() -> None:
     judged = made.assessment(findings=(FAULT, FAULT, WARNING))
-    (line,) = sentences_vi.frame(judged, draft=True)
+    (line,) = frame(judged, draft=True)
     assert "còn 02 lỗi" in line
 
 
 def test_the_overview_counts_indicators_and_measures() -> None:
-    first, second, *_ = sentences_vi.overview(made.assessment())
+    first, second, *_ = overview(made.assessment())
     assert first == (
         "Kế hoạch có 03 chỉ tiêu. Kết quả năm 2026: 01 chỉ tiêu đạt, 01 chỉ tiêu chậm tiến độ "
         "và 01 chỉ tiêu chưa có số liệu."
@@ -62,24 +64,24 @@ def test_the_report_says_how_the_years_between_milestones_are_judged(
     way: Interim, words: str
 ) -> None:
     judged = made.assessment(settings=replace(made.SETTINGS, interim=way))
-    assert sum(words in one for one in sentences_vi.overview(judged)) == 1
+    assert sum(words in one for one in overview(judged)) == 1
 
 
 def test_in_a_milestone_year_nothing_is_said_of_years_between() -> None:
     judged = made.assessment(period=Period(2025))
-    assert not any("mức cần đạt" in one for one in sentences_vi.overview(judged))
+    assert not any("mức cần đạt" in one for one in overview(judged))
 
 
 def test_half_year_results_are_said_to_be_provisional() -> None:
     half = made.assessment(period=made.HALF)
-    assert any("tạm tính" in one for one in sentences_vi.overview(half))
-    assert not any("tạm tính" in one for one in sentences_vi.overview(made.assessment()))
+    assert any("tạm tính" in one for one in overview(half))
+    assert not any("tạm tính" in one for one in overview(made.assessment()))
 
 
 def test_a_break_of_the_series_is_said_with_its_indicators() -> None:
     first, *rest = made.results()
     broken = replace(first, verdict=replace(first.verdict, broken_series=True))
-    said = sentences_vi.overview(made.assessment([broken, *rest]))
+    said = overview(made.assessment([broken, *rest]))
     assert any("địa bàn khác" in one and one.endswith("chỉ tiêu 1.") for one in said)
 
 
@@ -105,7 +107,7 @@ def test_no_lagging_measure_is_never_said_to_be_good_while_figures_are_missing()
 
 def test_a_goal_says_what_was_reached_what_lags_and_by_how_much() -> None:
     judged = made.assessment()
-    said = sentences_vi.goal_sentences(judged, judged.results[:3])
+    said = goal_sentences(judged, judged.results[:3])
     assert said == [
         "Mục tiêu có 02 chỉ tiêu với 03 nội dung: 02 đạt và 01 chậm tiến độ.",
         "Nội dung đạt: tỷ lệ trẻ em có sân chơi – 95,0% (190/200); số trẻ em đuối nước – "
@@ -123,7 +125,7 @@ def test_a_goal_says_how_many_moved_since_last_year() -> None:
         replace(third, trend=Trend(change=Change.WORSE)),
     ]
     judged = made.assessment([*moved, fourth])
-    assert sentences_vi.goal_sentences(judged, moved)[-1] == (
+    assert goal_sentences(judged, moved)[-1] == (
         "So với năm 2025: 01 nội dung tốt hơn và 02 nội dung kém hơn."
     )
 

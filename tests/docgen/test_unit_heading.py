@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.shared.text_width import text_width
-from docgen.unit_report.letterhead import balanced, unit_heading
+from docgen.unit_report.letterhead import UnitLetterhead, balanced, unit_letterhead
 from tests.docgen.made import SETTINGS
 from workbook.domain.letterhead import Letterhead
 from workbook.domain.plan import ResponsibleUnit
@@ -17,8 +17,8 @@ from workbook.domain.plan import ResponsibleUnit
 UNIT = ResponsibleUnit("A", "Tổ phụ trách thể thao (kiêm nhiệm)", "Thể thao", "V.1", ())
 
 
-def heading(letterhead: Letterhead) -> dict[str, object]:
-    return unit_heading(replace(UNIT, letterhead=letterhead), SETTINGS)
+def heading(letterhead: Letterhead) -> UnitLetterhead:
+    return unit_letterhead(replace(UNIT, letterhead=letterhead), SETTINGS)
 
 
 def test_without_a_letterhead_the_units_name_is_all_that_is_known() -> None:
@@ -28,6 +28,7 @@ def test_without_a_letterhead_the_units_name_is_all_that_is_known() -> None:
         "cho_ghi_chu_quan": "[CƠ QUAN CHỦ QUẢN]",
         "co_quan": ["TỔ PHỤ TRÁCH", "THỂ THAO"],
         "ten_co_quan": UNIT.name,
+        "dia_danh": SETTINGS.place,
         "ky_hieu": "",
         "quyen_han": [],
         "nguoi_ky": "",

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from docgen.documents import UNIT_REPORT, field_tree
 from docgen.fields import Kind
 from docgen.template_locations import default_template
-from docgen.unit_report.context import unit_report_context
-from docgen.unit_report.document import UNIT_REPORT_TEMPLATE, file_words, render_unit_report
-from docgen.unit_report.fields_vi import UNIT_REPORT_FIELDS
 from docgen.unit_report.template import draw
 from tests.docgen import every_document, golden, made, plans, reading
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_fields import shape
+from tests.docgen.written import render_unit_report, unit_report_context
+from tests.docgen.year_plans import plain
 from tests.ooxml_compare import diff
 from tests.validator import Office, needs_validator, validate
 from workbook.domain.judging.unit import of_unit
@@ -29,7 +29,7 @@ from workbook.domain.results import Assessment
 from xl_macros.actions import judge
 from xl_macros.new_workbook import sample_register
 
-TEMPLATE = default_template(UNIT_REPORT_TEMPLATE)
+TEMPLATE = default_template("bao_cao_don_vi.docx")
 
 
 @cache
@@ -87,8 +87,8 @@ def test_only_the_units_own_measures_and_tasks_are_named(data: str, unit_id: str
     heading, *tables, closing = reading.tables(report(data, unit_id))
     own = [measure.name for measure in plan.measures_of(unit_id)]
     results = [row for row in tables[0][1:] if len(row) > 1] if own else []
-    assert [row[0].partition(". ")[2] for row in results] == own
-    tasks = [row[1] for row in tables[-1][1:]] if plan.unit(unit_id).tasks else []
+    assert [plain(row[0]).partition(". ")[2] for row in results] == own
+    tasks = [plain(row[1]) for row in tables[-1][1:]] if plan.unit(unit_id).tasks else []
     assert tasks == [task.text for task in plan.unit(unit_id).tasks]
     assert (len(heading), len(closing)) == (2, 1)
 
@@ -97,7 +97,7 @@ def test_only_the_units_own_measures_and_tasks_are_named(data: str, unit_id: str
 def test_the_report_goes_to_the_peoples_committee_and_names_no_money(
     data: str, unit_id: str
 ) -> None:
-    text = reading.text(report(data, unit_id))
+    text = plain(reading.text(report(data, unit_id)))
     assert f"Kính gửi: {DATA[data]().settings.body_name}" in text
     assert "- Như trên;\n- Lưu: VT." in text
     assert "kinh phí" not in text.lower()
@@ -236,9 +236,11 @@ def test_the_declared_fields_are_those_of_the_data(small: Assessment) -> None:
     found = shape(dict(unit_report_context(full, draft=True)))
     found["quyen_han"] = found["kinh_gui_nhieu"] = "texts"  # left open here; one addressee always
     assert "empty" not in found.values(), "give this test data for every list"
-    declared = {path: field.kind.name.lower() for path, field in UNIT_REPORT_FIELDS.paths()}
+    declared = {
+        path: field.kind.name.lower() for path, field in field_tree("bao_cao_don_vi.docx").paths()
+    }
     assert declared == found
-    assert Kind.CHART not in {field.kind for _, field in UNIT_REPORT_FIELDS.paths()}
+    assert Kind.CHART not in {field.kind for _, field in field_tree("bao_cao_don_vi.docx").paths()}
 
 
 @pytest.mark.parametrize(
@@ -251,7 +253,10 @@ def test_the_declared_fields_are_those_of_the_data(small: Assessment) -> None:
     ],
 )
 def test_a_file_is_named_after_the_sheet_in_ascii(sheet: str, words: str) -> None:
-    assert file_words(ResponsibleUnit("A", "Tên", sheet, "V.1", ())) == words
+    unit = ResponsibleUnit("A", "Tên", sheet, "V.1", ())
+    judged = made.assessment(of=made.plan(units=(unit,)))
+    name = f"Bao_cao_{words}_nam_2026.docx"
+    assert UNIT_REPORT.file_name(judged, draft=False) == name
 
 
 @needs_validator

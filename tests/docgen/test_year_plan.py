@@ -9,12 +9,11 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.plan.document import render_year_plan
 from docgen.word.jinja import Value
-from docgen.year_plan.context import year_plan_context
 from tests.docgen import golden, made, plans, reading
 from tests.docgen.every_document import sample
 from tests.docgen.numbers import strange
+from tests.docgen.written import render_year_plan, year_plan_context
 from tests.docgen.year_plans import NEXT, THIS, of_sample, plain, rows
 from workbook.domain.judging.targets import Target, targets_of
 from workbook.domain.periods import Period

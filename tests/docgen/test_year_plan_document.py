@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from docgen.documents import YEAR_PLAN
 from docgen.form_check.checking import check_form
-from docgen.plan.document import render_year_plan, year_plan_name
+from docgen.year_plan.context import YearPlan
 from tests.docgen import made, plans, reading
 from tests.docgen.every_document import sample
+from tests.docgen.written import render_year_plan
 from tests.docgen.year_plans import NEXT, THIS, of_sample
 from tests.validator import Office, needs_validator, validate
 from workbook.domain.errors import UnusableInputError
@@ -81,8 +83,10 @@ def test_a_profiles_plan_names_its_office_and_not_the_other(
 
 def test_the_file_name_says_year_draft_and_sample() -> None:
     assessment = sample()
-    assert year_plan_name(made.assessment(), 2027, draft=False) == "Ke_hoach_nam_2027.docx"
-    assert year_plan_name(assessment, 2027, draft=True) == (
+    assert YEAR_PLAN.file_name(YearPlan(made.assessment(), 2027), draft=False) == (
+        "Ke_hoach_nam_2027.docx"
+    )
+    assert YEAR_PLAN.file_name(YearPlan(assessment, 2027), draft=True) == (
         "Du_thao_Ke_hoach_nam_2027_so_lieu_mau.docx"
     )
 

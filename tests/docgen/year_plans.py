@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from docgen.plan.document import render_year_plan
 from tests.docgen import reading
 from tests.docgen.every_document import sample
+from tests.docgen.written import render_year_plan
 
 THIS, NEXT = 2026, 2027
 

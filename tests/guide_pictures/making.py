@@ -104,7 +104,9 @@ def _drawn(pdf: Path, page: int, dots: float, width: float, height: float) -> Im
 
 def _report(folder: Path) -> Image.Image:
     judged = actions.judge(sample_register())
-    report = actions.make_report(judged, judged.latest, draft=False, templates=actions.Templates())
+    report = actions.make_document(
+        judged, "bao-cao", period=judged.latest, templates=actions.Templates()
+    )
     assert report.content is not None
     path = folder / "bao_cao.docx"
     path.write_bytes(report.content)

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.report.document import REPORT_TEMPLATE
 from tests.docgen import reading
 from tests.guide_pictures import books
 from tests.guide_pictures.printing import opened
@@ -98,6 +97,8 @@ def _colour(colour: object) -> object:
 
 def _report() -> object:
     judged = actions.judge(sample_register())
-    report = actions.make_report(judged, judged.latest, draft=False, templates=actions.Templates())
+    report = actions.make_document(
+        judged, "bao-cao", period=judged.latest, templates=actions.Templates()
+    )
     assert report.content is not None
-    return REPORT_TEMPLATE, reading.text(report.content).splitlines()[:_REPORT_LINES]
+    return "bao_cao.docx", reading.text(report.content).splitlines()[:_REPORT_LINES]

@@ -97,8 +97,8 @@ def test_the_report_lies_beside_the_workbook_and_no_word_to_open_it_is_told(
     assert excuse == vi.not_opened(Path(path))
     (written,) = desk.folder.glob("*.docx")
     assert written.name == REPORT
-    here = actions.make_report(
-        judged_sample, judged_sample.latest, draft=False, templates=actions.Templates()
+    here = actions.make_document(
+        judged_sample, "bao-cao", period=judged_sample.latest, templates=actions.Templates()
     )
     assert here.content is not None
     assert parts(written.read_bytes()) == parts(here.content)

@@ -127,8 +127,8 @@ def test_a_workbook_dropped_on_the_report_gives_the_report_beside_it(
     status, printed = drop(desk, desk.folder / REPORT_BAT, book)
     written = book.parent / REPORT
     assert (status, printed.splitlines()[-1]) == (0, desk.wine.path(written))
-    here = actions.make_report(
-        judged_sample, judged_sample.latest, draft=False, templates=actions.Templates()
+    here = actions.make_document(
+        judged_sample, "bao-cao", period=judged_sample.latest, templates=actions.Templates()
     )
     assert here.content is not None
     assert reading.text(written.read_bytes()) == reading.text(here.content)

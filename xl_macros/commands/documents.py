@@ -3,91 +3,60 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
 from workbook.domain.errors import UnusableInputError
-from workbook.domain.periods import Span
 from xl_macros import actions
-from xl_macros.cli_parser import FINAL, MIDTERM, OF_A_UNIT
 from xl_macros.commands.common import FINE, complain, period_in, read, refuse, unit_in
 from xl_macros.outputs import write_new
-
-_SPANS = {MIDTERM: Span.MIDTERM, FINAL: Span.FINAL}
 
 
 def write_report(options: argparse.Namespace) -> int:
     """Write the Báo cáo of a period, of a span of years, or of one unit."""
-    if options.loai in _SPANS:
-        return _write_review(options, _SPANS[options.loai])
-    register = read(options.so)
-    period = period_in(register, options.ky)
-    given = {"draft": options.du_thao, "templates": _templates(options)}
-    what = f"báo cáo {period.label}"
-    if options.loai == OF_A_UNIT or options.don_vi is not None:
-        unit = unit_in(register, options.don_vi)
-        what = f"{what} của “{unit.sheet}”"
-        report = actions.make_unit_report(actions.judge(register), period, unit, **given)
-    else:
-        report = actions.make_report(actions.judge(register), period, **given)
-    if report.content is None:
-        return refuse(what, report.blocked_by)
-    return _written(report, report.content, options)
-
-
-def _write_review(options: argparse.Namespace, span: Span) -> int:
-    for name, given in (("--ky", options.ky), ("--don-vi", options.don_vi)):
-        if given is not None:
-            raise UnusableInputError(
-                f"Báo cáo {span.value} là văn bản chung của cả giai đoạn nên không dùng {name};"
-                f" đề nghị bỏ {name} rồi làm lại."
-            )
-    judged = actions.judge(read(options.so))
-    report = actions.make_review(judged, span, draft=options.du_thao, templates=_templates(options))
-    if report.content is None:
-        return refuse(f"báo cáo {span.value}", report.blocked_by)
-    return _written(report, report.content, options)
+    of_unit = options.don_vi is not None
+    return _write(options.loai or ("don-vi" if of_unit else "bao-cao"), options)
 
 
 def write_plan(options: argparse.Namespace) -> int:
     """Write the plan document: of the whole period, or of one year."""
-    judged = actions.judge(read(options.so))
-    templates = _templates(options)
-    if options.nam is None:
-        plan = actions.make_plan(judged, templates=templates)
-    else:
-        plan = actions.make_year_plan(
-            judged, options.nam, draft=options.du_thao, templates=templates
-        )
-    if plan.content is None:
-        return refuse(f"kế hoạch năm {options.nam}", plan.blocked_by)
-    return _written(plan, plan.content, options)
+    return _write("ke-hoach" if options.nam is None else "ke-hoach-nam", options)
 
 
-def write_reminder(options: argparse.Namespace) -> int:
-    """Write the letter that asks the units for missing and wrong figures."""
-    return _letter(options, actions.make_reminder)
+def write_letter(options: argparse.Namespace) -> int:
+    """Write a letter to the units; the command's name is the key of its kind."""
+    return _write(options.lệnh, options)
 
 
-def write_explanation(options: argparse.Namespace) -> int:
-    """Write the letter that asks the units to explain what lags."""
-    return _letter(options, actions.make_explanation)
+def _write(key: str, options: argparse.Namespace) -> int:
+    """Write a document, or say which faults stand in its way."""
+    # Word's libraries are not wanted in the path of the other commands.
+    from docgen.documents import KINDS, Per
 
-
-def _letter(options: argparse.Namespace, make: Callable[..., actions.Document]) -> int:
+    kind = KINDS[key]
+    if kind.per is Per.SPAN:
+        _check_span(kind.name, options)
     register = read(options.so)
-    period = period_in(register, options.ky)
-    letter = make(actions.judge(register), period, templates=_templates(options))
-    return _written(letter, letter.content or b"", options)
-
-
-def _templates(options: argparse.Namespace) -> actions.Templates:
-    return actions.Templates(options.so.parent, options.mau)
-
-
-def _written(document: actions.Document, content: bytes, options: argparse.Namespace) -> int:
-    folder = options.folder or options.so.parent
-    print(write_new(folder / document.name, content))
+    in_period = kind.per in (Per.PERIOD, Per.UNIT)
+    period = period_in(register, options.ky) if in_period else None
+    unit = unit_in(register, options.don_vi) if kind.per is Per.UNIT else None
+    year = options.nam if kind.per is Per.YEAR else None
+    document = actions.make_document(
+        actions.judge(register), key, period=period, unit=unit, year=year,
+        draft=kind.may_be_draft and options.du_thao,
+        templates=actions.Templates(options.so.parent, options.mau),
+    )  # fmt: skip
+    if document.content is None:
+        return refuse(kind.described(period, unit, year), document.blocked_by)
+    print(write_new((options.folder or options.so.parent) / document.name, document.content))
     return FINE
+
+
+def _check_span(name: str, options: argparse.Namespace) -> None:
+    for option, typed in (("--ky", options.ky), ("--don-vi", options.don_vi)):
+        if typed is not None:
+            raise UnusableInputError(
+                f"{name} là văn bản chung của cả giai đoạn nên không dùng {option};"
+                f" đề nghị bỏ {option} rồi làm lại."
+            )
 
 
 def write_email(options: argparse.Namespace) -> int:

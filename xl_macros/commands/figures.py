@@ -78,7 +78,9 @@ def try_out(options: argparse.Namespace) -> int:
     print(path)
     # From here on as every user does: from the file, not from what made it.
     judged = actions.judge(read(path))
-    report = actions.make_report(judged, judged.latest, draft=False, templates=actions.Templates())
+    report = actions.make_document(
+        judged, "bao-cao", period=judged.latest, templates=actions.Templates()
+    )
     if report.content is None:
         complain(text_output.findings_text(report.blocked_by))
         return BLOCKED

@@ -11,7 +11,7 @@ from xl_macros.outputs import write_new
 
 def check_template(options: argparse.Namespace) -> int:
     """Print all faults of a template; BLOCKED where it cannot be used."""
-    from docgen.field_registry import fields_for
+    from docgen.documents import fields_for
     from docgen.template_check import checking, words_vi
 
     path = options.tep

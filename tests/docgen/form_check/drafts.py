@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 
 from docgen.form_check import check_package
 from docgen.form_check.opening import read_package
-from docgen.report.document import render_report
 from tests.docgen import made
 from tests.docgen.form_check.draft import Draft
 from tests.docgen.wordxml import GAP, Section, Table, W, package, paragraph
+from tests.docgen.written import render_report
 
 
 def codes(document: bytes) -> list[str]:

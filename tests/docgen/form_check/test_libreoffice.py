@@ -12,11 +12,11 @@ from docgen.form_check import check_form
 from docgen.form_check.document import Document
 from docgen.form_check.opening import open_package
 from docgen.form_check.reading import read_document
-from docgen.report.document import render_report
 from tests.docgen import made
 from tests.docgen.form_check import drafts
 from tests.docgen.form_check.draft import Draft
 from tests.docgen.form_check.open_document import FlatDocument, Letter
+from tests.docgen.written import render_report
 from tests.rendering import convert, needs_rendering
 from workbook.domain.periods import Period
 from xl_macros.actions import Judged

@@ -6,10 +6,9 @@ import pytest
 
 from docgen.form_check import check_package, findings_json, findings_text
 from docgen.form_check.opening import read_package
-from docgen.plan.document import render_plan, render_year_plan
-from docgen.report.document import render_report
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_report import CASES
+from tests.docgen.written import render_plan, render_report, render_year_plan
 from workbook.domain.periods import Period
 from xl_macros.actions import Judged
 

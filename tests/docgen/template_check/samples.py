@@ -7,10 +7,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from docgen.fields import FieldTree, group, rows, text, texts
+from docgen.fields import FieldTree
 from docgen.findings import Finding
 from docgen.template_check.checking import check_template
 from tests.docgen import templates
+from tests.docgen.declared import group, rows, text, texts
 from workbook.packages import part_at
 
 FIELDS = FieldTree(

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from docgen.fields import FieldTree, text, texts
+from docgen.fields import FieldTree
 from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 from docgen.template_check.checking import check_template
 from tests.docgen import templates
+from tests.docgen.declared import text, texts
 from tests.docgen.template_check import test_repeating, test_safety
 from tests.docgen.template_check.samples import (
     FIELDS,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.field_registry import FIELDS
+from docgen.documents import field_trees
 from docgen.template_check.checking import check_template
 from docgen.template_check.package import Package
 from docgen.template_locations import default_template
@@ -14,17 +14,17 @@ from tests.docgen.word_saves import saved_by_word
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", field_trees())
 def test_a_template_that_word_has_saved_is_as_good_as_before(
     tmp_path: Path, name: str, seed: int
 ) -> None:
-    before = check_template(default_template(name), FIELDS[name])
+    before = check_template(default_template(name), field_trees()[name])
     path = tmp_path / name
     path.write_bytes(saved_by_word(default_template(name).read_bytes(), seed))
-    assert check_template(path, FIELDS[name]) == before
+    assert check_template(path, field_trees()[name]) == before
 
 
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", field_trees())
 def test_what_no_document_gets_is_told_apart_by_what_leads_there(name: str) -> None:
     content = default_template(name).read_bytes()
     assert Package(name, content).left_out == set()

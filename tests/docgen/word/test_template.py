@@ -10,15 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.field_registry import FIELDS
-from docgen.report.context import report_context
-from docgen.report.fields_vi import REPORT_FIELDS
+from docgen.documents import field_tree, field_trees
 from docgen.template_check.checking import check_template
 from docgen.template_locations import default_template
 from docgen.word.jinja import Context
 from docgen.word.template import FaultyTemplateError, WordTemplate, load_template, printable
 from tests.docgen import reading, templates
 from tests.docgen.wordxml import Table, paragraph
+from tests.docgen.written import report_context
 from tests.rendering import convert, needs_rendering
 from tests.validator import needs_validator, validate
 from workbook.domain.errors import TemplateError
@@ -272,7 +271,7 @@ def test_the_text_is_what_docxtpl_itself_makes_of_the_template(judged_sample: Ju
         theirs, buffer = DocxTemplate(templates.REPORT), io.BytesIO()
         theirs.render(dict(context), autoescape=True)
         theirs.save(buffer)
-        ours = load_template(templates.REPORT, REPORT_FIELDS).render(context)
+        ours = load_template(templates.REPORT, field_tree("bao_cao.docx")).render(context)
         for part in ("word/document.xml", "word/header-1-next.xml", "word/header-2-first.xml"):
             assert reading.paragraphs(ours, part) == reading.paragraphs(buffer.getvalue(), part)
 
@@ -284,15 +283,15 @@ def test_a_template_that_another_program_has_saved_fills_to_the_same_text(
     """It cuts the tags into runs of its own and writes every style anew."""
     document = convert(templates.REPORT, tmp_path / "odt", "odt")
     saved = convert(document, tmp_path / "docx", "docx:MS Word 2007 XML")
-    assert check_template(saved, REPORT_FIELDS) == ()
+    assert check_template(saved, field_tree("bao_cao.docx")) == ()
     context = report_context(judged_sample.assessments[YEAR], draft=True)
     texts = [
-        reading.text(load_template(one, REPORT_FIELDS).render(context))
+        reading.text(load_template(one, field_tree("bao_cao.docx")).render(context))
         for one in (saved, templates.REPORT)
     ]
     assert texts[0] == texts[1]
 
 
 def test_the_products_own_templates_have_no_fault() -> None:
-    for name, fields in FIELDS.items():
+    for name, fields in field_trees().items():
         assert check_template(default_template(name), fields) == ()

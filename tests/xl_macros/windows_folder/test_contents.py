@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.field_registry import FIELDS
+from docgen.documents import field_trees
 from workbook.reader.file import read_register
 from xl_macros.windows_folder import contents
 from xl_macros.windows_folder.assembly import Content
@@ -60,7 +60,7 @@ def test_what_the_note_speaks_of_is_there(file: str, others: dict[str, Content])
 
 def test_officials_get_the_templates_of_documents_and_no_other(others: dict[str, Content]) -> None:
     given = {name.rpartition("/")[2] for name in others if name.startswith(contents.TEMPLATES)}
-    assert given == {*FIELDS, "README.md"}
+    assert given == {*field_trees(), "README.md"}
 
 
 def test_the_blank_workbooks_are_those_of_the_year(tmp_path: Path) -> None:

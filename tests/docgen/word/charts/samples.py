@@ -16,11 +16,12 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.fields import FieldTree, chart, rows, text
+from docgen.fields import FieldTree
 from docgen.template_check.chart_parts import A, C, R
 from docgen.word.charts.data import Chart, Series
 from docgen.word.jinja import Context
 from docgen.word.template import WordTemplate
+from tests.docgen.declared import chart, rows, text
 from tests.docgen.wordxml import (
     ChartPart,
     Section,

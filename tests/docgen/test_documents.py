@@ -1,0 +1,147 @@
+"""The table of the kinds of documents, and what its front door does for all of them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any, TypedDict
+
+import pytest
+
+from docgen.documents import (
+    KINDS,
+    REMINDER,
+    REPORT,
+    YEAR_PLAN,
+    DocumentKind,
+    Party,
+    Per,
+    context_of,
+    field_trees,
+    kind_named,
+    properties_of,
+)
+from docgen.fields import Kind, fields_of
+from docgen.template_locations import default_template
+from docgen.year_plan.context import YearPlan
+from tests.docgen import made
+from workbook.domain.settings import Settings
+from workbook.layout import texts_vi
+
+EACH = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.key)
+
+
+@EACH
+def test_every_kind_has_a_template_with_its_fields(kind: DocumentKind[Any]) -> None:
+    assert default_template(kind.template).is_file()
+    sections = dict(field_trees()[kind.template].sections)
+    assert list(sections) == ["Thể thức", "Nội dung"]
+    assert "dau_trang" in {field.name for field in sections["Thể thức"]}
+
+
+def test_the_drop_down_list_offers_every_kind_but_the_plans_and_nothing_else() -> None:
+    offered = [kind.name for kind in KINDS.values() if kind.per not in (Per.PLAN, Per.YEAR)]
+    assert set(offered) | {texts_vi.EMAIL} == set(texts_vi.KINDS)
+    for name in texts_vi.KINDS:
+        assert (kind_named(name, of_unit=False) is None) is (name == texts_vi.EMAIL)
+    assert kind_named(texts_vi.REPORT, of_unit=True) is KINDS["don-vi"]
+    assert kind_named(texts_vi.REMINDER, of_unit=True) is None
+
+
+@EACH
+def test_what_goes_to_units_is_never_addressed_to_superiors(kind: DocumentKind[Any]) -> None:
+    letter = kind.template.startswith("cong_van")
+    assert (kind.addressee is Party.UNITS_NAMED) is letter
+    assert (kind.sender is Party.UNIT) is (kind.per is Per.UNIT)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("bao-cao", "báo cáo năm 2026"),
+        ("don-vi", "báo cáo năm 2026 của “Thể thao”"),
+        ("so-ket", "báo cáo sơ kết"),
+        ("ke-hoach", "kế hoạch"),
+        ("ke-hoach-nam", "kế hoạch năm 2027"),
+        ("don-doc", "công văn đôn đốc năm 2026"),
+    ],
+)
+def test_a_document_is_named_in_sentences(key: str, words: str) -> None:
+    unit = made.plan().units[0] if key == "don-vi" else None
+    assert KINDS[key].described(made.YEAR, unit, 2027) == words
+
+
+@pytest.mark.parametrize(
+    ("draft", "sample", "status"),
+    [(False, False, ""), (True, False, "DỰ THẢO"), (True, True, "DỰ THẢO – SỐ LIỆU MẪU")],
+)
+def test_the_properties_say_kind_and_marks(draft: bool, sample: bool, status: str) -> None:
+    subject = YearPlan(made.assessment(of=made.worded_plan(), sample=sample), 2027)
+    context = context_of(YEAR_PLAN, subject, draft=draft)
+    assert properties_of(YEAR_PLAN, context) == {
+        "category": "ke_hoach_nam", "content_status": status,
+    }  # fmt: skip
+
+
+def test_numbers_stay_with_what_they_count_in_reports_and_letters_too() -> None:
+    judged = made.assessment(findings=(made.fault(),))
+    report, letter = context_of(REPORT, judged), context_of(REMINDER, judged)
+    assert "03\u00a0chỉ tiêu" in str(report["ket_qua_chung"]).replace("\\xa0", "\u00a0")
+    assert "còn 01\u00a0nội dung" in str(letter["tong_hop"])
+    assert "ngày\u00a005 tháng\u00a001 năm\u00a02023" in str(report["can_cu"])
+
+
+TYPED: list[tuple[dict[str, object], str, object]] = [
+    ({"place": "An Khê,"}, "dia_danh", "An Khê"),
+    ({"number_suffix": "BC-UBND"}, "ky_hieu", "UBND"),
+    ({"number_suffix": "/BC-UBND-VX"}, "ky_hieu", "UBND-VX"),
+    ({"number_suffix": "UBND-VX"}, "ky_hieu", "UBND-VX"),
+    ({"addressees": ("Kính gửi: Sở Y tế;",)}, "kinh_gui", "Sở Y tế"),
+    ({"addressees": ("- Sở Y tế;\n- Sở Nội vụ.",)}, "kinh_gui_nhieu", ["Sở Y tế;", "Sở Nội vụ."]),
+    ({"signature": ("TM. ỦY BAN NHÂN DÂN\r\nCHỦ TỊCH",)}, "quyen_han",
+     ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+    ({"issuer": ("ỦY BAN NHÂN DÂN\nPHƯỜNG BẾN ĐÒ",)}, "co_quan",
+     ["ỦY BAN NHÂN DÂN", "PHƯỜNG BẾN ĐÒ"]),
+    ({"legal_basis": ("Kế hoạch A;\nKế hoạch B.",)}, "can_cu", "Kế hoạch A; Kế hoạch B"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "field", "printed"), TYPED)
+def test_what_a_document_adds_itself_is_not_printed_twice_and_lines_of_a_cell_are_lines(
+    typed: Mapping[str, object], field: str, printed: object
+) -> None:
+    settings: Settings = replace(made.SETTINGS, **typed)  # type: ignore[arg-type]  # by name
+    assert context_of(REPORT, made.assessment(settings=settings))[field] == printed
+
+
+class _Row(TypedDict):
+    ten: Annotated[str, "tên", "Bơi"]
+
+
+class _Base(TypedDict):
+    nhom: Annotated[str, "nhóm", "dat", ("dat", "cham")]
+
+
+class _Context(_Base):
+    cac_cau: Annotated[list[str], "các câu", "Câu một."]
+    cac_dong: Annotated[list[_Row], "các dòng"]
+    ky: Annotated[_Row, "kỳ"]
+    bieu_do: Annotated[Any | str, "biểu đồ"]
+
+
+class _Wrong(TypedDict):
+    so: Annotated[int, "số", "1"]
+
+
+def test_fields_follow_from_a_type_those_of_its_bases_first() -> None:
+    fields = fields_of(_Context)
+    kinds = [Kind.TEXT, Kind.TEXTS, Kind.ROWS, Kind.GROUP, Kind.CHART]
+    assert [field.kind for field in fields] == kinds
+    assert [field.name for field in fields] == ["nhom", "cac_cau", "cac_dong", "ky", "bieu_do"]
+    assert (fields[0].choices, fields[1].example) == (("dat", "cham"), "Câu một.")
+    assert [child.name for child in fields[2].fields] == ["ten"]
+
+
+def test_a_field_of_another_type_is_a_mistake_of_ours() -> None:
+    with pytest.raises(TypeError, match="so"):
+        fields_of(_Wrong)
