@@ -28,8 +28,7 @@ from docgen.template_check.chart_parts import (
     title_of,
 )  # fmt: skip
 from docgen.word.charts.book import BOOK_ID, number, reference
-from docgen.word.charts.data import Chart, Series
-from docgen.word.xml_text import clean
+from docgen.word.charts.data import Chart, Series, clean
 
 _FRAME = 3  # title, axis and legend of a chart are as high as so many bars
 _AXES = frozenset(f"{C}{name}Ax" for name in ("cat", "val", "date", "ser"))
