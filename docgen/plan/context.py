@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from docgen.shared.house_style import TYPE_CODES
+from docgen.shared.decree import TYPE_CODES
 from docgen.shared.letterhead import closed, paper_fields, recipients
 from docgen.shared.line_breaks_vi import all_unbroken
 from docgen.word.jinja import Context, Value

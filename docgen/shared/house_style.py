@@ -12,12 +12,6 @@ from dataclasses import dataclass, replace
 
 FONT = "Times New Roman"
 
-# What stands before the agency in a document's number (Phụ lục III, part I).
-TYPE_CODES: dict[str, str] = {
-    "BÁO CÁO": "BC", "CHƯƠNG TRÌNH": "CTr", "ĐỀ ÁN": "ĐA", "DỰ ÁN": "DA", "KẾ HOẠCH": "KH",
-    "NGHỊ QUYẾT": "NQ", "PHƯƠNG ÁN": "PA", "QUYẾT ĐỊNH": "QĐ",
-}  # fmt: skip
-
 PAGE_WIDTH_MM, PAGE_HEIGHT_MM = 210, 297
 MARGIN_TOP_MM, MARGIN_BOTTOM_MM, MARGIN_LEFT_MM, MARGIN_RIGHT_MM = 20, 20, 30, 20
 HEADER_DISTANCE_MM = 10

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from docgen.shared import decree
 from workbook.domain.judging.printing import print_counts, print_level
 from workbook.domain.judging.words_vi import amount_words
 from workbook.domain.numbers_vi import NO_BREAK_SPACE
@@ -25,7 +26,7 @@ _CHANGES = {
     Change.SAME: "không đổi so với",
     Change.WORSE: "kém hơn",
 }
-LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of điểm (ND 30, Phụ lục I, II.5)
+LETTERS = decree.LETTERS
 _SYMBOLS = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.BELOW: "<"}
 
 

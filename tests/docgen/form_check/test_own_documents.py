@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.form_check import check_package, findings_json, findings_text
-from docgen.form_check.looks import fits
+from docgen.form_check import check_package, findings_text
 from docgen.form_check.opening import read_package
+from docgen.form_check.rules.measuring import fits
 from docgen.plan.document import render_plan, render_year_plan
 from docgen.report.document import render_report
 from docgen.shared import decree
 from docgen.shared import house_style as form
 from docgen.shared.decree import Component
-from tests.docgen.form_check.drafts import codes
+from tests.docgen.form_check.drafts import against_the_decree, codes
 from tests.docgen.test_report import CASES
 from workbook.domain.periods import Period
 from xl_macros.actions import Judged
@@ -31,9 +31,12 @@ def test_a_report_of_ours_has_no_finding(case: str) -> None:
 @pytest.mark.parametrize("draft", [False, True])
 def test_the_sample_s_report_has_no_finding(judged_sample: Judged, half: bool, draft: bool) -> None:
     assessment = judged_sample.assessments[Period(2026, half=half)]
-    findings = check_package(read_package("x", render_report(assessment, draft=draft)))
-    assert findings_json(findings) == {"findings": []}
-    assert "không thấy điểm nào" in findings_text(findings)
+    report = check_package(read_package("x", render_report(assessment, draft=draft)))
+    assert against_the_decree(report) == []
+    # What the unit is to write itself is a notice, and nothing else is; all was recognised.
+    assert {one.code for one in report} <= {"VT06"}
+    assert report.read.unrecognised == ()
+    assert "không thấy điểm nào" in findings_text(report)
 
 
 @pytest.mark.parametrize("year", [2026, 2027])
@@ -83,7 +86,7 @@ STYLES = {
 @pytest.mark.parametrize("style", STYLES)
 def test_a_style_of_ours_has_the_form_of_its_component(style: str) -> None:
     ours = next(one for one in form.PARAGRAPHS if one.id == style)
-    asked = STYLES[style].form
+    asked = STYLES[style].format
     assert asked.sizes[0] <= ours.size <= asked.sizes[1]
     assert asked.bold in (None, ours.bold)
     assert asked.italic in (None, ours.italic)

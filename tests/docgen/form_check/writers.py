@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
 from docx.shared import Mm
 
@@ -150,6 +150,8 @@ class Writer:
         self.page(self.document.sections[0])
         header = self.document.sections[0].header
         self.document.sections[0].different_first_page_header_footer = True
+        self.document.sections[0].first_page_header.is_linked_to_previous = False
+        self.document.sections[0]._sectPr.append(parse_xml(f"<w:pgNumType {SPACES}/>"))
         header._element[:] = [parse_xml(f"<w:hdr {SPACES}>{self.page_number()}</w:hdr>")[0]]
 
     def page_number(self) -> str:
@@ -168,8 +170,8 @@ class Writer:
         section = self.document.add_section()
         section.different_first_page_header_footer = False
         self.page(section, landscape=landscape)
-        numbers = parse_xml(f'<w:pgNumType {SPACES} w:start="1"/>')
-        section._sectPr.append(numbers)
+        for numbers in section._sectPr.iter("{*}pgNumType"):
+            numbers.set(qn("w:start"), "1")
 
     def add(self, *xml: str) -> None:
         body = self.document.element.body
@@ -224,7 +226,7 @@ class Writer:
     def body(self, lines: Iterable[str]) -> Iterator[str]:
         rows: list[list[str]] = []
         for line in lines:
-            mark = line[0] if line[0] in "=*^§|>" or line.startswith("--") else ""
+            mark = next((mark for mark in ("--", *"=*^§|>") if line.startswith(mark)), "")
             if mark == "|":
                 rows.append(line[1:].split("|"))
                 continue
@@ -304,7 +306,9 @@ class Styles(Writer):
             yield from (paragraph("TrichYeu", words) for words in said.abstract)
             if said.attached_to:
                 yield paragraph("KemTheo", said.attached_to, extra=form("center"))
-            yield paragraph("Ke3")
+            if said.abstract:
+                indent = (160 - short(said.abstract[-1], 14)) / 2
+                yield paragraph("Ke3", extra=form(left=indent, right=indent))
 
     def addressees(self, said: Text) -> Iterator[str]:
         if len(said.addressees) == 1:
@@ -348,7 +352,7 @@ class Styles(Writer):
 
     def cells(self, rows: list[list[str]]) -> str:
         lines = ([paragraph("BangChu", words) for words in row] for row in rows)
-        return table([160 / len(rows[0])] * len(rows[0]), *lines, lines=True) + paragraph("Ke3")
+        return table([160 / len(rows[0])] * len(rows[0]), *lines, lines=True) + paragraph("")
 
 
 class Tabs(Writer):
@@ -364,7 +368,9 @@ class Tabs(Writer):
         """Write two texts on one line; either may be ""."""
         if self.blanks:
             gap = run(" " * (14 if left else 60), 13)
-            return paragraph("", left, gap if right else "", right, lines, extra=form(before=before))
+            return paragraph(
+                "", left, gap if right else "", right, lines, extra=form(before=before)
+            )
         stops = form(before=before, tabs=(27, 110))
         return paragraph("", run("\t", 13), left, run("\t", 13), right, lines, extra=stops)
 
@@ -421,10 +427,10 @@ class Tabs(Writer):
             head, _, rest = words.partition("|")
             return paragraph("", run(f"\t{head}", 14, "b"), run(rest, 14), extra=flowing)
         if mark in ("^", ">"):
-            centred = form("center", before=6)
+            centred = form("center", before=6, after=3)
             return paragraph("", run(words, 14, "b" if mark == "^" else ""), extra=centred)
         if mark == "--":
-            return paragraph("", run(f"\t\t\t- {words}", 14), extra=form())
+            return paragraph("", run(f"\t\t\t- {words}", 14), extra=form(after=3))
         return paragraph("", run(f"\t{words}", 14, "b" if mark else ""), extra=flowing)
 
     def closing(self, said: Text) -> Iterator[str]:
@@ -462,11 +468,6 @@ class OldHabits(Writer):
     def page_number(self) -> str:
         return paragraph("", _FIELD, extra='<w:framePr w:wrap="around" w:xAlign="center"/>')
 
-    def write(self, said: Text) -> bytes:
-        for part in (self.document.element, self.document.styles.element):
-            assert part is not None
-        return super().write(said)
-
     def add(self, *xml: str) -> None:
         super().add(*(unicodedata.normalize("NFD", part) for part in xml))
 
@@ -476,7 +477,7 @@ class OldHabits(Writer):
         agency = paragraph("", *left, run(names, 13, "b"), vml_line(short(said.issuer[-1], 13)),
                            extra=form("center"))  # fmt: skip
         border = '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/>'
-        indent = (102 - 3.8 - text_width(SLOGAN, 14)) / 2
+        indent = (106 - 3.8 - text_width(SLOGAN, 14)) / 2
         country = [
             paragraph("", run(COUNTRY, 13, "b"), extra=form("center")),
             paragraph("", run(SLOGAN, 14, "b"),
@@ -514,7 +515,9 @@ class OldHabits(Writer):
                             extra=form("center", before=12))  # fmt: skip
         elif said.addressees:
             names = "".join(paragraph("", run(name, 14), extra=form()) for name in said.addressees)
-            yield table((60, 100), [paragraph("", run("Kính gửi:", 14), extra=form("right")), names])
+            yield table(
+                (60, 100), [paragraph("", run("Kính gửi:", 14), extra=form("right")), names]
+            )
 
     def legal_basis(self, said: Text) -> Iterator[str]:
         if said.authority:

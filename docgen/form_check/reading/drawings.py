@@ -22,7 +22,7 @@ _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _STRAIGHT = frozenset({"line", "straightConnector1"})
 _CONNECTOR = "#_x0000_t32"
 _MM_AN_EMU = 1 / 36_000
-_LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|mm|cm|px)?")
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|in|mm|cm|px)?")
 _MM = {"pt": 25.4 / 72, "in": 25.4, "mm": 1.0, "cm": 10.0, "px": 25.4 / 96, None: 25.4 / 96}
 _WIDTH = re.compile(r"(?:^|;)\s*width:\s*([^;]+)")
 
@@ -63,5 +63,5 @@ def drawn_lines(drawing: etree._Element) -> Iterator[float | None]:
 
 
 def _millimetres(text: str) -> float | None:
-    found = _LENGTH.fullmatch(text.strip())
-    return float(found[1]) * _MM[found[2]] if found else None
+    length = _LENGTH.fullmatch(text.strip())
+    return float(length[1]) * _MM[length[2]] if length else None
