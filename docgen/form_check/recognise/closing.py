@@ -43,7 +43,11 @@ class Annex:
 
 @dataclass
 class Closing:
-    """The components below the body; `start` and `end` bound them, annexes come after."""
+    """The components below the body; `start` and `end` bound them.
+
+    `behind` is what follows them, before the first annex; `unrecognised` are lines between
+    them that are none of them.
+    """
 
     start: int
     end: int
@@ -52,6 +56,7 @@ class Closing:
     drafter: Paragraph | None = None
     signatures: list[Signature] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
+    behind: list[Paragraph] = field(default_factory=list)
     unrecognised: list[Paragraph] = field(default_factory=list)
 
 
@@ -67,7 +72,8 @@ def find_closing(paragraphs: Sequence[Paragraph], start: int) -> Closing:
     begin = min((at for at in (named, signed) if at is not None), default=annex)
     begin = max(start, table_start(paragraphs, begin)) if begin < annex else begin
     closing = Closing(begin, annex)
-    _read(closing, paragraphs[begin:annex])
+    _read(closing, paragraphs[begin:annex], listed=named is not None)
+    closing.behind = [line for line in paragraphs[closing.end : annex] if not line.blank]
     closing.annexes = [
         _annex(paragraphs, at) for at in range(annex, len(paragraphs)) if _is_annex(paragraphs[at])
     ]
@@ -130,6 +136,7 @@ class _Column:
 
     lines: list[tuple[Paragraph, float | None]] = field(default_factory=list)
     gap: float | None = 0
+    named: bool = False
 
     def add(self, line: Paragraph) -> None:
         above = self.lines[-1][0] if self.lines else None
@@ -140,24 +147,35 @@ class _Column:
             gap = gap + points / _POINTS_A_LINE if above.cell == line.cell else None
         self.lines.append((line, gap))
         self.gap = 0
+        self.named = self.named or _is_name(line)
 
 
-def _read(closing: Closing, paragraphs: Sequence[Paragraph]) -> None:
-    """Read recipients in one column, the signatures in the others."""
+def _read(closing: Closing, paragraphs: Sequence[Paragraph], *, listed: bool) -> None:
+    """Read recipients (`listed`) in one column, signatures in others, up to what follows."""
     columns: dict[int, _Column] = {}
-    for paragraph in paragraphs:
+    tables = {paragraph.cell.table for paragraph in paragraphs[:1] if paragraph.cell}
+    for index, paragraph in enumerate(paragraphs):
+        signed = bool(columns) and all(column.named for column in columns.values())
+        complete = signed and (closing.recipients is not None or not listed)
+        if paragraph.cell and complete and paragraph.cell.table not in tables:
+            closing.end = closing.start + index
+            break
         for row in _rows(paragraph):
             if not row or paragraph.pictured:
                 _note_gap(columns, paragraph)
-            signed = [line for line in row if not _take_recipient(closing, line)]
-            for at, line in enumerate(signed):
+            lines = [line for line in row if not _take_recipient(closing, line)]
+            if lines and complete and not paragraph.cell:
+                closing.end = closing.start + index
+                _divide(closing, columns)
+                return
+            for at, line in enumerate(lines):
                 key = line.cell.column if line.cell else _free_column(columns, at)
                 column = columns.setdefault(key, _Column())
                 if line.line.startswith("("):
                     column.gap = None  # "(Chữ ký, dấu)"
                 else:
                     column.add(line)
-    _divide(closing, [columns[key] for key in sorted(columns)])
+    _divide(closing, columns)
 
 
 def _note_gap(columns: dict[int, _Column], paragraph: Paragraph) -> None:
@@ -189,14 +207,14 @@ def _take_recipient(closing: Closing, line: Paragraph) -> bool:
 def _free_column(columns: dict[int, _Column], position: int) -> int:
     """Return the column of a line outside tables: names stand below the offices."""
     keys = sorted(columns)
-    waiting = [key for key in keys if not any(_is_name(line) for line, _ in columns[key].lines)]
+    waiting = [key for key in keys if not columns[key].named]
     candidates = waiting if position < len(waiting) else keys
     return candidates[position] if position < len(candidates) else len(keys)
 
 
-def _divide(closing: Closing, columns: list[_Column]) -> None:
+def _divide(closing: Closing, columns: dict[int, _Column]) -> None:
     """Divide each column into offices and the name below them."""
-    for column in columns:
+    for _, column in sorted(columns.items()):
         signature = Signature()
         lines = [line for line, _ in column.lines]
         named = next((at for at, line in enumerate(lines) if _is_name(line)), None)

@@ -30,6 +30,12 @@ class Part(NamedTuple):
     issued: bool
 
     @property
+    def annexes(self) -> list[Paragraph]:
+        """All that the annexes print."""
+        behind = self.paragraphs[self.closing.end :]
+        return [line for line in behind if not line.blank][len(self.closing.behind) :]
+
+    @property
     def within(self) -> Sequence[Paragraph]:
         """The paragraphs of the body."""
         return self.paragraphs[self.heading.end : self.closing.start]
@@ -105,17 +111,15 @@ def _title_above(paragraphs: Sequence[Paragraph], index: int) -> int | None:
 def coverage(parts: Sequence[Part]) -> Coverage:
     """Count what was read, and keep what no component was recognised in."""
     kinds = [entry.kind for part in parts for entry in part.body]
+    kinds += [Kind.TABLE for part in parts for line in part.closing.behind if line.cell]
     unrecognised: list[Paragraph] = []
     for part in parts:
         unrecognised += part.heading.unrecognised + part.closing.unrecognised
+        unrecognised += [line for line in part.closing.behind if line.cell is None]
     return Coverage(
         read=sum(not paragraph.blank for part in parts for paragraph in part.paragraphs),
         tables=sum(kind in TABLES for kind in kinds),
-        annexes=sum(
-            not paragraph.blank
-            for part in parts
-            for paragraph in part.paragraphs[part.closing.end :]
-        ),
+        annexes=sum(len(part.annexes) for part in parts),
         apart=kinds.count(Kind.APART),
         unrecognised=tuple(unrecognised),
     )

@@ -234,7 +234,7 @@ _OWN: tuple[tuple[str, Severity, str, str, str], ...] = (
      "Vào Review, xóa hết chú thích rồi lưu lại"),
     ("VT04", _E, decree.BEFORE_SIGNING, "có chữ ẩn (Hidden)", "Xóa chữ ẩn hoặc bỏ chọn Hidden"),
     ("VT05", _W, decree.BEFORE_SIGNING, "chữ được tô nền (Highlight)", "Bỏ tô nền"),
-    ("VT06", _N, decree.BEFORE_SIGNING, "còn chỗ chưa điền “{left}”", "Điền nội dung hoặc xóa"),
+    ("VT06", _N, decree.BEFORE_SIGNING, "còn để trống", "Điền nội dung hoặc xóa"),
     ("VT07", _N, decree.BEFORE_SIGNING,
      "có {count} đoạn chưa nhận ra là thành phần nào, chỉ kiểm tra được phông và màu chữ: {which}",
      "Tự xem lại thể thức các đoạn này"),

@@ -180,7 +180,7 @@ def check_traces(findings: Findings, document: Document, read: Coverage) -> None
             findings.add("VT01", vi.quote(paragraph.line), left=left.strip())
         if "[" in paragraph.line:
             for place in words.PLACEHOLDER.finditer(paragraph.line):
-                findings.add("VT06", vi.quote(paragraph.line), left=place[0])
+                findings.add("VT06", vi.quote(place[0]))
         for run in paragraph.runs:
             if run.format.hidden and run.text.strip():
                 findings.add("VT04", vi.passage(paragraph, run))
