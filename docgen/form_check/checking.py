@@ -18,12 +18,7 @@ from docgen.form_check.rules.body import check_body
 from docgen.form_check.rules.closing import check_closing
 from docgen.form_check.rules.heading import check_heading
 from docgen.form_check.rules.measuring import Findings
-from docgen.form_check.rules.pages import (
-    check_page_numbers,
-    check_paper,
-    check_traces,
-    check_typeface,
-)
+from docgen.form_check.rules.pages import check_pages, check_traces, check_typeface
 from workbook.domain.errors import unusable
 from workbook.domain.findings import Severity
 from workbook.domain.listing_vi import counted, listed
@@ -49,6 +44,11 @@ class FormReport:
     def __iter__(self) -> Iterator[Finding]:
         """Yield the findings."""
         return iter(self.findings)
+
+    @property
+    def violations(self) -> tuple[Finding, ...]:
+        """What is against the decree: all findings but notices."""
+        return tuple(one for one in self.findings if one.severity is not Severity.NOTICE)
 
 
 def check_form(path: Path) -> FormReport:
@@ -80,13 +80,12 @@ def check_document(document: Document) -> FormReport:
     findings = Findings()
     parts = take_apart(document.paragraphs)
     read = coverage(parts)
-    check_paper(findings, document, parts)
+    check_pages(findings, document, parts)
     check_typeface(findings, document)
     for part in parts:
         check_heading(findings, document, part)
         check_body(findings, document, part.body)
         check_closing(findings, document, part)
-    check_page_numbers(findings, document)
     check_traces(findings, document, read)
     return FormReport(tuple(findings), read)
 

@@ -20,14 +20,7 @@ from docgen.form_check.reading.drawings import (
     shown_alternative,
     shown_drawings,
 )
-from docgen.form_check.reading.model import (
-    CENTRE_TAB,
-    Cell,
-    Document,
-    Paragraph,
-    Run,
-    Section,
-)
+from docgen.form_check.reading.model import CENTRE_TAB, Cell, Document, Paragraph, Run, Section
 from docgen.form_check.reading.numbering import Numbering
 from docgen.form_check.reading.properties import first, is_on, millimetres
 from docgen.form_check.reading.styles import Cascade, TableFormat, TableParts
@@ -272,20 +265,18 @@ def _section(
 
 
 def _size(element: etree._Element | None) -> tuple[float, float]:
-    if element is None:
-        return _SIZE_MM
-    sides = (millimetres(element.get(f"{W}{side}")) for side in ("w", "h"))
-    width, height = (side or usual for side, usual in zip(sides, _SIZE_MM, strict=True))
-    return width, height
+    stated = element.attrib if element is not None else {}
+    width, height = (millimetres(stated.get(f"{W}{side}")) for side in ("w", "h"))
+    return width or _SIZE_MM[0], height or _SIZE_MM[1]
 
 
 def _margins(element: etree._Element | None) -> dict[str, float]:
     """Return the four margins; the gutter belongs to the left one."""
-    edges = ("top", "bottom", "left", "right")
-    if element is None:
-        return dict.fromkeys(edges, _MARGIN_MM)
-    # A negative top or bottom is the same distance, kept even where a header is higher.
-    stated = {edge: millimetres(element.get(f"{W}{edge}")) for edge in edges}
-    margins = {edge: abs(_MARGIN_MM if size is None else size) for edge, size in stated.items()}
-    margins["left"] += millimetres(element.get(f"{W}gutter")) or 0
+    stated = element.attrib if element is not None else {}
+    margins = {}
+    for edge in ("top", "bottom", "left", "right"):
+        size = millimetres(stated.get(f"{W}{edge}"))
+        # A negative one is the same distance, kept even where a header is higher.
+        margins[edge] = _MARGIN_MM if size is None else abs(size)
+    margins["left"] += millimetres(stated.get(f"{W}gutter")) or 0
     return margins

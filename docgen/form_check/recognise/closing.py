@@ -194,7 +194,10 @@ def _take_recipient(closing: Closing, line: Paragraph) -> bool:
             closing.recipients = line
             return True
         return False
-    below = head.cell and line.cell and head.cell.column == line.cell.column
+    place = line.cell
+    below = head.cell and place and (place.table, place.column) == (
+        head.cell.table, head.cell.column,
+    )  # fmt: skip
     if words.DRAFTER.fullmatch(line.line):
         closing.drafter = line
     elif below or line.line.startswith("-"):

@@ -16,20 +16,9 @@ from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.recognise import words_vi as words
 from docgen.form_check.recognise.body import TABLES, BodyParagraph, Kind
 from docgen.form_check.rules import catalogue_vi as vi
-from docgen.form_check.rules.measuring import (
-    Findings,
-    check_format,
-    check_style,
-    fits,
-    location_of,
-)
-from docgen.shared.decree import (
-    INDENTS_MM,
-    LETTERS,
-    LINE_SPACING,
-    PARAGRAPH_GAP_PT,
-    Component,
-)
+from docgen.form_check.rules.measuring import Findings, check_format, check_style, fits, location_of
+from docgen.shared import decree
+from docgen.shared.decree import LETTERS, Component
 from docgen.shared.text_width import text_width
 
 _INDENT_TOLERANCE_MM = 0.5
@@ -123,7 +112,7 @@ def _check_flow(
     if stated.align != "both" and text_width(line, size) > room:
         findings.add("ND06", location)
     start = stated.left + stated.first
-    if any(fits(start, (wanted, wanted), _INDENT_TOLERANCE_MM) for wanted in INDENTS_MM):
+    if any(fits(start, (wanted, wanted), _INDENT_TOLERANCE_MM) for wanted in decree.INDENTS_MM):
         return
     typed = _BLANK_INDENT.match("".join(run.text for run in paragraph.runs))
     reached = start + (_typed_indent(document, paragraph, typed[0], size) if typed else 0)
@@ -144,18 +133,18 @@ def _typed_indent(document: Document, paragraph: Paragraph, typed: str, size: fl
 
 def _check_spacing(findings: Findings, entry: BodyParagraph, location: str) -> None:
     stated = entry.paragraph.format
-    if entry.above is not None:
+    if entry.above is not None and entry.kind is not Kind.CHAPTER_TITLE:
         above = entry.above.format
         near = above.style == stated.style
         gap = (0 if above.contextual and near else above.after) + (
             0 if stated.contextual and near else stated.before
         )
-        if gap < PARAGRAPH_GAP_PT - _GAP_TOLERANCE_PT and entry.kind is not Kind.CHAPTER_TITLE:
+        if gap < decree.PARAGRAPH_GAP_PT - _GAP_TOLERANCE_PT:
             findings.add("ND12", location, gap=vi.number(gap))
     value, rule = stated.line
     if rule != "auto" and entry.paragraph.lettered:
         value /= _LINE_HEIGHT * max(run.format.size for run in entry.paragraph.lettered)
-    low, high = LINE_SPACING
+    low, high = decree.LINE_SPACING
     if not fits(value, (0 if rule == "atLeast" else low, high), _LINE_TOLERANCE):
         findings.add("ND13", location, spacing=f"{vi.number(value)} lines")
 

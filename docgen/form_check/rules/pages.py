@@ -24,8 +24,8 @@ _FIELDS = ("PAGE",)
 _QUOTED = 3  # paragraphs that were not recognised
 
 
-def check_paper(findings: Findings, document: Document, parts: Sequence[Part]) -> None:
-    """Check size, orientation and margins of every section."""
+def check_pages(findings: Findings, document: Document, parts: Sequence[Part]) -> None:
+    """Check size, orientation, margins and page numbers of every section."""
     layout = {
         paragraph.cell.table
         for part in parts
@@ -48,6 +48,7 @@ def check_paper(findings: Findings, document: Document, parts: Sequence[Part]) -
         if wrong:
             edges = vi.edges({edge: section.margins[edge] for edge in wrong})
             findings.add("TR03", location, edges=edges)
+    _check_page_numbers(findings, document)
 
 
 def fits_paper(section: Section) -> bool:
@@ -71,7 +72,7 @@ def wrong_margins(section: Section) -> list[str]:
     return min(wrong, key=len)
 
 
-def check_page_numbers(findings: Findings, document: Document) -> None:
+def _check_page_numbers(findings: Findings, document: Document) -> None:
     """Check that pages are numbered in the middle of the header, from the second on."""
     for number, section in enumerate(document.sections):
         location = vi.in_section(vi.NAMES[Component.PAGE_NUMBER], number, len(document.sections))

@@ -7,26 +7,19 @@ styles and tables (`tests.docgen.form_check.writers.Styles`).
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
-from docgen.findings import Finding
 from docgen.form_check import check_package
 from docgen.form_check.opening import read_package
 from tests.docgen.form_check import texts
 from tests.docgen.form_check.texts import GAP, LONG, Annex, Text
 from tests.docgen.form_check.writers import WRITERS, Styles
-from workbook.domain.findings import Severity
-
-
-def against_the_decree(findings: Iterable[Finding]) -> list[str]:
-    """Return the codes of errors and warnings; a notice breaks no clause."""
-    return [one.code for one in findings if one.severity is not Severity.NOTICE]
 
 
 def codes(document: bytes) -> list[str]:
     """Return the codes of all that is against the decree in a document."""
-    return against_the_decree(check_package(read_package("thu.docx", document)))
+    return [one.code for one in check_package(read_package("thu.docx", document)).violations]
 
 
 def all_codes(document: bytes) -> list[str]:
