@@ -265,14 +265,14 @@ def _section(
 
 
 def _size(element: etree._Element | None) -> tuple[float, float]:
-    stated = element.attrib if element is not None else {}
+    stated = element if element is not None else etree.Element("none")
     width, height = (millimetres(stated.get(f"{W}{side}")) for side in ("w", "h"))
     return width or _SIZE_MM[0], height or _SIZE_MM[1]
 
 
 def _margins(element: etree._Element | None) -> dict[str, float]:
     """Return the four margins; the gutter belongs to the left one."""
-    stated = element.attrib if element is not None else {}
+    stated = element if element is not None else etree.Element("none")
     margins = {}
     for edge in ("top", "bottom", "left", "right"):
         size = millimetres(stated.get(f"{W}{edge}"))
