@@ -42,9 +42,11 @@ def shown_drawings(run: etree._Element) -> Iterator[etree._Element]:
 
 
 def drawn_lines(drawing: etree._Element) -> Iterator[float | None]:
-    """Yield the length in mm of every straight line, None where it is not stated."""
+    """Yield the length in mm of every visible straight line, None where it is not stated."""
     for shape in drawing.iter(f"{_DRAWING}prstGeom"):
-        if shape.get("prst") in _STRAIGHT:
+        outline = shape.getparent()
+        hidden = outline is not None and outline.find(f"{_DRAWING}ln/{_DRAWING}noFill") is not None
+        if shape.get("prst") in _STRAIGHT and not hidden:
             extent = next(drawing.iter(f"{_PLACED}extent"), None)
             width = extent.get("cx", "") if extent is not None else ""
             yield int(width) * _MM_AN_EMU if width.isdecimal() else None

@@ -98,9 +98,9 @@ def _numbered(paragraphs: Iterable[Paragraph]) -> Paragraph | None:
 
 
 def _reaches_second_page(document: Document, number: int) -> bool:
-    if number > 0 or len(document.sections) > 1:
-        return True
-    return sum(len(paragraph.line) for paragraph in document.paragraphs) > _LONG
+    """Whether a page of the section must show a number; the document's first never does."""
+    lines = (paragraph.line for paragraph in document.paragraphs if not paragraph.section)
+    return number > 0 or sum(map(len, lines)) > _LONG
 
 
 def _check_number(

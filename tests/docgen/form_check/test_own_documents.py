@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docgen.form_check import check_package, findings_text
 from docgen.form_check.opening import read_package
 from docgen.form_check.rules.measuring import fits
+from docgen.plan.context import numbered
 from docgen.plan.document import render_plan, render_year_plan
 from docgen.report.document import render_report
 from docgen.shared import decree
@@ -110,3 +113,13 @@ def test_our_body_stands_as_the_decree_asks() -> None:
     assert body.align == "both"
     assert body.first in decree.INDENTS_MM
     assert body.before + body.after >= decree.PARAGRAPH_GAP_PT
+
+
+@pytest.mark.parametrize("kind", decree.TYPE_CODES)
+def test_a_plan_of_any_type_is_numbered_by_the_decree_s_code(
+    kind: str, judged_sample: Judged
+) -> None:
+    assessment = judged_sample.assessments[Period(2026)]
+    plan = replace(assessment.plan, document_type=kind)
+    code, _, agency = numbered(plan, assessment.settings).partition("-")
+    assert (code, agency) == (decree.TYPE_CODES[kind], "UBND")

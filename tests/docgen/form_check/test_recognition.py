@@ -106,6 +106,8 @@ def test_the_superior_s_name_is_light_or_abbreviated(
          'prst="straightConnector1"/></wp:inline>', [10]),
         (f'<wp:inline xmlns:wp="{WP}"><wp:extent cx="360000" cy="0"/><a:prstGeom xmlns:a="{A}" '
          'prst="rect"/></wp:inline>', []),
+        (f'<wp:inline xmlns:wp="{WP}"><wp:extent cx="360000" cy="0"/><x xmlns:a="{A}"><a:prstGeom '
+         'prst="line"/><a:ln><a:noFill/></a:ln></x></wp:inline>', []),
         (f'<v:line xmlns:v="{V}" from="0,0" to="72pt,0"/>', [25.4]),
         (f'<v:line xmlns:v="{V}"/>', [None]),
         (f'<v:shape xmlns:v="{V}" type="#_x0000_t32" style="position:absolute;width:2cm"/>', [20]),

@@ -15,7 +15,7 @@ from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import take_apart
 from tests.docgen.form_check import texts
 from tests.docgen.form_check.cases import after, run, say, size, stand
-from tests.docgen.form_check.draft import Draft, Edit
+from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import all_codes, codes, letter, plan, report, written
 from tests.docgen.form_check.texts import LONG
 from tests.docgen.form_check.writers import OldHabits, Styles, paragraph
@@ -157,6 +157,17 @@ def test_a_face_named_bold_is_bold_and_only_a_hint() -> None:
     bold = '<w:rFonts w:ascii="Times New Roman Bold" w:hAnsi="Times New Roman Bold"/>'
     edits = run("CỘNG HÒA", bold, '<w:b w:val="0"/>')
     assert all_codes(_edited(plan(), edits)) == ["PC03"]
+
+
+def test_a_first_page_alone_in_its_section_shows_no_number() -> None:
+    draft = Draft(report())
+    number = draft.find("2", draft.header())
+    key = draft.relate("header9.xml", "header", "<w:hdr/>")
+    draft.remove(number)
+    assert codes(draft.bytes()) == ["ST01"]  # of the annex, which has no number now
+    draft.parts["word/header9.xml"].append(number)
+    draft.sections()[1].insert(0, element(f'<w:headerReference w:type="default" r:id="{key}"/>'))
+    assert codes(draft.bytes()) == []
 
 
 def _long(paragraphs: int) -> bytes:
