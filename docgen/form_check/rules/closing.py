@@ -103,9 +103,7 @@ def _check_signatures(findings: Findings, part: Part) -> None:
 
 def _check_offices(findings: Findings, signature: Signature, *, deputies: bool) -> None:
     for office in signature.offices:
-        check_format(
-            findings, Component.AUTHORITY, office, quoted=True, centred=office.aligned_in_cell
-        )
+        check_format(findings, Component.AUTHORITY, office, quoted=True)
         coded = words.AUTHORITY.match(office.line) is not None
         # Capitals are judged with the whole line.
         if coded and words.AUTHORITY_CODE.match(office.line.upper()) is None:
@@ -139,7 +137,7 @@ def _check_name(findings: Findings, signature: Signature) -> None:
     name = signature.name
     if name is None:
         return
-    check_format(findings, Component.SIGNER, name, centred=name.aligned_in_cell)
+    check_format(findings, Component.SIGNER, name)
     if words.TITLED_NAME.match(name.line):
         findings.add("HT11", location_of(Component.SIGNER, name))
     if signature.offices and signature.room is not None and signature.room < _ROOM_LINES:

@@ -72,9 +72,7 @@ def _check_block(findings: Findings, heading: Heading, *, issued: bool) -> None:
         if not lines and component not in optional:
             findings.add(f"{component.format.code}01", vi.NAMES[component])
         for line in lines:
-            check_format(
-                findings, component, line, quoted=len(lines) > 1, centred=line.aligned_in_cell
-            )
+            check_format(findings, component, line, quoted=len(lines) > 1)
 
 
 def _check_wording(findings: Findings, heading: Heading) -> None:
@@ -189,9 +187,7 @@ def _check_title(findings: Findings, heading: Heading) -> None:
 def _check_subject(findings: Findings, document: Document, heading: Heading) -> None:
     lines = heading.all(Component.SUBJECT)
     for line in lines:
-        check_format(
-            findings, Component.SUBJECT, line, quoted=len(lines) > 1, centred=line.aligned_in_cell
-        )
+        check_format(findings, Component.SUBJECT, line, quoted=len(lines) > 1)
     first, number = lines[0], heading.first(Component.NUMBER)
     if words.SUBJECT.fullmatch(first.text.strip()) is None:
         findings.add("VV02", location_of(Component.SUBJECT, first))

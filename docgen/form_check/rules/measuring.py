@@ -11,6 +11,13 @@ from docgen.form_check.rules import catalogue_vi as vi
 from docgen.shared.decree import Component, Range
 
 _SIZE_TOLERANCE = 0.01
+# What stands beside something else: outside a cell tabs or blanks place it.
+_BESIDE_OTHERS = frozenset(
+    {
+        Component.MOTTO, Component.SLOGAN, Component.SUPERIOR, Component.ISSUER, Component.NUMBER,
+        Component.DATE, Component.SUBJECT, Component.AUTHORITY, Component.SIGNER,
+    }
+)  # fmt: skip
 
 
 @dataclass
@@ -41,18 +48,9 @@ def location_of(component: Component, paragraph: Paragraph, *, quoted: bool = Tr
 
 
 def check_format(
-    findings: Findings, component: Component, paragraph: Paragraph, *, quoted: bool = False,
-    centred: bool = True,
-) -> None:  # fmt: skip
-    """Compare a paragraph with the format of its component.
-
-    Args:
-        findings: takes what is wrong.
-        component: what the paragraph is.
-        paragraph: the paragraph.
-        quoted: quote the paragraph in the location, where there are several.
-        centred: whether centring can be judged (not where tabs place the text).
-    """
+    findings: Findings, component: Component, paragraph: Paragraph, *, quoted: bool = False
+) -> None:
+    """Compare a paragraph with its component's format; `quoted` names it by its text too."""
     wanted, location = component.format, location_of(component, paragraph, quoted=quoted)
     for size in dict.fromkeys(run.format.size for run in paragraph.lettered):
         if not fits(size, wanted.sizes):
@@ -61,7 +59,8 @@ def check_format(
     check_style(findings, component, paragraph, location)
     if wanted.capitals is not None and paragraph.line.isupper() is not wanted.capitals:
         findings.add(f"{wanted.code}05", location)
-    if wanted.centred and centred and not paragraph.centred:
+    by_alignment = component not in _BESIDE_OTHERS or paragraph.aligned_in_cell
+    if wanted.centred and by_alignment and not paragraph.centred:
         findings.add(f"{wanted.code}06", location)
 
 
