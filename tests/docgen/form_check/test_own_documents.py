@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docgen.form_check import check_package, findings_text
 from docgen.form_check.opening import read_package
+from docgen.plan.context import WholePlan, plan_form
+from docgen.shared import decree
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_report import CASES
 from tests.docgen.written import render_plan, render_report, render_year_plan
