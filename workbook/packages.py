@@ -310,7 +310,8 @@ class PackageReader:
         if listed not in self:
             return ()
         root = self.parse(listed)
-        if root.tag != f"{_RELATIONSHIPS}Relationships":
+        tags = {root.tag.removesuffix("s"), *(element.tag for element in root)}
+        if tags != {f"{_RELATIONSHIPS}Relationship"}:
             raise PackageError(Reason.PART_DAMAGED, listed)
         return tuple(_relationship(part, element) for element in root)
 

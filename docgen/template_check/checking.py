@@ -21,7 +21,7 @@ from docgen.template_check.grammar import Refused, Statement, commanded, printed
 from docgen.template_check.nesting import Nesting, Open, taken_along
 from docgen.template_check.package import Package, read_package
 from docgen.template_check.parts import TextBlock, W, blocks, elsewhere, is_removed, text_of
-from docgen.template_check.repeating import Properties, counted_on, lost_breaks
+from docgen.template_check.repeating import Properties, counted_on, lost_breaks, move_break
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
 from docgen.template_check.tags import CLOSING, OPENING, Kind, Tag, single_braces, tags
@@ -170,13 +170,14 @@ class _Part:
 
     def _check_repeated(self, read: list[Tag]) -> None:
         """Report what goes with the tags' paragraphs, and numbers that loops do not begin anew."""
-        gone = set()
-        for tag in read:
-            element = taken_along(tag)
-            if element is not None:
-                gone.add(element)
-                for what, hint in lost_breaks(element, self._properties):
-                    self._report(tag.finding(catalogue_vi.LOST_BREAK, what=what, hint=hint))
+        taken = [(tag, element) for tag in read if (element := taken_along(tag)) is not None]
+        gone = {element for _, element in taken}
+        for tag, element in taken:
+            following = element.getnext()
+            if tag.kind is Kind.PARAGRAPH and following not in gone:
+                move_break(element, following)
+            for what, hint in lost_breaks(element, self._properties):
+                self._report(tag.finding(catalogue_vi.LOST_BREAK, what=what, hint=hint))
         loops = [
             (self._order[begin.anchor], self._order[end.anchor])
             for begin, end in self._nesting.repeated

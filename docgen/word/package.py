@@ -1,16 +1,14 @@
 """Opens a checked template with python-docx, without what editing left in it; saves a document.
 
-What a document does not take over from its template (`NOT_CARRIED`: comments, labels, copies
-of properties …) is removed before python-docx sees it, and so is a relationship that leads to
-no part (LibreOffice leaves one to the workbook of each chart). Sources: ECMA-376, part 1,
-17.13 (annotations); PKWARE APPNOTE 6.3, 4.3.7 and 4.3.12 (zip files).
+What a document does not take over from its template (comments, labels, copies of properties
+…: `docgen.template_check.package.NOT_CARRIED`) is removed before python-docx sees it. Sources:
+ECMA-376, part 1, 17.13 (annotations); PKWARE APPNOTE 6.3, 4.3.7 and 4.3.12 (zip files).
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from copy import deepcopy
 from typing import cast
 
 import docx
@@ -20,8 +18,7 @@ from docx.opc.part import PartFactory, XmlPart
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
-from docgen.template_check.package import NOT_CARRIED, Package
-from workbook.packages import pack, relationships_part
+from docgen.template_check.package import Package
 
 # python-docx keeps parts that it has no class for as bytes; these hold text to be filled.
 NOTES = {CT.WML_FOOTNOTES: "footnote", CT.WML_ENDNOTES: "endnote"}
@@ -53,22 +50,7 @@ _LOCAL, _CENTRAL = 10, 12  # offsets of the time in a part's header and in its d
 
 def open_document(package: Package) -> Document:
     """Return the document of a checked package."""
-    parts = {name: part for name, part in package.parts.items() if name not in package.left_out}
-    for source, relationships in package.uses.items():
-        targets = {
-            one.id: one.target
-            for one in relationships
-            if one.target in parts and one.kind not in NOT_CARRIED
-        }
-        root = deepcopy(package.roots[relationships_part(source)])
-        for element in list(root):
-            target = targets.get(element.get("Id", ""))
-            if target is None:
-                root.remove(element)
-            else:
-                element.set("Target", f"/{target}")
-        parts[relationships_part(source)] = etree.tostring(root)
-    document = docx.Document(io.BytesIO(pack(parts, compressed=False)))
+    document = docx.Document(io.BytesIO(package.kept()))
     for part in xml_parts(document).values():
         clean(part, part.element)
     return document
