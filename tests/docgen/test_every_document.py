@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docgen import reading
+from tests.docgen import reading, whole_packages
 from tests.docgen.every_document import DATA, names, written
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.numbers import data_of, printed_sums, strange
@@ -41,6 +41,11 @@ def test_every_number_is_found_in_the_data(document: str, data: str) -> None:
     known = [*data_of(judged), *printed_sums(judged)]
     said = reading.text(content(document, data))
     assert strange(said, known, counted=len(judged.results)) == set()
+
+
+@EACH
+def test_the_package_is_whole(document: str, data: str) -> None:
+    assert whole_packages.problems(content(document, data)) == []
 
 
 @needs_validator
