@@ -108,3 +108,15 @@ def test_no_number_is_cut_by_the_end_of_a_line(document: str, data: str, printed
     words = pdf_words(printed[document, data])
     numbers = set(NUMBER.findall(reading.text(content(document, data))))
     assert {one for one in numbers if one not in words} == set()
+
+
+WORD = re.compile(r"\w+")
+
+
+@needs_rendering
+@EACH
+def test_no_word_is_cut_by_the_end_of_a_line(document: str, data: str, printed: Printed) -> None:
+    known = set(WORD.findall(" ".join(reading.all_texts(content(document, data)))))
+    shown = set(WORD.findall(pdf_words(printed[document, data])))
+    # Numbers of one or two digits are those of pages and of charts' axes.
+    assert {one for one in shown - known if not (one.isdecimal() and len(one) < 3)} == set()
