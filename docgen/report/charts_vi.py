@@ -11,8 +11,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from docgen.shared import measure_phrases_vi
-from docgen.shared.measure_phrases_vi import listed
+from docgen.shared.measure_phrases_vi import (
+    listed,
+    milestone_level,
+    named,
+    number,
+    plain_label,
+    required,
+)
 from docgen.word.charts.data import Chart, Series, decimals
 from workbook.domain.judging import grouping
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_decimal, round_half_up
@@ -68,20 +74,15 @@ def goal_chart(assessment: Assessment) -> Chart | str:
             f"{goal.number}. {goal.title}", GOAL_LETTERS, max_lines=_GOAL_LINES, placeholder="…"
         )
         bars.append(StatusBar("\n".join(name), f"Mục tiêu {goal.number}", results))
-    lead = "Biểu đồ số nội dung theo mục tiêu và tình trạng. "
-    return status_chart(_goal_title(assessment), bars, lead)
-
-
-def _goal_title(assessment: Assessment) -> str:
-    goals, count = len(assessment.plan.goals), len(assessment.lagging)
-    worst = [str(goal) for goal in grouping.worst_goals(assessment)]
-    if count:
-        most = f", nhiều nhất ở mục tiêu {listed(worst)}" if len(worst) < goals else ""
-        return f"Có {format_count(count)} nội dung chậm hoặc không đạt{most}"
-    if missing := len(assessment.without_figures):
+    title, worst = "Không có nội dung chậm hoặc không đạt", grouping.worst_goals(assessment)
+    if worst:
+        title = f"Có {format_count(len(assessment.lagging))} nội dung chậm hoặc không đạt"
+        if len(worst) < len(bars):
+            title += f", nhiều nhất ở mục tiêu {listed(list(map(str, worst)))}"
+    elif missing := assessment.without_figures:
         total = format_count(len(assessment.results))
-        return f"{format_count(missing)} trong {total} nội dung chưa có số liệu"
-    return "Không có nội dung chậm hoặc không đạt"
+        title = f"{format_count(len(missing))} trong {total} nội dung chưa có số liệu"
+    return status_chart(title, bars, "Biểu đồ số nội dung theo mục tiêu và tình trạng. ")
 
 
 def lagging_chart(assessment: Assessment) -> Chart | str:
@@ -89,61 +90,38 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
 
     "" where none can be so compared. No more bars than stand on a page.
     """
-    comparable = [
-        (result, index)
-        for result, index in grouping.lagging_indexes(assessment)
-        if index is not None and 0 <= index < 100
-    ]
+    plan, every = assessment.plan, grouping.lagging_indexes(assessment)
+    comparable = [(one, index) for one, index in every if index is not None and 0 <= index < 100]
     if not comparable:
         return ""
     drawn = comparable[:_MOST_BARS]
-    enough = (
-        places
-        for places in range(1, _MOST_DECIMALS)
-        if all(round_half_up(index, places) < 100 for _, index in drawn)
-    )
-    places = next(enough, _MOST_DECIMALS)  # with which no lagging measure prints as 100
+    # As many decimals as it takes for no lagging measure to print as 100.
+    nearest, least = max(index for _, index in drawn), comparable[0][1]
+    enough = (n for n in range(1, _MOST_DECIMALS) if round_half_up(nearest, n) < 100)
+    places = next(enough, _MOST_DECIMALS)
+    names, lines = [], []
+    for result, index in drawn:
+        name = f"{number(plan, result.measure)}. {result.measure.name}"
+        status, figures = lower_first(plain_label(result)), _figures(result)
+        names.append(f"{shorten(name, _NAME_LETTERS)}\n({status}: {figures})")
+        share = f"bằng {format_decimal(index, places)} so với 100"
+        lines.append(f"{named(plan, result.measure)}: {figures}, {share}")
+    worst = [number(plan, result.measure) for result, index in comparable if index == least]
+    title = f"Xa mức cần đạt nhất: chỉ tiêu {listed(worst)}"
+    if len(comparable) > _MOST_BARS:
+        title = f"{format_count(_MOST_BARS)} nội dung xa mức cần đạt nhất"
     series = tuple(
         Series(status.label, tuple(index if r.status is status else None for r, index in drawn))
         for status in grouping.LAGGING_STATUSES
         if any(result.status is status for result, _ in drawn)
     )
-    lines = "; ".join(
-        f"{measure_phrases_vi.named(assessment.plan, result.measure)}: {_figures(result)}, bằng "
-        f"{format_decimal(index, places)} so với 100"
-        for result, index in drawn
-    )
-    return Chart(
-        _lagging_title(assessment, comparable),
-        f"Biểu đồ các nội dung chậm so với mức cần đạt (bằng 100). {lines}.",
-        tuple(_bar(assessment, result) for result, _ in drawn),
-        series,
-        decimals(places),
-    )
-
-
-def _lagging_title(
-    assessment: Assessment, comparable: Sequence[tuple[MeasureResult, Fraction]]
-) -> str:
-    if len(comparable) > _MOST_BARS:
-        return f"{format_count(_MOST_BARS)} nội dung xa mức cần đạt nhất"
-    worst = [
-        measure_phrases_vi.number(assessment.plan, result.measure)
-        for result, index in comparable
-        if index == comparable[0][1]
-    ]
-    return f"Xa mức cần đạt nhất: chỉ tiêu {listed(worst)}"
-
-
-def _bar(assessment: Assessment, result: MeasureResult) -> str:
-    name = f"{measure_phrases_vi.number(assessment.plan, result.measure)}. {result.measure.name}"
-    status = lower_first(measure_phrases_vi.plain_label(result))
-    return f"{shorten(name, _NAME_LETTERS)}\n({status}: {_figures(result)})"
+    lead = "Biểu đồ các nội dung chậm so với mức cần đạt (bằng 100)."
+    return Chart(title, f"{lead} {'; '.join(lines)}.", tuple(names), series, decimals(places))
 
 
 def _figures(result: MeasureResult) -> str:
     """Say what was reached and what is required: `81,0%, cần đạt ≥ 82%`."""
-    failed, level = result.verdict.failed, measure_phrases_vi.required(result)
+    failed, level = result.verdict.failed, required(result)
     if result.verdict.required is None and failed is not None:
-        level = measure_phrases_vi.milestone_level(result.measure, failed)
+        level = milestone_level(result.measure, failed)
     return f"{result.shown}, cần đạt{NO_BREAK_SPACE}{level}"

@@ -18,6 +18,8 @@ from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.statuses import Status
 from workbook.domain.text_vi import lower_first
 
+_BY_UNIT = ", theo đơn vị thực hiện như sau"
+
 
 class _Period(TypedDict):
     don_vi_hanh_chinh: letterhead.UnitName
@@ -93,9 +95,7 @@ def report_content(assessment: Assessment) -> ReportContent:
         "loi_dan_cham": sentences_vi.lagging_lead(assessment),
         "chi_tieu_cham": [rows.lagging_row(assessment, result) for result in assessment.lagging],
         "bieu_do_cham": charts_vi.lagging_chart(assessment),
-        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(
-            assessment, ", theo đơn vị thực hiện như sau"
-        ),
+        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(assessment, _BY_UNIT),
         "chua_co_so_lieu": rows.missing_rows(assessment.plan, missing),
         **rows.milestone_heads(assessment),
         "cac_muc_tieu": [
@@ -121,24 +121,22 @@ def overview(assessment: Assessment) -> list[str]:
 
 def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> list[str]:
     """Say what was reached under a goal, what lags and by how much, and what moved."""
-    reached = [_reached(result) for result in results if result.status is Status.ACHIEVED]
-    lagging = [_lagging(result) for result in results if result.status.is_lagging]
+    reached, lagging = [], []
+    for result in results:
+        value = lower_first(measure_phrases_vi.shown(result))
+        words = f"{lower_first(result.measure.name)} {measure_phrases_vi.NONE} {value}"
+        if result.status is Status.ACHIEVED:
+            reached.append(words)
+        if result.status.is_lagging:
+            gap = [measure_phrases_vi.gap(result)] if (result.gap_required or 0) > 0 else []
+            label = lower_first(measure_phrases_vi.plain_label(result))
+            lagging.append(", ".join([words, label, *gap]))
     size = sentences_vi.size_of_goal([result.measure for result in results])
     changes = sentences_vi.changes_tally(result.trend.change for result in results)
     sentences = {
-        size: sentences_vi.tally(results),
         "Nội dung đạt": "; ".join(reached),
         "Nội dung chậm hoặc không đạt": "; ".join(lagging),
         f"So với {assessment.period.last_year().label}": changes,
     }
-    return [f"{head}: {words}." for head, words in sentences.items() if words]
-
-
-def _reached(result: MeasureResult) -> str:
-    value = lower_first(measure_phrases_vi.shown(result))
-    return f"{lower_first(result.measure.name)} {measure_phrases_vi.NONE} {value}"
-
-
-def _lagging(result: MeasureResult) -> str:
-    missing = f", {measure_phrases_vi.gap(result)}" if (result.gap_required or 0) > 0 else ""
-    return f"{_reached(result)}, {lower_first(measure_phrases_vi.plain_label(result))}{missing}"
+    said = [f"{head}: {words}." for head, words in sentences.items() if words]
+    return [f"{size}: {sentences_vi.tally(results)}.", *said]

@@ -226,7 +226,7 @@ def _series(review: Review, series: Series, marks: _Marks) -> _SeriesRow:
     measure = series.measure
     ratings: list[_Rating] = [
         {
-            "nhom": rows.fill(result.status),
+            "nhom": rows.FILLS[result.status],
             "noi_dung": _of_year(review, result.period.year, measure_phrases_vi.status(result)),
         }
         for result in sentences_vi.at_milestones(review, series)

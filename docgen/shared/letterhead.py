@@ -18,7 +18,7 @@ from workbook.domain.settings import Settings
 
 AS_ABOVE = "Như trên"  # the addressees, in the list of recipients (item 9)
 FILED = "Lưu: VT"  # the copy that every body keeps
-_GREETING = re.compile(r"^(?:kính gửi\s*:)?\s*-?\s*", re.IGNORECASE)
+_GREETING = r"^(?:kính gửi\s*:)?\s*-?\s*"
 _TYPE_CODE = re.compile(rf"^/?\s*(?:(?:{'|'.join(TYPE_CODES.values())})\s*[-–]\s*)?(?=\S)")
 
 # Fields that stand between others in several documents.
@@ -74,8 +74,10 @@ def _lines(typed: Iterable[str]) -> list[str]:
     return [line.strip() for text in typed for line in lines(text) if line.strip()]
 
 
-def _without_end_mark(text: str) -> str:
-    return text.strip().rstrip(";.").rstrip()
+def _items(typed: Iterable[str], before: str = "") -> list[str]:
+    """Return typed items without what stands `before` them (a pattern) and without end marks."""
+    lines = (re.sub(before, "", line, flags=re.IGNORECASE) for line in _lines(typed))
+    return list(filter(None, (line.strip().rstrip(";.").rstrip() for line in lines)))
 
 
 def punctuated(items: list[str]) -> list[str]:
@@ -93,9 +95,7 @@ def addressees(names: list[str]) -> _Addressees:
 
 def addressed_to_superiors(settings: Settings) -> Addressed:
     """Return Kính gửi and Nơi nhận of a report to those above, as Cấu hình names them."""
-    typed = (_GREETING.sub("", line) for line in _lines(settings.addressees))
-    names = list(filter(None, map(_without_end_mark, typed)))
-    copies = recipients(settings.recipients)
+    names, copies = _items(settings.addressees, _GREETING), recipients(settings.recipients)
     return {
         **addressees(names),
         "noi_nhan": punctuated([AS_ABOVE, *copies] if names else copies),
@@ -104,8 +104,7 @@ def addressed_to_superiors(settings: Settings) -> Addressed:
 
 def recipients(typed: Iterable[str]) -> list[str]:
     """Return the recipients without marks, and without the line for the addressees."""
-    names = [_without_end_mark(line.removeprefix("-")) for line in _lines(typed)]
-    return [name for name in names if name and name.casefold() != AS_ABOVE.casefold()]
+    return [name for name in _items(typed, "^-") if name.casefold() != AS_ABOVE.casefold()]
 
 
 def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
@@ -117,4 +116,4 @@ def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
 
 def legal_basis(settings: Settings) -> str:
     """Join the documents that this one rests on."""
-    return "; ".join(filter(None, map(_without_end_mark, _lines(settings.legal_basis))))
+    return "; ".join(_items(settings.legal_basis))

@@ -116,7 +116,7 @@ def previous(result: MeasureResult, area: str) -> str:
 def change(result: MeasureResult) -> str:
     """Say how the value moved: `tốt hơn cùng kỳ năm trước (80%; 400/500)`, or "".
 
-    The counts stand beside the value: two values may print alike and still differ.
+    With its counts, since two values may print alike and still differ.
     """
     trend = result.trend
     if trend.change is None or trend.previous_value is None:
@@ -138,18 +138,13 @@ def plain_label(result: MeasureResult) -> str:
 
 
 def gap(result: MeasureResult) -> str:
-    """Say what is missing in whole children or cases, against the period's value.
-
-    Of measures whose headroom is hidden (deaths, abuse …) it is never said how many more
-    would still be within the target.
-    """
+    """Say what is missing in whole children or cases; never how many more deaths may be."""
     missing, ahead = result.gap_required, result.verdict.failed or result.verdict.next
     if missing is None or result.status in (Status.PENDING, Status.NOT_DUE):
         return NONE
     higher = ahead is not None and ahead.rule.higher_is_better
     if missing > 0 and result.status is Status.ON_TRACK:
-        side = "thấp" if higher else "cao"
-        people = amount_words(result.measure, missing)
+        side, people = "thấp" if higher else "cao", amount_words(result.measure, missing)
         return f"{side} hơn lộ trình {people}, trong phạm vi cho phép"
     return shortfall(result.measure, missing, higher=higher)
 
@@ -170,11 +165,9 @@ def owner(plan: Plan, measure: Measure) -> str:
     return f"{unit.name} (mục {measure.assigned_by} của {document})"
 
 
-def listed(parts: list[str], last: str = " và ") -> str:
+def listed(parts: list[str]) -> str:
     """Join with commas, the last with a word: `05 đạt, 02 chậm và 01 chưa có số liệu`."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])}{last}{parts[-1]}"
+    return " và ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def counted(counts: Mapping[str, int], noun: str = "") -> str:

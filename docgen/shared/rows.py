@@ -13,13 +13,14 @@ from docgen.shared.house_style import STATUS_KEYS
 from docgen.shared.measure_phrases_vi import NONE, breakable
 from workbook.domain.numbers_vi import format_date_short, format_integer
 from workbook.domain.plan import Measure, Plan, ResponsibleUnit
-from workbook.domain.register import TaskResult
+from workbook.domain.register import FundingResult, TaskResult
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.statuses import Status
 from workbook.domain.text_vi import lower_first, upper_first
 
-# Which light fill a status takes in the template; all others stay white.
-FILLS: Mapping[Status, str] = {
+OTHER_FILL = "khac"
+# Which light fill a status takes in the template; the others stay white.
+FILLS: Mapping[Status, str] = dict.fromkeys(Status, OTHER_FILL) | {
     Status.ACHIEVED: "dat",
     Status.ON_TRACK: "dung",
     Status.SLOW: "cham",
@@ -31,7 +32,6 @@ FILLS: Mapping[Status, str] = {
     Status.NOT_ASSESSABLE: "cho",
     Status.PENDING: "cho",
 }
-OTHER_FILL = "khac"
 _DONE = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
 
 
@@ -117,11 +117,6 @@ NO_TASKS_AND_MONEY: TasksAndMoney = {
 }  # fmt: skip
 
 
-def fill(status: Status) -> str:
-    """Return the key of the fill that a status takes."""
-    return FILLS.get(status, OTHER_FILL)
-
-
 def lines(text: str) -> list[str]:
     """Split a typed text into its lines; Word keeps each as a paragraph."""
     return [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line]
@@ -168,7 +163,7 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
         "ket_qua": NONE if dash else breakable(result.shown),
         "so_dem": measure_phrases_vi.counts(observation),
         "can_dat": measure_phrases_vi.required(result),
-        "nhom": fill(result.status),
+        "nhom": FILLS[result.status],
         "tinh_trang": measure_phrases_vi.status(result),
         "con_thieu": measure_phrases_vi.gap(result),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
@@ -249,10 +244,9 @@ def money(assessment: Assessment) -> list[SourceAmounts]:
     """Return what each source planned and spent, and the sums; None while a part is blank."""
     sources = []
     for number, source in enumerate(assessment.plan.funding, 1):
-        result = assessment.funding.get(source.id)
-        planned = result.planned if result else None
-        spent = result.spent.get(assessment.period) if result else None
-        sources.append(SourceAmounts(str(number), source.name, planned, spent))
+        typed = assessment.funding.get(source.id) or FundingResult(source.id, None, {}, "")
+        spent = typed.spent.get(assessment.period)
+        sources.append(SourceAmounts(str(number), source.name, typed.planned, spent))
     planned, spent = _sum([row.planned for row in sources]), _sum([row.spent for row in sources])
     return [*sources, SourceAmounts("", "Tổng cộng", planned, spent)]
 

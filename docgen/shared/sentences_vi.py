@@ -66,13 +66,12 @@ def tally(results: Iterable[MeasureResult], noun: str = "", *, early: bool = Tru
     `noun` stands behind every number, with a space before it; `early` counts by itself what
     was achieved before its year.
     """
-    labels = [
-        Status.ACHIEVED.label
-        if result.status is Status.ACHIEVED and not early
-        else measure_phrases_vi.plain_label(result)
-        for result in sorted(results, key=lambda result: _BEST_FIRST.index(result.status))
-    ]
-    return counted(Counter(map(lower_first, labels)), noun)
+    labels: Counter[str] = Counter()
+    for result in sorted(results, key=lambda result: _BEST_FIRST.index(result.status)):
+        plain = early or result.status is not Status.ACHIEVED
+        label = measure_phrases_vi.plain_label(result) if plain else result.status.label
+        labels[lower_first(label)] += 1
+    return counted(labels, noun)
 
 
 def changes_tally(changes: Iterable[Change | None]) -> str:
@@ -138,7 +137,7 @@ def lagging_account(result: MeasureResult) -> str:
 
 
 def missing_lead(assessment: Assessment, after: str = "") -> str:
-    """Introduce what has no figures, or say that all are there; `after`: how it is ordered."""
+    """Introduce what has no figures, or say that all are there; `after`: in which order."""
     count = len(assessment.without_figures)
     if not count:
         return "Các nội dung phải báo cáo trong kỳ đều đã có số liệu."
