@@ -103,17 +103,27 @@ def _trend(review: Review, series: Series) -> Chart:
         + (f" ({area})" if (area := series.foreign_area(result)) else "")
         for result in series.figures
     ]
-    milestones = [
+    levels = [
         f"mốc năm {milestone.year} {milestone_level(measure, milestone)}"
         for milestone in measure.milestones
         if milestone.year in years
     ]
+    lines = _lines(series)
+    due = {
+        milestone.year: milestone
+        for milestone in measure.milestones
+        if milestone.year in years and milestone.year_stated and milestone.value is not None
+    }
+    if due:
+        points = "; ".join(f"{year}: {milestone_level(measure, due[year])}" for year in due)
+        values = tuple(due[year].value if year in due else None for year in years)
+        lines.append(data.Series(f"{MILESTONE} {points}", values, MILESTONE))
     return Chart(
         f"{name} ({measure.measure_unit})",
         f"Diễn biến {span_words(review)}. {named(review.plan, measure)}: "
-        f"{'; '.join(figures + milestones)}.",
+        f"{'; '.join(figures + levels)}.",
         tuple(map(str, years)),
-        (*_lines(series), *_milestone_points(series)),
+        tuple(lines),
         data.decimals(places) if measure.kind.is_ratio else data.WHOLE,
     )
 
@@ -132,18 +142,3 @@ def _lines(series: Series) -> list[data.Series]:
         if any(value is not None for value in values):
             lines.append(data.Series(name or OWN, values, FOREIGN if name else OWN))
     return lines
-
-
-def _milestone_points(series: Series) -> list[data.Series]:
-    """Return the milestones as points; their levels stand in the line's name."""
-    years = [result.period.year for result in series.results]
-    due = {
-        milestone.year: milestone
-        for milestone in series.measure.milestones
-        if milestone.year in years and milestone.year_stated and milestone.value is not None
-    }
-    if not due:
-        return []
-    levels = [f"{year}: {milestone_level(series.measure, due[year])}" for year in due]
-    values = tuple(due[year].value if year in due else None for year in years)
-    return [data.Series(f"{MILESTONE} {'; '.join(levels)}", values, MILESTONE)]

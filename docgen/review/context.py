@@ -6,6 +6,7 @@ Pure. All choosing, counting and formatting is done here and below.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, TypedDict
 
 from docgen.review import charts_vi, sentences_vi
@@ -13,11 +14,10 @@ from docgen.review.sentences_vi import span_words, years_words
 from docgen.shared import letterhead, marks_vi, measure_phrases_vi, rows
 from docgen.shared.measure_phrases_vi import NONE, breakable, named
 from docgen.word.charts.data import Chart
-from workbook.domain.judging.printing import NO, YES
+from workbook.domain.judging.printing import print_value
 from workbook.domain.judging.review import Review
 from workbook.domain.judging.series import Series
-from workbook.domain.numbers_vi import format_decimal, format_integer
-from workbook.domain.plan import Goal, Kind, Measure
+from workbook.domain.plan import Goal, Measure
 from workbook.domain.results import MeasureResult
 from workbook.domain.statuses import Status
 from workbook.domain.text_vi import fold, lower_first, upper_first
@@ -206,8 +206,9 @@ def _area_marks(review: Review) -> tuple[list[_YearHead], _Marks]:
                 area = areas.get(fold(series.foreign_areas.get(year, "")))
                 marks[series.measure.id, year] = area.mark if area else ""
         distinct = set(marks.values())
-        heads.append({"nam": str(year), "dau": distinct.pop() if len(distinct) == 1 else ""})
-        cells |= {} if heads[-1]["dau"] else marks
+        head = distinct.pop() if len(distinct) == 1 else ""
+        heads.append({"nam": str(year), "dau": head})
+        cells |= {} if head else marks
     return heads, cells
 
 
@@ -249,24 +250,16 @@ def _cell(review: Review, series: Series, result: MeasureResult, marks: _Marks) 
     broken = result.status.symbol if result in series.breaches else ""
     mark = marks.get((series.measure.id, result.period.year), "")
     counts = measure_phrases_vi.counts(result.observation)
+    # A dash where a figure has no value or none is asked; "" where it is missing.
+    value = "" if result.status is Status.NO_DATA else NONE
+    if result.value is not None:
+        without_unit = replace(result.measure, measure_unit="")
+        value = print_value(without_unit, result.value, max(result.decimals, 1))
     return {
-        "ket_qua": _value(result),
+        "ket_qua": value,
         "so_dem": breakable(counts) if len(review.years) > _WIDE else counts,
         "dau": " ".join(filter(None, [broken, mark])),
     }
-
-
-def _value(result: MeasureResult) -> str:
-    """Write a value without its unit, "" for no figure, `–` where it has none or none is asked."""
-    if result.value is None:
-        return "" if result.status is Status.NO_DATA else NONE
-    match result.measure.kind:
-        case Kind.YES_NO:
-            return YES if result.value else NO
-        case Kind.COUNT:
-            return format_integer(int(result.value))
-        case _:
-            return format_decimal(result.value, max(result.decimals, 1))
 
 
 def _levels(review: Review, measure: Measure) -> list[str]:
@@ -274,11 +267,11 @@ def _levels(review: Review, measure: Measure) -> list[str]:
     always = [due for due in measure.milestones if not due.year_stated]
     if always:
         return [f"hằng năm: {measure_phrases_vi.milestone_level(measure, always[0])}"]
-    milestones = {milestone.year: milestone for milestone in measure.milestones}
+    due_years = {due.year for due in review.milestones}
     return [
-        _of_year(review, due.year, measure_phrases_vi.milestone_level(measure, milestone))
-        for due in review.milestones
-        if (milestone := milestones.get(due.year)) is not None
+        _of_year(review, due.year, measure_phrases_vi.milestone_level(measure, due))
+        for due in measure.milestones
+        if due.year in due_years
     ]
 
 

@@ -121,8 +121,9 @@ def _size(review: Review) -> str:
     size = f"{plan.document_type.capitalize()} có {format_count(len(plan.indicators))} chỉ tiêu"
     if len(plan.measures) != len(plan.indicators):
         size += f", được đánh giá qua {format_count(len(plan.measures))} nội dung"
-    none_due = f" Trong {span_words(review)} không có mốc nào đến hạn."
-    return f"{size}." if review.milestones else f"{size}.{none_due}"
+    if not review.milestones:
+        size += f". Trong {span_words(review)} không có mốc nào đến hạn"
+    return f"{size}."
 
 
 def _milestone(due: MilestoneYear) -> str:
@@ -159,10 +160,8 @@ def _movements(review: Review) -> str:
     moved = [one.movement.change for one in review.series if one.movement is not None]
     if not moved:
         return "Chưa có nội dung nào có số liệu hai năm của cùng một địa bàn để so sánh."
-    text = (
-        "So số liệu cuối với số liệu đầu của cùng một địa bàn, có "
-        f"{sentences_vi.changes_tally(moved)}"
-    )
+    count = sentences_vi.changes_tally(moved)
+    text = f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {count}"
     never_due = sum(series.is_never_asked for series in review.series)
     others = len(review.series) - len(moved) - never_due
     if others:
@@ -226,10 +225,8 @@ def missing_lead(review: Review) -> str:
     count = sum(bool(one.missing) for one in review.series)
     if not count:
         return "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
-    return (
-        f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm, theo đơn vị thực "
-        "hiện như sau:"
-    )
+    lacking = f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm"
+    return f"{lacking}, theo đơn vị thực hiện như sau:"
 
 
 def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
@@ -256,47 +253,34 @@ def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
 
 
 def movement(moved: Movement) -> str:
-    """Say from what to what a measure went.
+    """Say from what to what a measure went, with as many decimals as tell its values apart.
 
     `tỷ lệ … từ 68,8% (năm 2023: 740/1.075) lên 79,7% (năm 2025: 866/1.086)`.
     """
-    name, kind = lower_first(moved.last.measure.name), moved.last.measure.kind
-    mark = f" {SMALL_NUMBER_MARK}" if moved.first.note or moved.last.note else ""
-    first_when, last_when = _when(moved.first), _when(moved.last)
+    ends, measure = (moved.first, moved.last), moved.last.measure
+    name, (before, after) = lower_first(measure.name), map(_when, ends)
+    first, last = (lower_first(end.shown) for end in ends)
+    mark = f" {SMALL_NUMBER_MARK}" if any(end.note for end in ends) else ""
     if moved.change is Change.SAME:
-        between = "; " if ":" in first_when + last_when else " và "
-        when = f"{first_when}{between}{last_when}"
-        return f"{name} {NONE} {lower_first(moved.last.shown)} ({when}){mark}"
-    rises = (moved.last.value or 0) > (moved.first.value or 0)
-    way = "sang" if kind is Kind.YES_NO else "lên" if rises else "xuống"
-    first, last = _apart(moved)
-    return f"{name} từ {first} ({first_when}) {way} {last} ({last_when}){mark}"
+        between = "; " if ":" in before + after else " và "
+        return f"{name} {NONE} {last} ({before}{between}{after}){mark}"
+    start, end = (result.value or Fraction(0) for result in ends)
+    if first == last and measure.kind.is_ratio:
+        decimals = range(max(result.decimals for result in ends), EXACT)
+        apart = (n for n in decimals if round_half_up(start, n) != round_half_up(end, n))
+        places = next(apart, EXACT)
+        first, last = (print_value(measure, value, places) for value in (start, end))
+    way = "sang" if measure.kind is Kind.YES_NO else "lên" if end > start else "xuống"
+    return f"{name} từ {first} ({before}) {way} {last} ({after}){mark}"
 
 
 def _when(result: MeasureResult) -> str:
-    return ": ".join(
-        filter(None, [result.period.label, measure_phrases_vi.counts(result.observation)])
-    )
-
-
-def _apart(moved: Movement) -> tuple[str, str]:
-    """Print two values, with as many decimals as tell them apart."""
-    first, last = lower_first(moved.first.shown), lower_first(moved.last.shown)
-    if first != last or not moved.last.measure.kind.is_ratio:
-        return first, last
-    values = moved.first.value or Fraction(0), moved.last.value or Fraction(0)
-    least = max(moved.first.decimals, moved.last.decimals)
-    rounded = ({round_half_up(value, places) for value in values} for places in range(least, EXACT))
-    places = next((least + more for more, pair in enumerate(rounded) if len(pair) > 1), EXACT)
-    first, last = (print_value(moved.last.measure, value, places) for value in values)
-    return first, last
+    counts = measure_phrases_vi.counts(result.observation)
+    return f"{result.period.label}: {counts}" if counts else result.period.label
 
 
 def table_note(review: Review, rows: Sequence[Series]) -> str:
-    """Explain the marks of a table of these measures, as far as they occur; "" for none.
-
-    In one paragraph, as a note below a table.
-    """
+    """Explain the marks that occur in a table of these measures, in a paragraph; "" for none."""
     notes = []
     if any(small_numbers(review, series) for series in rows):
         notes.append(
@@ -306,9 +290,7 @@ def table_note(review: Review, rows: Sequence[Series]) -> str:
     if any(series.missing for series in rows):
         notes.append("[…] chưa có số liệu")
     if any(series.breaches for series in rows):
-        notes.append(
-            f"{Status.MISSED.symbol} năm không giữ được mức phải duy trì hoặc mức yêu cầu hằng năm"
-        )
+        notes.append(f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}")
     areas = {fold(name) for series in rows for name in series.foreign_areas.values()}
     notes += [
         f"{area.mark} số liệu của địa bàn {area.name}, khác địa bàn {review.settings.area}"
