@@ -11,14 +11,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from docgen.shared.measure_phrases_vi import (
-    listed,
-    milestone_level,
-    named,
-    number,
-    plain_label,
-    required,
-)
+from docgen.shared import measure_phrases_vi
+from docgen.shared.measure_phrases_vi import listed, named, number
 from docgen.word.charts.data import Chart, Series, decimals
 from workbook.domain.judging import grouping
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_decimal, round_half_up
@@ -43,10 +37,7 @@ class StatusBar(NamedTuple):
 
 
 def status_chart(title: str, bars: Sequence[StatusBar], lead: str = "") -> Chart | str:
-    """Return a chart of measures by group of statuses, empty groups left out.
-
-    "" while no measure has figures. `lead` begins the description, with a space at its end.
-    """
+    """Return measures by group of statuses, "" without figures; `lead` begins the description."""
     if not any(result.shown for bar in bars for result in bar.results):
         return ""
     groups, counts = grouping.STATUS_GROUPS, [grouping.group_counts(bar.results) for bar in bars]
@@ -86,10 +77,7 @@ def goal_chart(assessment: Assessment) -> Chart | str:
 
 
 def lagging_chart(assessment: Assessment) -> Chart | str:
-    """Return lagging measures against what is asked of them (100), the furthest first.
-
-    "" where none can be so compared. No more bars than stand on a page.
-    """
+    """Return what lags against what is asked (100), the furthest first; "" for nothing."""
     plan, every = assessment.plan, grouping.lagging_indexes(assessment)
     comparable = [(one, index) for one, index in every if index is not None and 0 <= index < 100]
     if not comparable:
@@ -102,7 +90,7 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
     names, lines = [], []
     for result, index in drawn:
         name = f"{number(plan, result.measure)}. {result.measure.name}"
-        status, figures = lower_first(plain_label(result)), _figures(result)
+        status, figures = lower_first(measure_phrases_vi.plain_label(result)), _figures(result)
         names.append(f"{shorten(name, _NAME_LETTERS)}\n({status}: {figures})")
         share = f"bằng {format_decimal(index, places)} so với 100"
         lines.append(f"{named(plan, result.measure)}: {figures}, {share}")
@@ -121,7 +109,7 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
 
 def _figures(result: MeasureResult) -> str:
     """Say what was reached and what is required: `81,0%, cần đạt ≥ 82%`."""
-    failed, level = result.verdict.failed, required(result)
+    failed, level = result.verdict.failed, measure_phrases_vi.required(result)
     if result.verdict.required is None and failed is not None:
-        level = milestone_level(result.measure, failed)
+        level = measure_phrases_vi.milestone_level(result.measure, failed)
     return f"{result.shown}, cần đạt{NO_BREAK_SPACE}{level}"

@@ -46,16 +46,12 @@ class _GoalRow(TypedDict):
 class _Overview(TypedDict):
     ket_qua_chung: Annotated[list[str], "các câu về kết quả chung và cách tính mức cần đạt",
         "Kỳ này đánh giá 23 chỉ tiêu."]  # fmt: skip
-    bieu_do_muc_tieu: Annotated[
-        Chart | str, "số nội dung theo mục tiêu và nhóm tình trạng, mỗi mục tiêu một thanh; trống"
-        " khi chưa có số liệu nào",
-    ]  # fmt: skip
+    bieu_do_muc_tieu: Annotated[Chart | str, "số nội dung theo mục tiêu và nhóm tình trạng, mỗi"
+        " mục tiêu một thanh; trống khi chưa có số liệu nào"]  # fmt: skip
     loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
     chi_tieu_cham: Annotated[list[rows.LaggingRow], "các chỉ tiêu chậm, nặng nhất đứng trước"]
-    bieu_do_cham: Annotated[
-        Chart | str, "các nội dung chậm so với mức cần đạt (bằng 100), xa nhất đứng trước; trống"
-        " khi không có nội dung nào so được",
-    ]  # fmt: skip
+    bieu_do_cham: Annotated[Chart | str, "các nội dung chậm so với mức cần đạt (bằng 100), xa"
+        " nhất đứng trước; trống khi không có nội dung nào so được"]  # fmt: skip
     loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
         "Còn 01 nội dung chưa có số liệu:"]  # fmt: skip
     chua_co_so_lieu: Annotated[list[rows.MissingRow], "các đơn vị còn nội dung chưa có số liệu"]

@@ -103,17 +103,10 @@ def _trend(review: Review, series: Series) -> Chart:
         + (f" ({area})" if (area := series.foreign_area(result)) else "")
         for result in series.figures
     ]
-    levels = [
-        f"mốc năm {milestone.year} {milestone_level(measure, milestone)}"
-        for milestone in measure.milestones
-        if milestone.year in years
-    ]
+    asked = [milestone for milestone in measure.milestones if milestone.year in years]
+    levels = [f"mốc năm {one.year} {milestone_level(measure, one)}" for one in asked]
     lines = _lines(series)
-    due = {
-        milestone.year: milestone
-        for milestone in measure.milestones
-        if milestone.year in years and milestone.year_stated and milestone.value is not None
-    }
+    due = {one.year: one for one in asked if one.year_stated and one.value is not None}
     if due:
         points = "; ".join(f"{year}: {milestone_level(measure, due[year])}" for year in due)
         values = tuple(due[year].value if year in due else None for year in years)

@@ -150,10 +150,7 @@ def review_form(review: Review, draft: bool) -> ReviewForm:
 
 
 def review_content(review: Review) -> ReviewContent:
-    """Return the content of the Báo cáo sơ kết or tổng kết.
-
-    Tasks and money are those of the sổ's own year; none where it lies after the span.
-    """
+    """Return the content of the Báo cáo sơ kết or tổng kết; tasks and money as `own_year`."""
     plan, milestones, own = review.plan, review.milestones, review.own_year
     small, wide = charts_vi.trend_charts(review)
     heads, marks = _area_marks(review)
@@ -196,20 +193,19 @@ _Marks = Mapping[tuple[str, int], str]  # of other areas, by measure and year
 
 def _area_marks(review: Review) -> tuple[list[_YearHead], _Marks]:
     """Return the years as heads, marked if wholly of another area, and the marks of cells."""
-    areas = sentences_vi.marked_areas(review)
-    heads: list[_YearHead] = []
-    cells: dict[tuple[str, int], str] = {}
-    for index, judged in enumerate(review.years):
-        year, marks = judged.period.year, {}
-        for series in review.series:
-            if series.results[index].observation is not None:
-                area = areas.get(fold(series.foreign_areas.get(year, "")))
-                marks[series.measure.id, year] = area.mark if area else ""
-        distinct = set(marks.values())
-        head = distinct.pop() if len(distinct) == 1 else ""
-        heads.append({"nam": str(year), "dau": head})
-        cells |= {} if head else marks
-    return heads, cells
+    areas = {area: mark for area, (mark, _) in sentences_vi.marked_areas(review).items()}
+    marks = {
+        (series.measure.id, result.period.year): areas.get(fold(series.foreign_area(result)), "")
+        for series in review.series
+        for result in series.results
+        if result.observation is not None
+    }
+    heads = {}
+    for year in (judged.period.year for judged in review.years):
+        of_year = {mark for (_, marked_year), mark in marks.items() if marked_year == year}
+        heads[year] = of_year.pop() if len(of_year) == 1 else ""
+    cells = {(one, year): mark for (one, year), mark in marks.items() if not heads[year]}
+    return [{"nam": str(year), "dau": mark} for year, mark in heads.items()], cells
 
 
 def _goal(review: Review, goal: Goal, marks: _Marks) -> _GoalRow:

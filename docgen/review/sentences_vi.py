@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
-from typing import NamedTuple
 
 from docgen.shared import measure_phrases_vi, sentences_vi
 from docgen.shared.decree import LETTERS
@@ -29,21 +28,11 @@ _FEWEST_OF_RANGE = 3  # years in a row that are written as a range
 _YEARLY = "mức phải duy trì hoặc mức yêu cầu hằng năm"
 
 
-class MarkedArea(NamedTuple):
-    """Another area of the figures: its mark in the tables, its name as written, its years."""
-
-    mark: str
-    name: str
-    years: frozenset[int]
-
-
-def marked_areas(review: Review) -> Mapping[str, MarkedArea]:
-    """Return every other area of the figures with its mark `(a)`, `(b)`, by its folded name."""
+def marked_areas(review: Review) -> Mapping[str, tuple[str, str]]:
+    """Return mark `(a)`, `(b)` and name of the figures' other areas, by their folded names."""
     written = {fold(name): name for one in review.series for name in one.foreign_areas.values()}
-    return {
-        area: MarkedArea(f"({letter})", written[area], years)
-        for letter, (area, years) in zip(LETTERS, review.foreign_areas.items(), strict=False)
-    }
+    areas = zip(LETTERS, review.foreign_areas, strict=False)
+    return {area: (f"({letter})", written[area]) for letter, area in areas}
 
 
 def span_words(review: Review) -> str:
@@ -52,10 +41,7 @@ def span_words(review: Review) -> str:
 
 
 def kind_words(review: Review) -> str:
-    """Name what the report is: `sơ kết giai đoạn 2022-2025`; a span is named once.
-
-    The programme's name often ends with the span of the tổng kết.
-    """
+    """Name what the report is: `sơ kết giai đoạn 2022-2025`, unless the programme names it."""
     programme = review.settings.programme.replace(" ", "").replace("–", "-")
     is_named = f"{review.first_year}-{review.last_year}" in programme
     return review.span.value if is_named else f"{review.span.value} {span_words(review)}"
@@ -96,23 +82,22 @@ def overview(review: Review) -> list[str]:
     if any(len(due.results) != len(due.indicators) for due in review.milestones):
         sentences.append(sentences_vi.BY_WORST_PART)
     sentences += [_other_years(review), _movements(review)]
-    sentences += [
-        f"Số liệu đánh dấu {area.mark} của {years_words(area.years)} thuộc địa bàn {area.name}, "
-        f"khác địa bàn {review.settings.area}; chỉ so sánh với số liệu của chính địa bàn đó."
-        for area in marked_areas(review).values()
-    ]
+    own = review.settings.area
+    for area, (mark, name) in marked_areas(review).items():
+        years = years_words(review.foreign_areas[area])
+        sentences.append(
+            f"Số liệu đánh dấu {mark} của {years} thuộc địa bàn {name}, khác địa bàn {own}; chỉ so "
+            "sánh với số liệu của chính địa bàn đó."
+        )
     observations = [result.observation for one in review.series for result in one.results]
     converted = [row.period.year for row in observations if row is not None and row.converted]
     if converted:
-        sentences.append(
-            f"Số liệu của {years_words(converted)} ghi là đã quy đổi được coi là của địa bàn "
-            f"{review.settings.area}."
-        )
+        years = years_words(converted)
+        sentences.append(f"Số liệu của {years} ghi là đã quy đổi được coi là của địa bàn {own}.")
     if review.unused_areas:
-        sentences.append(
-            "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn "
-            f"{listed(list(review.unused_areas))}."
-        )
+        names = listed(list(review.unused_areas))
+        unused = "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn"
+        sentences.append(f"{unused} {names}.")
     return list(filter(None, sentences))
 
 
@@ -293,9 +278,9 @@ def table_note(review: Review, rows: Sequence[Series]) -> str:
         notes.append(f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}")
     areas = {fold(name) for series in rows for name in series.foreign_areas.values()}
     notes += [
-        f"{area.mark} số liệu của địa bàn {area.name}, khác địa bàn {review.settings.area}"
-        for folded, area in marked_areas(review).items()
-        if folded in areas
+        f"{mark} số liệu của địa bàn {name}, khác địa bàn {review.settings.area}"
+        for area, (mark, name) in marked_areas(review).items()
+        if area in areas
     ]
     return f"Ghi chú: {'; '.join(notes)}." if notes else ""
 

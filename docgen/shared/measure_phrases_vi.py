@@ -8,6 +8,7 @@ the results do not hold.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from docgen.shared.decree import LETTERS
@@ -68,11 +69,7 @@ def milestone(measure: Measure, year: int) -> str:
 
 def milestone_level(measure: Measure, milestone: Milestone) -> str:
     """Write what a milestone asks for a table: `≥ 99,5%`, `0 cuộc`, `Có`."""
-    return level_in_table(measure, milestone.rule, milestone.value)
-
-
-def level_in_table(measure: Measure, rule: Rule, value: Fraction | None) -> str:
-    """Write what is asked for a table: `≥ 99,5%`, `0 cuộc`, `Có`."""
+    rule, value = milestone.rule, milestone.value
     if rule is Rule.YES:
         return "Có"
     if rule is Rule.FALLS and value is None:
@@ -87,7 +84,7 @@ def required(result: MeasureResult) -> str:
     ahead = result.verdict.failed or result.verdict.next
     if result.verdict.required is None or ahead is None:
         return NONE
-    return level_in_table(result.measure, ahead.rule, result.verdict.required)
+    return milestone_level(result.measure, replace(ahead, value=result.verdict.required))
 
 
 def counts(observation: Observation | None) -> str:
@@ -114,13 +111,11 @@ def previous(result: MeasureResult, area: str) -> str:
 
 
 def change(result: MeasureResult) -> str:
-    """Say how the value moved: `tốt hơn cùng kỳ năm trước (80%; 400/500)`, or "".
-
-    With its counts, since two values may print alike and still differ.
-    """
+    """Say how the value moved: `tốt hơn cùng kỳ năm trước (80%; 400/500)`, or ""."""
     trend = result.trend
     if trend.change is None or trend.previous_value is None:
         return ""
+    # The counts stand beside the value: two values may print alike and still differ.
     value = quantity(result.measure, trend.previous_value, max(result.decimals, 1))
     before = "; ".join(filter(None, [lower_first(value), counts(trend.previous)]))
     return f"{_CHANGES[trend.change]} cùng kỳ năm trước ({before})"

@@ -216,23 +216,21 @@ def tasks_and_money(assessment: Assessment) -> TasksAndMoney:
 
 def task_rows(assessment: Assessment, unit: ResponsibleUnit) -> list[TaskRow]:
     """Return a unit's tasks with deadline, result and whether each is done."""
-    task_rows: list[TaskRow] = []
-    for number, task in enumerate(unit.tasks, 1):
-        typed = assessment.tasks.get(task.id) or TaskResult(task.id, None, "", None)
-        task_rows.append(
-            {
-                "stt": str(number),
-                "nhiem_vu": task.text,
-                "thoi_han": format_date_short(typed.deadline) if typed.deadline else "",
-                "ket_qua": lines(typed.result),
-                "hoan_thanh": _DONE[typed.done],
-            }
-        )
-    return task_rows
+    results = [assessment.tasks.get(t.id) or TaskResult(t.id, None, "", None) for t in unit.tasks]
+    return [
+        {
+            "stt": str(number),
+            "nhiem_vu": task.text,
+            "thoi_han": format_date_short(typed.deadline) if typed.deadline else "",
+            "ket_qua": lines(typed.result),
+            "hoan_thanh": _DONE[typed.done],
+        }
+        for number, (task, typed) in enumerate(zip(unit.tasks, results, strict=True), 1)
+    ]
 
 
 class SourceAmounts(NamedTuple):
-    """What a source of money gives in a period, in đồng; None is not known."""
+    """What a source of money gives in a period, in đồng; None where it is not known."""
 
     number: str
     source: str
