@@ -26,15 +26,13 @@ OPEN_SUPERIOR = "[CƠ QUAN CHỦ QUẢN]"
 _REMARK = re.compile(r"\s*\([^()]*\)$")  # behind a unit's name in the plan
 
 
-class _OpenSuperior(TypedDict):
+class UnitLetterhead(letterhead.Letterhead):
+    """A unit's letterhead, with its abbreviation in the number."""
+
     cho_ghi_chu_quan: Annotated[
         str, "chữ in ở chỗ đơn vị ghi cơ quan chủ quản; trống khi đã rõ có hay không",
         OPEN_SUPERIOR]  # fmt: skip
     ky_hieu: Annotated[str, "chữ viết tắt của đơn vị sau “BC-”; trống khi chưa rõ", "BBVTE"]
-
-
-class UnitLetterhead(letterhead.Letterhead, _OpenSuperior):
-    """A unit's letterhead, with its abbreviation in the number."""
 
 
 class _Period(TypedDict):
@@ -60,7 +58,9 @@ class _Overview(TypedDict):
         "Đơn vị phụ trách 03 chỉ tiêu."]  # fmt: skip
 
 
-class _Results(TypedDict):
+class UnitReportContent(_Overview, rows.MilestoneHeads):
+    """The content of a unit's own Báo cáo."""
+
     cac_dong: Annotated[list[_UnitMeasureRow], "các nội dung đơn vị phụ trách; trống nếu không có"]
     luu_y: Annotated[str, "lưu ý về số liệu nhỏ; trống nếu không có", "(*) Số liệu nhỏ."]
     loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
@@ -71,10 +71,6 @@ class _Results(TypedDict):
         "Chỉ tiêu 3, tỷ lệ trẻ em được đọc sách"]  # fmt: skip
     cau_nhiem_vu: Annotated[str, "câu tổng hợp về nhiệm vụ", "Hoàn thành 02 trên 03 nhiệm vụ."]
     cac_nhiem_vu: Annotated[list[rows.TaskRow], "các nhiệm vụ của đơn vị; trống nếu không có"]
-
-
-class UnitReportContent(_Overview, rows.MilestoneHeads, _Results):
-    """The content of a unit's own Báo cáo."""
 
 
 def unit_report_form(assessment: Assessment, draft: bool) -> UnitReportForm:
