@@ -18,7 +18,7 @@ from docgen.year_plan import sentences_vi
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.judging.targets import Target, targets_of
 from workbook.domain.numbers_vi import format_date_short
-from workbook.domain.plan import Goal, Plan, ResponsibleUnit, Task
+from workbook.domain.plan import Plan, Task
 from workbook.domain.plan_checks import DEFAULT_OWNER
 from workbook.domain.plan_wording import mended_plan
 
@@ -29,15 +29,14 @@ class YearPlan(JudgedPeriod):
 
     Raises:
         ValueError: the assessment is of half a year (a mistake of the caller).
-        UnusableInputError: the sổ or its plan knows nothing of that year; one Vietnamese
-            sentence says which years can be planned.
+        UnusableInputError: the sổ or its plan knows nothing of that year.
     """
 
     year: int
 
     def __post_init__(self) -> None:
         """Refuse a year that no plan can be made for from this sổ."""
-        plan, period = self.assessment.plan, self.assessment.period
+        plan, period = self.plan, self.assessment.period
         if period.half:
             raise ValueError(period)
         both = (period.year, period.year + 1)
@@ -170,13 +169,18 @@ def year_plan_form(subject: YearPlan, draft: bool) -> YearPlanForm:
 def year_plan_content(subject: YearPlan) -> YearPlanContent:
     """Return the content of the plan for a year."""
     assessment, plan, targets = subject.assessment, subject.printed, subject.targets
+    all_rows = [(plan.goal_of(target.measure), _target(subject, target)) for target in targets]
     unassigned = [one for one in targets if one.measure.assigned_by == DEFAULT_OWNER]
     return {
         "ket_qua_nam_truoc": sentences_vi.last_year(assessment, targets),
         "muc_tieu_chung": list(plan.general_goal.paragraphs),
         "cach_tinh": sentences_vi.how_targets_are_set(assessment, subject.year),
         "moc": str(subject.milestone),
-        "cac_muc_tieu": [row for goal in plan.goals for row in _goal(subject, goal)],
+        "cac_muc_tieu": [
+            {"so": str(goal.number), "ten": goal.title, "cac_dong": in_year}
+            for goal in plan.goals
+            if (in_year := [row for owner, row in all_rows if owner == goal])
+        ],
         "loi_dan_trong_tam": sentences_vi.focus_lead(targets, subject.year),
         "trong_tam": [
             sentences_vi.focus_sentence(plan, target) for target in targets if target.met is False
@@ -184,80 +188,59 @@ def year_plan_content(subject: YearPlan) -> YearPlanContent:
         "muc_giai_phap": plan.solutions[0].number.partition(".")[0] if plan.solutions else "",
         "ten_ke_hoach": sentences_vi.plan_title(plan),
         "giai_phap": [section.heading.rstrip(".") for section in plan.solutions],
-        "kinh_phi_nam_truoc": _money_last_year(subject),
-        "kinh_phi": _sources(subject),
-        "cac_don_vi": [_unit(subject, unit) for unit in plan.units],
+        "kinh_phi_nam_truoc": sentences_vi.money_last_year(assessment) if subject.is_next else "",
+        "kinh_phi": [_source(subject, amounts) for amounts in rows.money(assessment)],
+        "cac_don_vi": [
+            {
+                "don_vi": unit.name,
+                "chi_tieu": sentences_vi.owned(plan, unit, targets),
+                "cac_nhiem_vu": [
+                    _task(subject, number, task) for number, task in enumerate(unit.tasks, 1)
+                ],
+            }
+            for unit in plan.units
+        ],
         "chua_giao": sentences_vi.numbers_of(plan, unassigned, targets),
         "han_so_lieu": sentences_vi.deadlines(assessment, subject.year),
     }
 
 
-def _goal(subject: YearPlan, goal: Goal) -> list[_GoalRow]:
-    """Return a goal with its rows; [] where the year asks nothing under it."""
-    plan = subject.printed
-    targets = [
-        _target(subject, one) for one in subject.targets if plan.goal_of(one.measure) == goal
-    ]
-    return [{"so": str(goal.number), "ten": goal.title, "cac_dong": targets}] if targets else []
-
-
 def _target(subject: YearPlan, target: Target) -> _TargetRow:
     measure, plan = target.measure, subject.printed
-    without_value = target.last is not None and target.value is None
+    asked, without_value = target.asked, target.last is not None and target.value is None
     shown = measure_phrases_vi.breakable(target.shown)
     return {
         "so": measure_phrases_vi.number(plan, measure),
         "ten": measure.name,
         "ket_qua": measure_phrases_vi.NONE if without_value else shown,
         "so_dem": measure_phrases_vi.counts(target.last),
-        "muc_tieu": sentences_vi.target_in_cell(target),
+        "muc_tieu": measure_phrases_vi.milestone_level(measure, asked) if asked else "",
         "moc": measure_phrases_vi.milestone(measure, subject.milestone),
         "con_thieu": sentences_vi.missing(target),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
     }
 
 
-def _money_last_year(subject: YearPlan) -> str:
-    """Say what was planned and spent last year; "" where the sổ is not of that year."""
-    if not subject.is_next:
-        return ""
-    total = rows.money(subject.assessment)[-1]
-    return sentences_vi.money_last_year(total.planned, total.spent, subject.assessment.period)
-
-
-def _sources(subject: YearPlan) -> list[_SourceRow]:
-    """Return what the sources gave last year and what is planned, the sums at the end.
-
-    A sổ knows one of both years: what was spent in its own, or what is planned for it.
-    """
-    return [
-        {
-            "stt": row.number,
-            "nguon": row.source,
-            "da_chi": rows.amount_in_cell(row.spent if subject.is_next else None),
-            "du_toan": rows.amount_in_cell(None if subject.is_next else row.planned),
-        }
-        for row in rows.money(subject.assessment)
-    ]
-
-
-def _unit(subject: YearPlan, unit: ResponsibleUnit) -> _UnitRow:
+def _source(subject: YearPlan, amounts: rows.SourceAmounts) -> _SourceRow:
+    """Return a source's row; a sổ knows what its own year spent, or what is planned for it."""
     return {
-        "don_vi": unit.name,
-        "chi_tieu": sentences_vi.owned(subject.printed, unit, subject.targets),
-        "cac_nhiem_vu": [_task(subject, number, task) for number, task in enumerate(unit.tasks, 1)],
+        "stt": amounts.number,
+        "nguon": amounts.source,
+        "da_chi": rows.amount_in_cell(amounts.spent if subject.is_next else None),
+        "du_toan": rows.amount_in_cell(None if subject.is_next else amounts.planned),
     }
 
 
 def _task(subject: YearPlan, number: int, task: Task) -> _TaskRow:
     """Return a task; a deadline of another year is none of this plan's."""
     typed = subject.assessment.tasks.get(task.id)
-    deadline = typed.deadline if typed is not None else None
+    deadline = typed.deadline if typed else None
+    if deadline and deadline.year != subject.year:
+        deadline = None
     unfinished = subject.is_next and typed is not None and typed.done is False
-    in_year = deadline is not None and deadline.year == subject.year
     return {
         "stt": str(number),
         "nhiem_vu": task.text,
         "ton_dong": f"Năm {subject.year - 1}: chưa hoàn thành." if unfinished else "",
-        "thoi_han": format_date_short(deadline) if deadline and in_year else "",
+        "thoi_han": format_date_short(deadline) if deadline else "",
     }
