@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
-from functools import cached_property
 from types import UnionType
 from typing import NamedTuple, Union, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -96,14 +94,13 @@ LOOP = Field("loop", Kind.GROUP, fields=(
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)
-class FieldTree:
+class FieldTree(NamedTuple):
     """All fields of one kind of document, in sections as officials read them."""
 
     title: str
     sections: tuple[tuple[str, tuple[Field, ...]], ...]
 
-    @cached_property
+    @property
     def root(self) -> Field:
         """The fields as one group."""
         return Field("", Kind.GROUP, fields=sum((fields for _, fields in self.sections), ()))

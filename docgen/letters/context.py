@@ -19,7 +19,7 @@ from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging.unit import sheets_of, unit_to_mend
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_date_long
-from workbook.domain.plan import Measure, Plan, ResponsibleUnit
+from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.register import Checked
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.text_vi import lower_first
@@ -149,7 +149,10 @@ def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool)
     settings = assessment.settings
     recipients = letterhead.recipients(settings.recipients)
     kept = [line for line in recipients if line.casefold().startswith("lưu:")]
-    suffix = [letterhead.number_suffix(settings), _drafting_unit(kept)]
+    # A letter has no type in its number; who drafts stands there (Phụ lục I, II, 3), as the
+    # line on the kept copy ends: "Lưu: VT, VHXH".
+    last = kept[0].partition(":")[2].rpartition(",")[2].split() if kept else []
+    suffix = [letterhead.number_suffix(settings), *(word for word in last[:1] if word != "VT")]
     return {
         **letterhead.letterhead(settings),
         "so_ky_hieu": "-".join(filter(None, suffix)),
@@ -161,15 +164,6 @@ def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool)
         "dau_trang": page_mark(draft=draft, sample=assessment.sample),
         "khung": frame(assessment, draft),
     }
-
-
-def _drafting_unit(kept: Sequence[str]) -> str:
-    """Return the abbreviation of who drafts, as the line on the kept copy ends: `VHXH`.
-
-    A letter has no type in its number; the drafting unit stands there (Phụ lục I, II, 3).
-    """
-    after = kept[0].partition(":")[2].rpartition(",")[2].split() if kept else []
-    return after[0] if after and after[0] != "VT" else ""
 
 
 def _deadline(assessment: Assessment) -> str:
@@ -196,17 +190,17 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
                 "don_vi": unit.name,
                 "trang": unit.sheet,
                 "con_thieu": letterhead.punctuated(
-                    [_named(assessment.plan, result.measure) for result in missing]
+                    [
+                        f"Chỉ tiêu {measure_phrases_vi.number(assessment.plan, one.measure)}: "
+                        f"{lower_first(one.measure.name)}"
+                        for one in missing
+                    ]
                 ),
                 "can_sua": [fault.message for fault in faults],
             }
             for number, (unit, missing, faults) in enumerate(owed, 1)
         ],
     }
-
-
-def _named(plan: Plan, measure: Measure) -> str:
-    return f"Chỉ tiêu {measure_phrases_vi.number(plan, measure)}: {lower_first(measure.name)}"
 
 
 def explanation_content(delays: UnexplainedDelays) -> ExplanationContent:
