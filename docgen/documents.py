@@ -153,9 +153,11 @@ KINDS: Mapping[str, DocumentKind] = {kind.key: kind for kind in (
         "cong_van_giai_trinh.docx", "Công văn yêu cầu giải trình", "Cong_van_giai_trinh",
         Per.PERIOD, Party.UNITS_NAMED, Party.WARD, may_be_draft=False),
 )}
-(REPORT, UNIT_REPORT, MIDTERM_REPORT, FINAL_REPORT, PLAN, YEAR_PLAN, REMINDER,
-    EXPLANATION) = KINDS.values()
 # fmt: on
+REPORT, UNIT_REPORT = KINDS["bao-cao"], KINDS["don-vi"]
+MIDTERM_REPORT, FINAL_REPORT = KINDS["so-ket"], KINDS["tong-ket"]
+PLAN, YEAR_PLAN = KINDS["ke-hoach"], KINDS["ke-hoach-nam"]
+REMINDER, EXPLANATION = KINDS["don-doc"], KINDS["giai-trinh"]
 
 
 def kind_named(name: str, *, of_unit: bool) -> DocumentKind | None:
@@ -175,6 +177,7 @@ class Filling(NamedTuple, Generic[S]):
 
 @cache
 def _fillings() -> Mapping[DocumentKind, Filling[Any]]:
+    # The rooms are not wanted in the path of those who ask the rows alone.
     from docgen.letters import context
     from docgen.plan.context import WholePlan, plan_content, plan_form
     from docgen.report.context import report_content, report_form
@@ -197,7 +200,7 @@ def _fillings() -> Mapping[DocumentKind, Filling[Any]]:
             lambda request: WholePlan(request.checked.register.plan, request.checked.settings),
             plan_form, plan_content, lambda whole: (whole.plan.start_year, whole.plan.end_year)),
         YEAR_PLAN: Filling(
-            of_year, year_plan_form, year_plan_content, lambda of_year: (of_year.year,)),
+            of_year, year_plan_form, year_plan_content, lambda planned: (planned.year,)),
         REMINDER: Filling(lambda request: context.with_outstanding(request.assessment),
             context.reminder_form, context.reminder_content, _period_words),
         EXPLANATION: Filling(

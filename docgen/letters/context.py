@@ -19,7 +19,7 @@ from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging.unit import sheets_of, unit_to_mend
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_date_long
-from workbook.domain.plan import ResponsibleUnit
+from workbook.domain.plan import Measure, ResponsibleUnit
 from workbook.domain.register import Checked
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.text_vi import lower_first
@@ -181,6 +181,11 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
     }
     parts = [f"{format_count(count)} {words}" for words, count in counts.items() if count]
     listed = measure_phrases_vi.listed(parts)
+
+    def named(measure: Measure) -> str:
+        number = measure_phrases_vi.number(assessment.plan, measure)
+        return f"Chỉ tiêu {number}: {lower_first(measure.name)}"
+
     return {
         "tong_hop": f"Đến nay, số liệu {assessment.period.label} còn {listed}",
         "thoi_han": _deadline(assessment),
@@ -189,13 +194,7 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
                 "stt": str(number),
                 "don_vi": unit.name,
                 "trang": unit.sheet,
-                "con_thieu": letterhead.punctuated(
-                    [
-                        f"Chỉ tiêu {measure_phrases_vi.number(assessment.plan, one.measure)}: "
-                        f"{lower_first(one.measure.name)}"
-                        for one in missing
-                    ]
-                ),
+                "con_thieu": letterhead.punctuated([named(one.measure) for one in missing]),
                 "can_sua": [fault.message for fault in faults],
             }
             for number, (unit, missing, faults) in enumerate(owed, 1)

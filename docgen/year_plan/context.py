@@ -278,9 +278,8 @@ def _last_year(subject: YearPlan) -> list[str]:
         f"mục tiêu năm {year}, kết quả năm {year - 1} có {listed(parts)}."
     )
     if blank := [target for target in targets if target.last is None]:
-        sentences.append(
-            f"Chưa có số liệu năm {year - 1} so sánh được của chỉ tiêu {_numbers_of(subject, blank)}."
-        )
+        numbers = _numbers_of(subject, blank)
+        sentences.append(f"Chưa có số liệu năm {year - 1} so sánh được của chỉ tiêu {numbers}.")
     return list(filter(None, sentences))
 
 
