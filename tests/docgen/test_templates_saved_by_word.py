@@ -23,7 +23,7 @@ from workbook.domain.judging.unit import of_unit
 from workbook.domain.results import Assessment
 from workbook.packages import core_properties
 
-SUBJECTS: dict[str, tuple[DocumentKind[Any], Callable[[Assessment], object]]] = {
+SUBJECTS: dict[str, tuple[DocumentKind, Callable[[Assessment], Any]]] = {
     "bao_cao.docx": (documents.REPORT, lambda judged: judged),
     "bao_cao_don_vi.docx": (
         documents.UNIT_REPORT, lambda judged: of_unit(judged, judged.plan.units[0].id),
