@@ -12,7 +12,25 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from docgen.template_locations import default_template
-from docgen.word.drawing import UNLINED, Container, Drawing, Picture, Styled
+from docgen.word.drawing import (
+    KEEP,
+    NEW_PAGE,
+    UNLINED,
+    Column,
+    Drawing,
+    Picture,
+    Row,
+    Table,
+    Tag,
+    each,
+    either,
+    indented,
+    listing,
+    only_if,
+    repeat,
+    row,
+    table,
+)
 from docgen.word.template import WordTemplate
 from tests.docgen import reading
 from tests.validator import needs_validator, validate
@@ -37,9 +55,11 @@ def filled(drawing: Drawing, folder: Path, **context: object) -> bytes:
 
 
 def test_paragraphs_have_their_styles_texts_and_properties(drawing: Drawing) -> None:
-    drawing.paragraph("NoiDung", "Một ", Styled("[hai]", "ThieuSoLieu"), ".", keep=True)
-    drawing.paragraph("Ke2", indent=21.5)
-    drawing.paragraph("PhuLuc", "Ba", new_page=True)
+    drawing.add(
+        ("NoiDung", "Một ", ("ThieuSoLieu", "[hai]"), ".", KEEP),
+        ("Ke2", indented(21.5)),
+        ("PhuLuc", "Ba", NEW_PAGE),
+    )
     first, line, last = opened(drawing).paragraphs
     assert (first.style and first.style.style_id, first.text) == ("NoiDung", "Một [hai].")
     assert [one.style.style_id for one in first.runs][1] == "ThieuSoLieu"
@@ -50,63 +70,73 @@ def test_paragraphs_have_their_styles_texts_and_properties(drawing: Drawing) -> 
 
 
 def test_tags_enclose_what_is_drawn_inside_them(drawing: Drawing) -> None:
-    with drawing.repeat("m", "cac_muc"), drawing.only_if("m.a"):
-        drawing.paragraph("NoiDung", "{{ m.a }}")
-        drawing.otherwise("m.b")
-        drawing.paragraph("NoiDung", "b")
-        drawing.otherwise()
-        drawing.each("cau", "m.cac_cau", "NoiDung")
+    inside = only_if(
+        "m.a",
+        ("NoiDung", "{{ m.a }}"),
+        Tag("elif m.b"),
+        *either("m.c", [("NoiDung", "c")], each("cau", "m.cac_cau", "NoiDung")),
+    )
+    drawing.add(*repeat("m", "cac_muc", *inside))
     assert [one.text for one in opened(drawing).paragraphs] == [
-        "{%p for m in cac_muc %}", "{%p if m.a %}", "{{ m.a }}", "{%p elif m.b %}", "b",
-        "{%p else %}", "{%p for cau in m.cac_cau %}", "{{ cau }}", "{%p endfor %}",
-        "{%p endif %}", "{%p endfor %}",
+        "{%p for m in cac_muc %}", "{%p if m.a %}", "{{ m.a }}", "{%p elif m.b %}",
+        "{%p if m.c %}", "c", "{%p else %}", "{%p for cau in m.cac_cau %}", "{{ cau }}",
+        "{%p endfor %}", "{%p endif %}", "{%p endif %}", "{%p endfor %}",
     ]  # fmt: skip
 
 
 def test_rows_and_columns_are_repeated(drawing: Drawing, tmp_path: Path) -> None:
-    def cell(into: Container) -> None:
-        with into.only_if("n.co"):
-            into.paragraph("BangSo", "{{ n.ten }}")
-            into.otherwise()
-            into.paragraph("BangSo", "–")
-
-    table = drawing.table((20, 100, 20, 20))
-    table.row(*table.columns("n", "cac_nam", cell), ("BangChu", "Hết"), header=True)
-    with table.repeat("d", "cac_dong"):
-        table.spanning_row(("BangMuc", "{{ d }}"))
+    cell = either("n.co", [("BangSo", "{{ n.ten }}")], [("BangSo", "–")])
+    columns: list[Column] = [
+        (20, Tag("for n in cac_nam"), Tag("for n in cac_nam")),
+        (100, cell, cell),
+        (20, Tag("endfor"), Tag("endfor")),
+        (20, "Hết", ("BangChu", "{{ d }}")),
+    ]
+    wide = ("BangMuc", "{{ d }}")
+    drawing.add(table(columns, *repeat("d", "cac_dong", wide)), listing(columns, "d", "cac_dong"))
     years = [{"ten": "2025", "co": "x"}, {"ten": "2026", "co": ""}]
     document = filled(drawing, tmp_path, cac_nam=years, cac_dong=["a", "b"])
-    assert reading.tables(document) == [[["2025", "–", "Hết"], ["a"], ["b"]]]
+    assert reading.tables(document) == [
+        [["2025", "–", "Hết"], ["a"], ["b"]],
+        [["2025", "–", "Hết"], ["2025", "–", "a"], ["2025", "–", "b"]],
+    ]
 
 
 def test_a_table_has_the_widths_that_it_is_given(drawing: Drawing) -> None:
-    table = drawing.table((12.5, 40), heads=("STT", "Chữ"))
-    table.row(("BangSo", "1"), ("BangChu", "a"), fill="FFEFE3")
-    drawing.table((60, 100), UNLINED).spanning_row(("BangChu", "b"))
+    columns = ((12.5, "STT", ("BangSo", "1")), (40, "Chữ", ("BangChu", "a")))
+    drawing.add(
+        table(columns, Row(row(columns).cells, fill="FFEFE3")),
+        Table((60, 100), [Row([[("BangChu", "b")]], wide=True)], UNLINED),
+    )
     lined, unlined = opened(drawing).tables
     widths = [[cell.width.mm if cell.width else 0 for cell in row.cells] for row in lined.rows]
     assert widths == [pytest.approx([12.5, 40], abs=0.02)] * 2
     assert [one.style and one.style.style_id for one in (lined, unlined)] == ["BangKe", UNLINED]
-    head, row = (one._tr for one in lined.rows)
+    head, below = (one._tr for one in lined.rows)
     assert head.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
-    assert all(one.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for one in (head, row))
+    assert all(one.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for one in (head, below))
     assert [one.get(qn("w:fill")) for one in lined._tbl.iter(qn("w:shd"))] == ["FFEFE3"]
     assert unlined.rows[0].cells[0].grid_span == 2
 
 
 def test_a_row_of_too_few_cells_and_an_unknown_style_are_refused(drawing: Drawing) -> None:
     with pytest.raises(ValueError, match="shorter"):
-        drawing.table((20, 20)).row(("BangSo", "1"))
+        drawing.add(Table((20, 20), [Row([("BangSo", "1")])]))
     with pytest.raises(KeyError):
-        drawing.paragraph("KhongCo", "a")
+        drawing.add(("KhongCo", "a"))
+
+
+def test_a_row_stands_in_a_table_only(drawing: Drawing) -> None:
+    with pytest.raises(TypeError, match="table"):
+        drawing.add(Row([("BangSo", "1")]))
 
 
 @pytest.mark.parametrize("annex", [False, True])
 def test_the_landscape_section_is_there_only_if_it_is_begun(drawing: Drawing, annex: bool) -> None:
-    drawing.paragraph("NoiDung", "Một")
+    drawing.add(("NoiDung", "Một"))
     if annex:
         drawing.landscape()
-        drawing.paragraph("PhuLuc", "Hai")
+        drawing.add(("PhuLuc", "Hai"))
     document = opened(drawing)
     turned = [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE][: 1 + annex]
     assert [one.orientation for one in document.sections] == turned
@@ -143,7 +173,7 @@ def test_a_base_document_saved_by_word_serves_as_well(tmp_path: Path) -> None:
     path = tmp_path / "khung.docx"
     saved.save(str(path))
     drawing = Drawing(path)
-    drawing.paragraph("NoiDung", "Một")
+    drawing.add(("NoiDung", "Một"))
     document = Document(io.BytesIO(drawing.save("Thử", marked=False)))
     assert [one.text for one in document.paragraphs] == ["Một"]
     assert document.sections[0].header.paragraphs[0].text.strip() in ("", "2")
@@ -155,7 +185,7 @@ def test_pictures_are_valid_and_have_words_for_who_cannot_see_them(
 ) -> None:
     content = next((default_template("x").parent.parent / "workbook").rglob("*.png")).read_bytes()
     for number in (1, 2):
-        drawing.paragraph("HdHinh", Picture(content, 100, 50, f"Hình {number} < 3"))
+        drawing.add(("HdHinh", Picture(content, 100, 50, f"Hình {number} < 3")))
     path = tmp_path / "a.docx"
     path.write_bytes(drawing.save("Thử"))
     assert validate(path, "Microsoft365") == []
