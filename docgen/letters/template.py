@@ -7,7 +7,8 @@ Công văn in Phụ lục III: no name of a type, the subject under the number.
 from __future__ import annotations
 
 from docgen.shared import template_parts
-from docgen.word.drawing import KEEP, SMALL_HEAD, Column, Item, Table, each, either, listing
+from docgen.shared.template_parts import Template
+from docgen.word.drawing import KEEP, ROW, Column, Item, Table, each, either, repeat, table
 
 _OPENING = "{% if can_cu %}Thực hiện {{ can_cu }}; {% endif %}{{ ten_co_quan }} đã"
 _FOLLOWING = "thực hiện {{ chuong_trinh }}. {{ tong_hop }}, cụ thể như sau:"
@@ -17,7 +18,7 @@ _DEADLINE = (
 
 
 def _items(field: str) -> list[Item]:
-    return either(field, each("dong", field, "BangChu"), [("BangSo", "–")])
+    return either(field, each(f"dong in {field}", "BangChu"), [("BangSo", "–")])
 
 
 _OUTSTANDING: list[Column] = [
@@ -41,11 +42,10 @@ _LAGGING: list[Column] = [
 ]
 
 
-def _letter(subject: str, checked: str, table: Table, request: str) -> bytes:
+def _letter(name: str, subject: str, checked: str, table: Table, request: str) -> Template:
     """Return a template: what was found, in a table, and what the units are asked for."""
-    number: list[Item] = [template_parts.number("{{ so_ky_hieu }}"), ("VeViec", subject)]
     body: list[Item] = [
-        template_parts.heading(number),
+        template_parts.heading([template_parts.number("{{ so_ky_hieu }}"), ("VeViec", subject)]),
         *template_parts.ADDRESSEES,
         ("NoiDung", f"{_OPENING} {checked} {{{{ ky_bao_cao }}}} {_FOLLOWING}", KEEP),
         template_parts.BEFORE_TABLE,
@@ -53,32 +53,27 @@ def _letter(subject: str, checked: str, table: Table, request: str) -> bytes:
         ("NoiDung", f"{{{{ ten_co_quan }}}} đề nghị các đơn vị {request}", KEEP),
         *template_parts.closing("Đề nghị các đơn vị quan tâm thực hiện./."),
     ]
-    return template_parts.template(subject, body)
+    return Template(name, subject, body)
 
 
-def draw_reminder() -> bytes:
-    """Return the template of the Công văn đôn đốc; the same bytes every time."""
-    return _letter(
-        "V/v gửi, sửa số liệu {{ ky_bao_cao }}",
-        "rà soát số liệu",
-        listing(_OUTSTANDING, "d", "don_vi_no"),
-        "gửi đủ số liệu còn thiếu, sửa số liệu chưa hợp lệ tại trang của đơn vị trong sổ "
-        f"{_DEADLINE}; nội dung không phát sinh thì ghi số 0, mỗi số liệu đều ghi nguồn.",
-    )
-
-
-def draw_explanation() -> bytes:
-    """Return the template of the Công văn yêu cầu giải trình; the same bytes every time."""
-    return _letter(
-        "V/v giải trình nội dung chậm, không đạt {{ ky_bao_cao }}",
-        "đánh giá kết quả",
-        listing(_LAGGING, "d", "can_giai_trinh", head_style=SMALL_HEAD),
-        "giải trình nguyên nhân và nêu hướng khắc phục của từng nội dung, ghi vào cột “Giải "
-        f"trình” tại trang của đơn vị trong sổ {_DEADLINE}. Giải trình của đơn vị được đưa vào "
-        "báo cáo kỳ này.",
-    )
-
+REMINDER = _letter(
+    "cong_van_don_doc.docx",
+    "V/v gửi, sửa số liệu {{ ky_bao_cao }}",
+    "rà soát số liệu",
+    table(_OUTSTANDING, *repeat("d in don_vi_no", ROW)),
+    "gửi đủ số liệu còn thiếu, sửa số liệu chưa hợp lệ tại trang của đơn vị trong sổ "
+    f"{_DEADLINE}; nội dung không phát sinh thì ghi số 0, mỗi số liệu đều ghi nguồn.",
+)
+EXPLANATION = _letter(
+    "cong_van_giai_trinh.docx",
+    "V/v giải trình nội dung chậm, không đạt {{ ky_bao_cao }}",
+    "đánh giá kết quả",
+    table(_LAGGING, *repeat("d in can_giai_trinh", ROW), small=True),
+    "giải trình nguyên nhân và nêu hướng khắc phục của từng nội dung, ghi vào cột “Giải "
+    f"trình” tại trang của đơn vị trong sổ {_DEADLINE}. Giải trình của đơn vị được đưa vào "
+    "báo cáo kỳ này.",
+)
 
 if __name__ == "__main__":
-    template_parts.write("cong_van_don_doc.docx", draw_reminder())
-    template_parts.write("cong_van_giai_trinh.docx", draw_explanation())
+    REMINDER.write()
+    EXPLANATION.write()

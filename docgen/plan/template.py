@@ -13,40 +13,33 @@ _TITLE = "{% for dong in trich_yeu %}{{ dong }}{% if not loop.last %} {% endif %
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("{{ so_ky_hieu }}")]),
     ("TenLoai", "{{ ten_loai }}"),
-    *each("dong", "trich_yeu", "TrichYeu"),
+    *each("dong in trich_yeu", "TrichYeu"),
     ("Ke3",),
-    *each("doan", "mo_dau", "NoiDung"),
+    *each("doan in mo_dau", "NoiDung"),
     ("MucLaMa", "{{ tieu_de_muc_tieu }}"),
     ("Khoan", "{{ ten_muc_tieu_chung }}"),
-    *each("doan", "muc_tieu_chung", "NoiDung", "- {{ doan }}"),
+    *each("doan in muc_tieu_chung", "NoiDung", "- {{ doan }}"),
     ("Khoan", "{{ ten_muc_tieu_cu_the }}"),
     *repeat(
-        "m",
-        "cac_muc_tieu",
+        "m in cac_muc_tieu",
         ("Khoan", "{{ m.ten }}"),
-        *each("c", "m.chi_tieu", "NoiDung", "- Chỉ tiêu\u00a0{{ c.so }}: {{ c.noi_dung }}"),
+        *each("c in m.chi_tieu", "NoiDung", "- Chỉ tiêu\u00a0{{ c.so }}: {{ c.noi_dung }}"),
     ),
     ("MucLaMa", "{{ tieu_de_pham_vi }}"),
-    *each("dong", "pham_vi", "NoiDung"),
+    *each("dong in pham_vi", "NoiDung"),
     ("MucLaMa", "{{ tieu_de_giai_phap }}"),
     *repeat(
-        "g",
-        "giai_phap",
+        "g in giai_phap",
         ("Khoan", "{{ g.ten }}"),
-        *each("doan", "g.cac_doan", "NoiDung", "- {{ doan }}"),
+        *each("doan in g.cac_doan", "NoiDung", "- {{ doan }}"),
     ),
     ("MucLaMa", "{{ tieu_de_kinh_phi }}"),
-    *each("dong", "kinh_phi", "NoiDung"),
+    *each("dong in kinh_phi", "NoiDung"),
     ("MucLaMa", "{{ tieu_de_to_chuc }}"),
-    *repeat("d", "cac_don_vi", ("Khoan", "{{ d.ten }}"), *each("dong", "d.nhiem_vu", "NoiDung")),
+    *repeat("d in cac_don_vi", ("Khoan", "{{ d.ten }}"), *each("dong in d.nhiem_vu", "NoiDung")),
     *template_parts.closing("{{ ket_thuc }}"),
 ]
-
-
-def draw() -> bytes:
-    """Return the template as a .docx file's content; the same bytes every time."""
-    return template_parts.template(_TITLE, _BODY)
-
+TEMPLATE = template_parts.Template("ke_hoach.docx", _TITLE, _BODY)
 
 if __name__ == "__main__":
-    template_parts.write("ke_hoach.docx", draw())
+    TEMPLATE.write()

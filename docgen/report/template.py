@@ -13,11 +13,12 @@ from docgen.report.charts_vi import REQUIRED
 from docgen.shared import template_parts
 from docgen.word.charts.data import Chart, Series, decimals
 from docgen.word.charts.drawing import Look, bars_to_hundred
-from docgen.word.drawing import SMALL_HEAD, Column, Item, each, listing, only_if, repeat
+from docgen.word.drawing import ROW, Column, Item, each, only_if, repeat, table
 from workbook.domain.judging.grouping import LAGGING_STATUSES
 
 _RESULT = "thực hiện {{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }} {{ ky_bao_cao }}"
 _TITLE = f"Kết quả {_RESULT}"
+_ANNEX_TITLE = "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU {{ ky_bao_cao_hoa }}"
 
 _GOAL_COLUMNS: list[Column] = [
     (44, "Chỉ tiêu", ("BangNhoChu", "{{ d.so }}. {{ d.ten }}")),
@@ -44,55 +45,49 @@ _ANNEX_COLUMNS: list[Column] = [
     (21, "Tình trạng", template_parts.status()),
     (20, "Còn thiếu, vượt", ("BangNhoSo", "{{ d.con_thieu }}")),
     (17, "Đơn vị", ("BangNhoSo", "{{ d.don_vi }}")),
-    (33, "Ghi chú", each("cau", "d.ghi_chu", "BangGhiChu")),
+    (33, "Ghi chú", each("cau in d.ghi_chu", "BangGhiChu")),
 ]
 
 # A made-up measure of each status, each in a series of its own, which is its look.
-_LAGGING = Chart(
-    "",
-    "",
-    tuple(f"{n}. Nội dung {one.label.lower()}" for n, one in enumerate(LAGGING_STATUSES, 1)),
-    tuple(
-        Series(
-            status.label,
-            tuple(
-                Fraction(50 + 10 * place) if status is other else None
-                for place, other in enumerate(LAGGING_STATUSES)
-            ),
-        )
-        for status in LAGGING_STATUSES
-    ),
-    decimals(1),
+_NUMBERED = list(enumerate(LAGGING_STATUSES, 1))
+_NAMES = tuple(f"{number}. Nội dung {status.label.lower()}" for number, status in _NUMBERED)
+_SERIES = tuple(
+    Series(
+        status.label,
+        tuple(Fraction(40 + 10 * n) if status is other else None for n, other in _NUMBERED),
+    )
+    for status in LAGGING_STATUSES
 )
-_LAGGING_LOOKS = [Look(color) for color in ("7F0000", "8B0000", "8B0000", "8A3B00", "7A4F01")]
-LAGGING_CHART = bars_to_hundred("bieu_do_cham", _LAGGING, _LAGGING_LOOKS, REQUIRED)
+_LOOKS = [Look(color) for color in ("7F0000", "8B0000", "8B0000", "8A3B00", "7A4F01")]
+_LAGGING = Chart("", "", _NAMES, _SERIES, decimals(1))
+LAGGING_CHART = bars_to_hundred("bieu_do_cham", _LAGGING, _LOOKS, REQUIRED)
 
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("BC-{{ ky_hieu }}")], "\u00a0{{ nam }}"),
     *template_parts.report_opening(_TITLE, f"kết quả {_RESULT}"),
     ("MucLaMa", "I. KẾT QUẢ CHUNG"),
     ("Khoan", "1. Tình hình chung"),
-    *each("cau", "ket_qua_chung", "NoiDung"),
+    *each("cau in ket_qua_chung", "NoiDung"),
     ("NoiDung", "Số liệu chi tiết của từng chỉ tiêu có Phụ lục kèm theo."),
     *only_if("bieu_do_muc_tieu", template_parts.status_chart("bieu_do_muc_tieu")),
     ("Khoan", "2. Chỉ tiêu chậm, không đạt"),
     ("NoiDung", "{{ loi_dan_cham }}"),
     *template_parts.lagging("chi_tieu_cham"),
     *only_if("bieu_do_cham", ("BieuDo", LAGGING_CHART)),
-    *template_parts.without_figures("3. Chỉ tiêu chưa có số liệu"),
+    ("Khoan", "3. Chỉ tiêu chưa có số liệu"),
+    *template_parts.WITHOUT_FIGURES,
     ("MucLaMa", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU"),
     *repeat(
-        "m",
-        "cac_muc_tieu",
+        "m in cac_muc_tieu",
         ("Khoan", "{{ m.so }}. {{ m.ten }}"),
-        *each("cau", "m.cac_cau", "NoiDung"),
+        *each("cau in m.cac_cau", "NoiDung"),
         ("BangTen", "Kết quả thực hiện các chỉ tiêu của mục tiêu {{ m.so }}"),
-        listing(_GOAL_COLUMNS, "d", "m.cac_dong", head_style=SMALL_HEAD),
+        table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", ROW), small=True),
         *template_parts.remark("m.luu_y"),
     ),
     *template_parts.leadership("kỳ"),
     ("Khoan", "2. Nhiệm vụ của các đơn vị"),
-    *template_parts.TASKS_BY_UNIT,
+    *template_parts.TASKS,
     ("Khoan", "3. Kinh phí thực hiện"),
     *template_parts.money(),
     *template_parts.for_the_official("KỲ SAU", "kỳ sau"),
@@ -100,18 +95,11 @@ _BODY: list[Item] = [
     *template_parts.FINDINGS,
 ]
 _ANNEX: list[Item] = [
-    *template_parts.annex_title(
-        "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU {{ ky_bao_cao_hoa }}", "\u00a0{{ nam }} "
-    ),
+    *template_parts.annex_title(_ANNEX_TITLE, "\u00a0{{ nam }} "),
     template_parts.table_by_goal(_ANNEX_COLUMNS),
     template_parts.AFTER_TABLE,
 ]
-
-
-def draw() -> bytes:
-    """Return the template as a .docx file's content; the same bytes every time."""
-    return template_parts.template(_TITLE, _BODY, _ANNEX)
-
+TEMPLATE = template_parts.Template("bao_cao.docx", _TITLE, _BODY, _ANNEX)
 
 if __name__ == "__main__":
-    template_parts.write("bao_cao.docx", draw())
+    TEMPLATE.write()

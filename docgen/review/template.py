@@ -11,24 +11,10 @@ from fractions import Fraction
 
 from docgen.review.charts_vi import FOREIGN, MILESTONE, OWN
 from docgen.shared import template_parts
+from docgen.word import drawing
 from docgen.word.charts.data import Chart, Series, decimals
 from docgen.word.charts.drawing import Look, small_lines
-from docgen.word.drawing import (
-    GAP,
-    KEEP,
-    SMALL_HEAD,
-    Column,
-    Item,
-    Row,
-    Tag,
-    each,
-    either,
-    only_if,
-    printed,
-    repeat,
-    row,
-    table,
-)
+from docgen.word.drawing import KEEP, ROW, Column, Item, Tag, each, either, only_if, repeat, table
 
 _CARRIED_OUT = "thực hiện {{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }}"
 _TITLE = f"{{{{ loai_bao_cao }}}} {_CARRIED_OUT}"
@@ -55,12 +41,12 @@ _LOOKS = (
     Look("7F0000", marker="triangle", line=False, labels=""),
 )
 _SMALL_CHART = small_lines("c.bieu_do", _TRENDS, _LOOKS)
-_WIDE_CHART = small_lines("c.bieu_do", _TRENDS, _LOOKS, width=160, height=50)
+_WIDE_CHART = small_lines("c.bieu_do", _TRENDS, _LOOKS, (160, 50))
 
 
 def _figure(*fields: str) -> list[Item]:
     """Return the cell of one year: the value, and below it these fields where they are."""
-    below = [item for field in fields for item in only_if(field, ("BangNhoDem", printed(field)))]
+    below = [item for field in fields for item in template_parts.optional(field, "BangNhoDem")]
     # The mark is as wide as a column of nine years lets it be; the legend explains it.
     missing = ("BangNhoDem", template_parts.missing("[…]"))
     return either("n.ket_qua", [("BangNhoDem", "{{ n.ket_qua }}"), *below], [missing])
@@ -76,8 +62,8 @@ def _columns(width: float, *fields: str) -> list[Column]:
         (20, Tag("for n in cac_nam"), Tag("for n in d.cac_nam")),
         (width, head, _figure(*fields)),
         (20, Tag("endfor"), Tag("endfor")),
-        (24, "{{ ten_moc }}", each("cau", "d.moc", "BangNhoSo")),
-        (24, "Đánh giá", repeat("g", "d.danh_gia", *template_parts.status("g.nhom", "g.noi_dung"))),
+        (24, "{{ ten_moc }}", each("cau in d.moc", "BangNhoSo")),
+        (24, "Đánh giá", repeat("g in d.danh_gia", *template_parts.status("g.nhom", "g.noi_dung"))),
     ]
 
 
@@ -104,7 +90,7 @@ _SOURCES = [
         [("BangGhiChu", "Nguồn: {{ d.nguon }}.")],
         [("BangGhiChu", "Nguồn: ", template_parts.missing())],
     ),
-    *each("cau", "d.ghi_chu", "BangGhiChu", "Ghi chú {{ cau }}."),
+    *each("cau in d.ghi_chu", "BangGhiChu", "Ghi chú {{ cau }}."),
 ]
 
 _BODY: list[Item] = [
@@ -112,20 +98,20 @@ _BODY: list[Item] = [
     *template_parts.report_opening(_TITLE, _REPORT),
     ("MucLaMa", "I. KẾT QUẢ CHUNG"),
     ("Khoan", "1. Tình hình chung"),
-    *each("cau", "ket_qua_chung", "NoiDung"),
+    *each("cau in ket_qua_chung", "NoiDung"),
     ("NoiDung", "Số liệu từng năm của mỗi chỉ tiêu có Phụ lục kèm theo."),
     *only_if("bieu_do_moc", template_parts.status_chart("bieu_do_moc")),
     ("Khoan", "2. Nội dung không đạt mốc"),
     *repeat(
-        "m",
-        "cac_moc",
+        "m in cac_moc",
         ("NoiDung", "{{ m.loi_dan }}", KEEP),
         *template_parts.lagging("m.cac_noi_dung"),
     ),
     ("Khoan", "3. Mức phải duy trì, mức yêu cầu hằng năm"),
     ("NoiDung", "{{ loi_dan_duy_tri }}", KEEP),
-    *each("d", "khong_duy_tri", "NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}"),
-    *template_parts.without_figures("4. Nội dung chưa có số liệu"),
+    *each("d in khong_duy_tri", "NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}"),
+    ("Khoan", "4. Nội dung chưa có số liệu"),
+    *template_parts.WITHOUT_FIGURES,
     *only_if(
         "ten_dien_bien",
         ("BangTen", "{{ ten_dien_bien }}"),
@@ -133,25 +119,20 @@ _BODY: list[Item] = [
             "cac_dien_bien",
             ("BieuDo", "{% for c in cac_dien_bien %}", _SMALL_CHART, "{% endfor %}"),
         ),
-        *each("c", "cac_dien_bien_rong", "BieuDo", _WIDE_CHART),
+        *each("c in cac_dien_bien_rong", "BieuDo", _WIDE_CHART),
     ),
     ("MucLaMa", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU"),
     *repeat(
-        "m",
-        "cac_muc_tieu",
+        "m in cac_muc_tieu",
         ("Khoan", "{{ m.so }}. {{ m.ten }}"),
-        *each("cau", "m.cac_cau", "NoiDung"),
+        *each("cau in m.cac_cau", "NoiDung"),
         ("BangTen", "Kết quả từng năm các chỉ tiêu của mục tiêu {{ m.so }}"),
-        table(
-            _GOAL_COLUMNS,
-            *repeat("d", "m.cac_dong", _NAME, row(_GOAL_COLUMNS)),
-            head_style=SMALL_HEAD,
-        ),
+        table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", _NAME, ROW), small=True),
         *template_parts.remark("m.luu_y"),
     ),
     *template_parts.leadership(_SPAN),
     ("Khoan", "2. Nhiệm vụ của các đơn vị"),
-    *_of_the_year(template_parts.TASKS_BY_UNIT, "kết quả thực hiện nhiệm vụ"),
+    *_of_the_year(template_parts.TASKS, "kết quả thực hiện nhiệm vụ"),
     ("Khoan", "3. Kinh phí thực hiện"),
     *_of_the_year(template_parts.money(_YEAR, f"năm {_YEAR}"), "kinh phí thực hiện"),
     *template_parts.for_the_official(
@@ -164,17 +145,12 @@ _BODY: list[Item] = [
     *template_parts.FINDINGS,
 ]
 _ANNEX: list[Item] = [
-    *template_parts.annex_title("SỐ LIỆU TỪNG NĂM CỦA CÁC CHỈ TIÊU {{ giai_doan_hoa }}", GAP),
-    template_parts.table_by_goal(_ANNEX_COLUMNS, Row([_SOURCES], wide=True)),
+    *template_parts.annex_title("SỐ LIỆU TỪNG NĂM CỦA CÁC CHỈ TIÊU {{ giai_doan_hoa }}"),
+    template_parts.table_by_goal(_ANNEX_COLUMNS, drawing.Row([_SOURCES], wide=True)),
     *template_parts.remark("luu_y"),
     template_parts.AFTER_TABLE,
 ]
-
-
-def draw() -> bytes:
-    """Return the template as a .docx file's content; the same bytes every time."""
-    return template_parts.template(_TITLE, _BODY, _ANNEX)
-
+TEMPLATE = template_parts.Template("so_ket_tong_ket.docx", _TITLE, _BODY, _ANNEX)
 
 if __name__ == "__main__":
-    template_parts.write("so_ket_tong_ket.docx", draw())
+    TEMPLATE.write()

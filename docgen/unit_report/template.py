@@ -9,21 +9,8 @@ from __future__ import annotations
 from docgen.shared import template_parts
 from docgen.shared.house_style import HEADING_LEFT_MM
 from docgen.shared.template_parts import left_open, marked, missing
-from docgen.word.drawing import (
-    KEEP,
-    SMALL_HEAD,
-    Column,
-    Item,
-    Paragraph,
-    Row,
-    Tag,
-    each,
-    either,
-    indented,
-    listing,
-    only_if,
-    repeat,
-)
+from docgen.word import drawing
+from docgen.word.drawing import KEEP, ROW, Column, Item, each, either, only_if, repeat, table
 
 _SUBJECT = "{{ noi_dung_bao_cao }} thuộc {{ chuong_trinh }} {{ ky_bao_cao }}"
 _TITLE = f"Kết quả thực hiện {_SUBJECT}"
@@ -33,17 +20,17 @@ _LINE_MM = 15  # below the names of units, which are shorter than those of commi
 _NUMERALS = ("I", "II", "III", "IV", "V")
 
 _AGENCY: list[Item] = [
-    Tag("if co_quan_chu_quan"),
+    drawing.Tag("if co_quan_chu_quan"),
     ("CoQuanChuQuan", "{{ co_quan_chu_quan }}"),
-    Tag("elif cho_ghi_chu_quan"),
+    drawing.Tag("elif cho_ghi_chu_quan"),
     ("CoQuanChuQuan", marked("{{ cho_ghi_chu_quan }}")),
-    Tag("endif"),
+    drawing.Tag("endif"),
     *either(
         "co_quan",
-        each("dong", "co_quan", "CoQuan"),
+        each("dong in co_quan", "CoQuan"),
         [("CoQuan", marked("[TÊN ĐƠN VỊ BÁO CÁO]"))],
     ),
-    ("Ke2", indented((HEADING_LEFT_MM - _LINE_MM) / 2)),
+    ("Ke2", drawing.indented((HEADING_LEFT_MM - _LINE_MM) / 2)),
 ]
 _NUMBER = either(
     "ky_hieu",
@@ -52,7 +39,7 @@ _NUMBER = either(
 )
 _OFFICE = either(
     "quyen_han",
-    each("dong", "quyen_han", "ChucVu"),
+    each("dong in quyen_han", "ChucVu"),
     [("ChucVu", marked("[QUYỀN HẠN, CHỨC VỤ]"))],
 )
 _SIGNER = either(
@@ -62,7 +49,7 @@ _SIGNER = either(
 )
 
 
-def _section(index: int, title: str) -> Paragraph:
+def _section(index: int, title: str) -> drawing.Paragraph:
     """Return the heading of a section: its number is one less where a unit has no measures."""
     with_measures, without = _NUMERALS[index], _NUMERALS[index - 1]
     numeral = f"{{% if {_MEASURES} %}}{with_measures}{{% else %}}{without}{{% endif %}}"
@@ -84,12 +71,10 @@ _COLUMNS: list[Column] = [
     (23, "Tình trạng", template_parts.status()),
 ]
 _NOTES = [
-    *each("cau", "d.ghi_chu", "BangGhiChu"),
+    *each("cau in d.ghi_chu", "BangGhiChu"),
     *only_if("d.nguon", ("BangGhiChu", "Nguồn: {{ d.nguon }}")),
 ]
-_MEASURE_TABLE = listing(
-    _COLUMNS, "d", _MEASURES, *only_if(_NOTED, Row([_NOTES], wide=True)), head_style=SMALL_HEAD
-)
+_MEASURE_ROWS = [ROW, *only_if(_NOTED, drawing.Row([_NOTES], wide=True))]
 _UNEXPLAINED = left_open("[Đơn vị ghi giải trình: nguyên nhân, hướng khắc phục.]")
 
 _BODY: list[Item] = [
@@ -99,28 +84,27 @@ _BODY: list[Item] = [
         _MEASURES,
         ("MucLaMa", f"{_NUMERALS[0]}. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU"),
         ("Khoan", "1. Kết quả chung"),
-        *each("cau", "ket_qua_chung", "NoiDung"),
+        *each("cau in ket_qua_chung", "NoiDung"),
         ("BangTen", "Kết quả thực hiện các chỉ tiêu {{ ky_bao_cao }}"),
-        _MEASURE_TABLE,
+        table(_COLUMNS, *repeat(f"d in {_MEASURES}", *_MEASURE_ROWS), small=True),
         *template_parts.remark("luu_y"),
         ("Khoan", "2. Chỉ tiêu chậm, không đạt"),
         *_kept_if("chi_tieu_cham", "NoiDung", "{{ loi_dan_cham }}"),
         *repeat(
-            "d",
-            "chi_tieu_cham",
+            "d in chi_tieu_cham",
             ("NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}"),
             *either("d.giai_trinh", template_parts.explanations("Giải trình"), [_UNEXPLAINED]),
         ),
         ("Khoan", "3. Chỉ tiêu chưa có số liệu"),
         *_kept_if("chua_co_so_lieu", "NoiDung", "{{ loi_dan_chua_co_so_lieu }}"),
-        *each("ten", "chua_co_so_lieu", "NoiDung", "- {{ ten }}: ", missing(), "."),
+        *each("ten in chua_co_so_lieu", "NoiDung", "- {{ ten }}: ", missing(), "."),
     ),
     _section(1, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ"),
     ("NoiDung", "{{ cau_nhiem_vu }}", KEEP),
     *only_if(
         "cac_nhiem_vu",
         ("BangTen", "Kết quả thực hiện nhiệm vụ"),
-        listing(template_parts.TASKS, "n", "cac_nhiem_vu"),
+        table(template_parts.TASK_COLUMNS, *repeat("n in cac_nhiem_vu", ROW)),
         template_parts.AFTER_TABLE,
     ),
     _section(2, "KHÓ KHĂN, VƯỚNG MẮC, NGUYÊN NHÂN"),
@@ -134,12 +118,7 @@ _BODY: list[Item] = [
     ),
     *template_parts.FINDINGS,
 ]
-
-
-def draw() -> bytes:
-    """Return the template as a .docx file's content; the same bytes every time."""
-    return template_parts.template(_TITLE, _BODY)
-
+TEMPLATE = template_parts.Template("bao_cao_don_vi.docx", _TITLE, _BODY)
 
 if __name__ == "__main__":
-    template_parts.write("bao_cao_don_vi.docx", draw())
+    TEMPLATE.write()

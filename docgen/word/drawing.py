@@ -8,7 +8,7 @@ that paragraph. Lengths are millimetres:
     drawing = Drawing(default_template("khung.docx"))
     drawing.add(
         ("TenLoai", "BÁO CÁO"),
-        *only_if("cac_dong", listing(columns, "d", "cac_dong")),
+        *only_if("cac_dong", table(columns, *repeat("d in cac_dong", ROW))),
     )
     content = drawing.save("Tên của văn bản")
 """
@@ -39,7 +39,6 @@ from docgen.word.saving import without_clock
 
 GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
 LINED, UNLINED = "BangKe", "BangKhongKe"  # styles of tables
-HEAD, SMALL_HEAD = "BangDau", "BangNhoDau"  # styles of their heads
 # Among what stands in a line: how its paragraph is set, by python-docx's names.
 KEEP, NEW_PAGE = {"keep_with_next": True}, {"page_break_before": True}
 _TAG_STYLE = "The"
@@ -82,6 +81,8 @@ class Table:
     style: str = LINED
 
 
+ROW = Row(())  # stands for the row of a table's columns, see `table`
+
 # A text, one in a character style (style and text), or what else stands in a line.
 Inline: TypeAlias = str | tuple[str, str] | Picture | ChartPart | Mapping[str, Any]
 Paragraph: TypeAlias = tuple[Inline, ...]  # its style, then what stands in its line
@@ -90,24 +91,24 @@ Cell: TypeAlias = Item | list[Item]
 Column: TypeAlias = tuple[float, str | Cell, Cell]  # width, head, and the cell of its rows
 
 
-def indented(width: float) -> Mapping[str, Any]:
-    """Return, for a paragraph's line, that it is as far from both margins."""
-    return {"left_indent": Mm(width), "right_indent": Mm(width)}
-
-
 def printed(field: str) -> str:
     """Return the tag that prints a field."""
     return f"{{{{ {field} }}}}"
 
 
-def repeat(variable: str, source: str, *inside: Item) -> list[Item]:
-    """Repeat what is inside for every item of a list of the context."""
-    return [Tag(f"for {variable} in {source}"), *inside, Tag("endfor")]
+def indented(width: float) -> Mapping[str, Any]:
+    """Return what sets a paragraph so far from both margins."""
+    return {"left_indent": Mm(width), "right_indent": Mm(width)}
 
 
-def each(variable: str, source: str, style: str, *content: Inline) -> list[Item]:
+def repeat(loop: str, *inside: Item) -> list[Item]:
+    """Repeat what is inside for every item of a list; `loop`: `d in cac_dong`."""
+    return [Tag(f"for {loop}"), *inside, Tag("endfor")]
+
+
+def each(loop: str, style: str, *content: Inline) -> list[Item]:
     """Repeat a paragraph for every item of a list; without content it holds the item."""
-    return repeat(variable, source, (style, *(content or (printed(variable),))))
+    return repeat(loop, (style, *(content or (printed(loop.split()[0]),))))
 
 
 def only_if(condition: str, *inside: Item) -> list[Item]:
@@ -116,26 +117,17 @@ def only_if(condition: str, *inside: Item) -> list[Item]:
 
 
 def either(condition: str, inside: Iterable[Item], others: Iterable[Item]) -> list[Item]:
-    """Keep the first where a field is not empty, else the others."""
+    """Keep what is inside where a field is not empty, else the others."""
     return only_if(condition, *inside, Tag("else"), *others)
 
 
-def row(columns: Iterable[Column]) -> Row:
-    """Return the row of the columns' cells."""
-    return Row([cell for _, _, cell in columns])
-
-
-def table(columns: Sequence[Column], *rows: Item, head_style: str = HEAD) -> Table:
-    """Return a table of rows below the row of the columns' heads, which is on each page."""
-    heads = [(head_style, head) if isinstance(head, str) else head for _, head, _ in columns]
-    return Table([width for width, _, _ in columns], [Row(heads, header=True), *rows])
-
-
-def listing(
-    columns: Sequence[Column], variable: str, source: str, *more: Item, head_style: str = HEAD
-) -> Table:
-    """Return a table that repeats the row of the columns' cells, and more rows, for a list."""
-    return table(columns, *repeat(variable, source, row(columns), *more), head_style=head_style)
+def table(columns: Sequence[Column], *rows: Item, small: bool = False) -> Table:
+    """Return a table of columns: their heads on each page, and rows; ROW is their cells'."""
+    style = "BangNhoDau" if small else "BangDau"
+    heads = [(style, head) if isinstance(head, str) else head for _, head, _ in columns]
+    own = Row([cell for _, _, cell in columns])
+    filled = [own if item is ROW else item for item in rows]
+    return Table([width for width, _, _ in columns], [Row(heads, header=True), *filled])
 
 
 class Drawing:
@@ -258,9 +250,7 @@ class Drawing:
 def _add_chart(run: Run, chart: ChartPart) -> None:
     package = run.part.package
     assert package is not None  # a part of an open document has one
-    styles = package.main_document_part.document.styles.element
-    (font,) = styles.xpath("w:docDefaults//w:rFonts/@w:ascii")
-    part = chart_part(package, chart.in_font(font), chart.book)
+    part = chart_part(package, chart.xml, chart.book)
     key = run.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     element: Any = parse_xml(f'<c:chart {nsdecls("c", "r")} r:id="{key}"/>')
     inline = CT_Inline.new(Mm(chart.width), Mm(chart.height), run.part.next_id, element)

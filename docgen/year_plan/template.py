@@ -8,19 +8,7 @@ from __future__ import annotations
 
 from docgen.shared import template_parts
 from docgen.shared.template_parts import left_open, value
-from docgen.word.drawing import (
-    KEEP,
-    Column,
-    Item,
-    Row,
-    each,
-    either,
-    listing,
-    only_if,
-    repeat,
-    row,
-    table,
-)
+from docgen.word.drawing import KEEP, ROW, Column, Item, Row, each, either, only_if, repeat, table
 
 _NAME = "{{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }} năm\u00a0{{ nam }}"
 _TITLE = f"Thực hiện {_NAME}"
@@ -71,11 +59,11 @@ _TASKS: list[Column] = [
 
 _RESULTS_AND_GOALS: list[Item] = [
     ("MucLaMa", "I. KẾT QUẢ NĂM {{ nam_truoc }}"),
-    *each("cau", "ket_qua_nam_truoc", "NoiDung"),
+    *each("cau in ket_qua_nam_truoc", "NoiDung"),
     left_open("[Đơn vị ghi đánh giá chung, khó khăn, nguyên nhân.]"),
     ("MucLaMa", "II. MỤC TIÊU"),
     ("Khoan", "1. Mục tiêu chung"),
-    *each("doan", "muc_tieu_chung", "NoiDung", "- {{ doan }}"),
+    *each("doan in muc_tieu_chung", "NoiDung", "- {{ doan }}"),
     ("Khoan", "2. Chỉ tiêu năm {{ nam }}"),
     (
         "NoiDung",
@@ -90,7 +78,7 @@ _WHAT_TO_DO: list[Item] = [
     ("MucLaMa", "III. NHIỆM VỤ VÀ GIẢI PHÁP"),
     ("Khoan", "1. Nội dung trọng tâm"),
     ("NoiDung", "{{ loi_dan_trong_tam }}"),
-    *each("cau", "trong_tam", "NoiDung", "- {{ cau }}"),
+    *each("cau in trong_tam", "NoiDung", "- {{ cau }}"),
     left_open("[Đơn vị ghi giải pháp cho từng nội dung trọng tâm.]"),
     ("Khoan", "2. Các nhóm nhiệm vụ, giải pháp"),
     (
@@ -99,7 +87,7 @@ _WHAT_TO_DO: list[Item] = [
         "{{ ten_ke_hoach }}:",
         KEEP,
     ),
-    *each("g", "giai_phap", "NoiDung", "- {{ g }}{% if loop.last %}.{% else %};{% endif %}"),
+    *each("g in giai_phap", "NoiDung", "- {{ g }}{% if loop.last %}.{% else %};{% endif %}"),
     left_open("[Đơn vị ghi hoạt động cụ thể trong năm.]"),
 ]
 _MONEY: list[Item] = [
@@ -108,8 +96,8 @@ _MONEY: list[Item] = [
     ("BangTen", "Kinh phí thực hiện năm {{ nam }}"),
     *either(
         "kinh_phi_nam_truoc",
-        [listing(_WITH_SPENT, "k", "kinh_phi")],
-        [listing(_WITHOUT_SPENT, "k", "kinh_phi")],
+        [table(_WITH_SPENT, *repeat("k in kinh_phi", ROW))],
+        [table(_WITHOUT_SPENT, *repeat("k in kinh_phi", ROW))],
     ),
     template_parts.AFTER_TABLE,
 ]
@@ -119,10 +107,9 @@ _UNITS: list[Item] = [
     table(
         _TASKS,
         *repeat(
-            "u",
-            "cac_don_vi",
+            "u in cac_don_vi",
             Row([_UNIT], wide=True),
-            *repeat("n", "u.cac_nhiem_vu", row(_TASKS)),
+            *repeat("n in u.cac_nhiem_vu", ROW),
         ),
     ),
     template_parts.AFTER_TABLE,
@@ -134,7 +121,7 @@ _UNITS: list[Item] = [
         ),
     ),
     ("Khoan", "2. Chế độ báo cáo"),
-    *repeat("cau", "han_so_lieu", ("NoiDung", "{{ cau }}", KEEP)),
+    *repeat("cau in han_so_lieu", ("NoiDung", "{{ cau }}", KEEP)),
     left_open("[Đơn vị ghi thời hạn gửi số liệu và báo cáo theo quy định.]", KEEP),
 ]
 _BODY: list[Item] = [
@@ -153,12 +140,7 @@ _BODY: list[Item] = [
     *template_parts.closing(f"Trên đây là Kế hoạch thực hiện {_NAME}./."),
     *template_parts.FINDINGS,
 ]
-
-
-def draw() -> bytes:
-    """Return the template as a .docx file's content; the same bytes every time."""
-    return template_parts.template(_TITLE, _BODY)
-
+TEMPLATE = template_parts.Template("ke_hoach_nam.docx", _TITLE, _BODY)
 
 if __name__ == "__main__":
-    template_parts.write("ke_hoach_nam.docx", draw())
+    TEMPLATE.write()

@@ -3,12 +3,9 @@
 Three kinds: stacked bars, bars against 100, a small chart of lines. Each shows a sample,
 which whoever opens the template in Word sees; by the names of its series the data's
 series find their looks (`docgen.word.charts.data.Series.role`). The tag that names the
-chart's field stands in its title and in its alternative text:
-
-    drawing.paragraph("BieuDo", small_lines("c.bieu_do", sample, looks))
-
-Text is black, in the document's font; nothing needs colour to be understood. Source of the order
-of elements: ECMA-376, part 1, 21.2.2.
+chart's field (such as "c.bieu_do") stands in its title and in its alternative text. Text is
+black, in the decree's typeface; nothing needs colour to be understood. Source of the order of
+elements: ECMA-376, part 1, 21.2.2.
 """
 
 from __future__ import annotations
@@ -22,6 +19,7 @@ from zipfile import ZipFile
 from lxml import etree
 from xlsxwriter import Workbook
 
+from docgen.shared.decree import FONT
 from docgen.template_check.chart_parts import CHART, DRAWING, A, C, R
 from docgen.word.charts.book import BOOK_ID, SHEET, book
 from docgen.word.charts.data import Chart
@@ -37,6 +35,7 @@ _LINKED = "General"  # numbers are printed as the sheet prints them
 _TEXT_FORM = (
     f'<c:txPr xmlns:c="{CHART}" xmlns:a="{DRAWING}"><a:bodyPr/><a:lstStyle/><a:p><a:pPr>'
     f'<a:defRPr sz="{_TEXT_PT}00" b="0"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+    f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/>'
     '</a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
 )
 _LABEL_PARTS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -51,66 +50,37 @@ _DEFAULTS = (
 
 @dataclass(frozen=True)
 class Look:
-    """How one series is drawn, in XlsxWriter's names.
+    """How one series is drawn, in XlsxWriter's names."""
 
-    `color`: RRGGBB of the bars or the line. `pattern`: of bars, in `color` on white; "" is
-    plain. `light`: labels on it are black. `marker`: of the points of a line. `line`, `dash`:
-    whether points are joined, and by what kind of line. `labels`: on which side of its
-    points numbers stand; "" for none.
-    """
-
-    color: str
-    pattern: str = ""
-    light: bool = False
-    marker: str = "circle"
-    line: bool = True
+    color: str  # of the bars or the line, RRGGBB
+    pattern: str = ""  # of bars, in `color` on white; "" is plain
+    light: bool = False  # then labels on it are black
+    marker: str = "circle"  # of the points of a line
+    line: bool = True  # whether points are joined
     dash: str = "solid"
-    labels: str = "above"
+    labels: str = "above"  # on which side of its points numbers stand; "" for none
 
 
 @dataclass(frozen=True)
 class ChartPart:
-    """A chart to be put into a template; sizes in millimetres.
+    """A chart to be put into a template; `book` hangs on the relationship `BOOK_ID`."""
 
-    `path`: the field that it shows, such as "c.bieu_do". `xml`: the part; `book`: its
-    workbook, which hangs on the relationship `BOOK_ID`.
-    """
-
-    path: str
-    xml: str = field(repr=False)
+    tag: str  # that names the field
+    xml: bytes = field(repr=False)
     book: bytes = field(repr=False)
-    width: float
+    width: float  # millimetres
     height: float
 
-    @property
-    def tag(self) -> str:
-        """The tag that names the field."""
-        return f"{{{{ {self.path} }}}}"
 
-    def in_font(self, font: str) -> bytes:
-        """Return the part with all of its text in a font."""
-        root = etree.fromstring(self.xml)
-        for form in root.iterfind(f"{C}txPr//{A}defRPr"):
-            form.extend(
-                etree.Element(f"{A}{slot}", typeface=font) for slot in ("latin", "ea", "cs")
-            )
-        return etree.tostring(root, encoding="UTF-8", standalone=True)
-
-
-def stacked_bars(
-    path: str, sample: Chart, looks: Sequence[Look], *, width: float = 160, height: float = 90
-) -> ChartPart:
+def stacked_bars(path: str, sample: Chart, looks: Sequence[Look]) -> ChartPart:
     """Draw bars that lie, one a category, each of several parts with its count in it."""
     labels = {"num_format": "#,##0;;", "position": "center"}
     series = [_bar(look, labels, boxed=look.pattern != "") for look in looks]
     kind = {"type": "bar", "subtype": "stacked"}
-    return _drawn(kind, path, sample, series, _HIDDEN_AXIS, (width, height))
+    return _drawn(kind, path, sample, series, _HIDDEN_AXIS, (160, 60))
 
 
-def bars_to_hundred(
-    path: str, sample: Chart, looks: Sequence[Look], axis: str, *, width: float = 160,
-    height: float = 90,
-) -> ChartPart:  # fmt: skip
+def bars_to_hundred(path: str, sample: Chart, looks: Sequence[Look], axis: str) -> ChartPart:
     """Draw bars that lie, one a category, before a line at 100, which is what is asked.
 
     Every category has a value in one series, whose look its bar takes; `axis` is what
@@ -124,15 +94,15 @@ def bars_to_hundred(
         "min": 0, "max": 115, "major_unit": 100, "major_gridlines": {"visible": True, "line": line},
         "line": {"color": "#BFBFBF", "width": 0.75},
     }  # fmt: skip
-    return _drawn({"type": "bar"}, path, sample, series, values, (width, height), legend=False)
+    return _drawn({"type": "bar"}, path, sample, series, values, (160, 90), legend=False)
 
 
 def small_lines(
-    path: str, sample: Chart, looks: Sequence[Look], *, width: float = 78, height: float = 55
+    path: str, sample: Chart, looks: Sequence[Look], size: tuple[float, float] = (78, 55)
 ) -> ChartPart:
     """Draw lines over the years, with markers and numbers, small enough for two on a line."""
     series = [_line(look) for look in looks]
-    return _drawn({"type": "line"}, path, sample, series, _HIDDEN_AXIS, (width, height))
+    return _drawn({"type": "line"}, path, sample, series, _HIDDEN_AXIS, size)
 
 
 def _bar(look: Look, labels: _Options, *, boxed: bool) -> _Options:
@@ -159,7 +129,7 @@ def _drawn(
     size: tuple[float, float], *, legend: bool = True,
 ) -> ChartPart:  # fmt: skip
     """Return the chart that XlsxWriter draws of a sample; `values`: the values' axis."""
-    content, last = io.BytesIO(), len(sample.categories)
+    content, tag = io.BytesIO(), f"{{{{ {path} }}}}"
     lying = kind["type"] == "bar"  # then the first category stands on top
     categories = _NO_TICKS | {
         "reverse": lying, "crossing": "max", "label_position": "low", "line": _DARK_LINE,
@@ -167,28 +137,28 @@ def _drawn(
     }  # fmt: skip
     with Workbook(content, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet(SHEET)
-        sheet.write_column(1, 0, sample.categories)
         chart = workbook.add_chart(kind)
+        sheet.insert_chart(0, 0, chart)
+        sheet.write_column(1, 0, sample.categories)
         for column, (shown, options) in enumerate(zip(sample.series, series, strict=True), 1):
-            sheet.write(0, column, shown.name)
-            sheet.write_column(1, column, shown.values)
+            sheet.write_column(0, column, (shown.name, *shown.values))
+            last = len(sample.categories)
             cells = {
                 "name": [SHEET, 0, column],
                 "categories": [SHEET, 1, 0, last, 0],
                 "values": [SHEET, 1, column, last, column],
             }
             chart.add_series(cells | options)
-        title_font = {"size": _TITLE_PT, "bold": True}
-        chart.set_title({"name": f"{{{{ {path} }}}}", "name_font": title_font})
+        chart.set_title({"name": tag, "name_font": {"size": _TITLE_PT, "bold": True}})
         chart.set_legend({"position": "bottom", "none": not legend})
         chart.set_chartarea(_WHITE_BOX)
         chart.set_x_axis(values if lying else categories)
         chart.set_y_axis(categories if lying else values)
-        sheet.insert_chart(0, 0, chart)
     with ZipFile(content) as archive:
         root = etree.fromstring(archive.read("xl/charts/chart1.xml"))
     _complete(root, sample.number_format)
-    return ChartPart(path, etree.tostring(root, encoding="unicode"), book(sample), *size)
+    xml = etree.tostring(root, encoding="UTF-8", standalone=True)
+    return ChartPart(tag, xml, book(sample), *size)
 
 
 def _complete(root: etree._Element, number_format: str) -> None:

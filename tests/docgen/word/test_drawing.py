@@ -15,6 +15,7 @@ from docgen.template_locations import default_template
 from docgen.word.drawing import (
     KEEP,
     NEW_PAGE,
+    ROW,
     UNLINED,
     Column,
     Drawing,
@@ -25,10 +26,8 @@ from docgen.word.drawing import (
     each,
     either,
     indented,
-    listing,
     only_if,
     repeat,
-    row,
     table,
 )
 from docgen.word.template import WordTemplate
@@ -74,9 +73,9 @@ def test_tags_enclose_what_is_drawn_inside_them(drawing: Drawing) -> None:
         "m.a",
         ("NoiDung", "{{ m.a }}"),
         Tag("elif m.b"),
-        *either("m.c", [("NoiDung", "c")], each("cau", "m.cac_cau", "NoiDung")),
+        *either("m.c", [("NoiDung", "c")], each("cau in m.cac_cau", "NoiDung")),
     )
-    drawing.add(*repeat("m", "cac_muc", *inside))
+    drawing.add(*repeat("m in cac_muc", *inside))
     assert [one.text for one in opened(drawing).paragraphs] == [
         "{%p for m in cac_muc %}", "{%p if m.a %}", "{{ m.a }}", "{%p elif m.b %}",
         "{%p if m.c %}", "c", "{%p else %}", "{%p for cau in m.cac_cau %}", "{{ cau }}",
@@ -93,7 +92,10 @@ def test_rows_and_columns_are_repeated(drawing: Drawing, tmp_path: Path) -> None
         (20, "Hết", ("BangChu", "{{ d }}")),
     ]
     wide = ("BangMuc", "{{ d }}")
-    drawing.add(table(columns, *repeat("d", "cac_dong", wide)), listing(columns, "d", "cac_dong"))
+    drawing.add(
+        table(columns, *repeat("d in cac_dong", wide)),
+        table(columns, *repeat("d in cac_dong", ROW)),
+    )
     years = [{"ten": "2025", "co": "x"}, {"ten": "2026", "co": ""}]
     document = filled(drawing, tmp_path, cac_nam=years, cac_dong=["a", "b"])
     assert reading.tables(document) == [
@@ -105,7 +107,7 @@ def test_rows_and_columns_are_repeated(drawing: Drawing, tmp_path: Path) -> None
 def test_a_table_has_the_widths_that_it_is_given(drawing: Drawing) -> None:
     columns = ((12.5, "STT", ("BangSo", "1")), (40, "Chữ", ("BangChu", "a")))
     drawing.add(
-        table(columns, Row(row(columns).cells, fill="FFEFE3")),
+        table(columns, Row([cell for _, _, cell in columns], fill="FFEFE3")),
         Table((60, 100), [Row([[("BangChu", "b")]], wide=True)], UNLINED),
     )
     lined, unlined = opened(drawing).tables

@@ -22,7 +22,7 @@ LINES = small_lines(
     (Look("0D3C78"), Look("000000", marker="diamond", line=False, labels="right")),
 )  # fmt: skip
 
-EACH = pytest.mark.parametrize("chart", [STACKED, HUNDRED, LINES], ids=lambda one: one.path)
+EACH = pytest.mark.parametrize("chart", [STACKED, HUNDRED, LINES], ids=lambda one: one.tag)
 
 
 def said(root: etree._Element, name: str) -> set[str | None]:
@@ -57,7 +57,7 @@ def test_nothing_is_left_to_defaults_that_programs_differ_in(chart: ChartPart) -
 
 @EACH
 def test_all_text_is_black_of_11_points_in_the_font_of_the_document(chart: ChartPart) -> None:
-    form = etree.fromstring(chart.in_font(FONT)).find(f"{C}txPr//{A}defRPr")
+    form = etree.fromstring(chart.xml).find(f"{C}txPr//{A}defRPr")
     assert form is not None
     assert form.get("sz") == "1100"
     assert {one.get("typeface") for one in form.iterfind("*[@typeface]")} == {FONT}
