@@ -7,11 +7,8 @@ stand here, the data come from `docgen.report.context`, the form from `templates
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from docgen.report.charts_vi import REQUIRED
 from docgen.shared import template_parts
-from docgen.word.charts.data import Chart, Series, decimals
 from docgen.word.charts.drawing import Look, bars_to_hundred
 from docgen.word.drawing import ROW, Column, Item, each, only_if, repeat, table
 from workbook.domain.judging.grouping import LAGGING_STATUSES
@@ -49,18 +46,13 @@ _ANNEX_COLUMNS: list[Column] = [
 ]
 
 # A made-up measure of each status, each in a series of its own, which is its look.
-_NUMBERED = list(enumerate(LAGGING_STATUSES, 1))
-_NAMES = tuple(f"{number}. Nội dung {status.label.lower()}" for number, status in _NUMBERED)
-_SERIES = tuple(
-    Series(
-        status.label,
-        tuple(Fraction(40 + 10 * n) if status is other else None for n, other in _NUMBERED),
-    )
-    for status in LAGGING_STATUSES
-)
-_LOOKS = [Look(color) for color in ("7F0000", "8B0000", "8B0000", "8A3B00", "7A4F01")]
-_LAGGING = Chart("", "", _NAMES, _SERIES, decimals(1))
-LAGGING_CHART = bars_to_hundred("bieu_do_cham", _LAGGING, _LOOKS, REQUIRED)
+_COLORS = ("7F0000", "8B0000", "8B0000", "8A3B00", "7A4F01")
+_LAGGING = {
+    status.label: (Look(color), [50 + 10 * row if row == own else None for row in range(5)])
+    for own, (status, color) in enumerate(zip(LAGGING_STATUSES, _COLORS, strict=True))
+}
+_NAMES = [f"{number}. Nội dung {label.lower()}" for number, label in enumerate(_LAGGING, 1)]
+LAGGING_CHART = bars_to_hundred("bieu_do_cham", _NAMES, _LAGGING, REQUIRED)
 
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("BC-{{ ky_hieu }}")], "\u00a0{{ nam }}"),

@@ -7,12 +7,9 @@ data come from `docgen.review.context`, the form from `templates/khung.docx`.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from docgen.review.charts_vi import FOREIGN, MILESTONE, OWN
 from docgen.shared import template_parts
 from docgen.word import drawing
-from docgen.word.charts.data import Chart, Series, decimals
 from docgen.word.charts.drawing import Look, small_lines
 from docgen.word.drawing import KEEP, ROW, Column, Item, Tag, each, either, only_if, repeat, table
 
@@ -24,24 +21,14 @@ _SPAN = "{{ giai_doan }}"
 
 # Readable in black and white: the own line is whole with round points, that of another area
 # dashed with squares, a milestone a triangle without a line. The figures are made up.
-_TRENDS = Chart(
-    "Tên biểu đồ do chương trình điền",
-    "",
-    ("2022", "2023", "2024", "2025"),
-    (
-        Series(FOREIGN, (Fraction(60), Fraction(65), None, None)),
-        Series(OWN, (None, None, Fraction(72), Fraction(79))),
-        Series(MILESTONE, (None, None, None, Fraction(80))),
-    ),
-    decimals(1),
-)
-_LOOKS = (
-    Look("595959", marker="square", dash="dash"),
-    Look("0D3C78"),
-    Look("7F0000", marker="triangle", line=False, labels=""),
-)
-_SMALL_CHART = small_lines("c.bieu_do", _TRENDS, _LOOKS)
-_WIDE_CHART = small_lines("c.bieu_do", _TRENDS, _LOOKS, (160, 50))
+_YEARS = ("2022", "2023", "2024", "2025")
+_TRENDS = {
+    FOREIGN: (Look("595959", marker="square", dash="dash"), (60, 65, None, None)),
+    OWN: (Look("0D3C78"), (None, None, 72, 79)),
+    MILESTONE: (Look("7F0000", marker="triangle", line=False, labels=""), (None, None, None, 80)),
+}
+_SMALL_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS)
+_WIDE_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS, (160, 50))
 
 
 def _figure(*fields: str) -> list[Item]:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.shared.house_style import HEADING_LEFT_MM, HEADING_RIGHT_MM, STATUS_KEYS, TEXT_MM
 from docgen.template_locations import default_template
 from docgen.word import drawing
-from docgen.word.charts.data import Chart, Series
 from docgen.word.charts.drawing import Look, stacked_bars
 from docgen.word.drawing import GAP, KEEP, ROW, Column, Inline, Item, Paragraph, each, only_if
 from workbook.domain.judging.grouping import STATUS_GROUPS
@@ -298,9 +296,5 @@ _STATUS_BARS = (
 def status_chart(field: str) -> Paragraph:
     """Return the chart of how many measures of each goal are of each group of statuses."""
     goals = ("1. Mục tiêu thứ nhất", "2. Mục tiêu thứ hai", "3. Mục tiêu thứ ba")
-    series = tuple(
-        Series(group.label, tuple(map(Fraction, numbers)))
-        for group, (_, numbers) in zip(STATUS_GROUPS, _STATUS_BARS, strict=True)
-    )
-    looks = [look for look, _ in _STATUS_BARS]
-    return "BieuDo", stacked_bars(field, Chart("", "", goals, series), looks)
+    labels = [group.label for group in STATUS_GROUPS]
+    return "BieuDo", stacked_bars(field, goals, dict(zip(labels, _STATUS_BARS, strict=True)))

@@ -11,8 +11,9 @@ elements: ECMA-376, part 1, 21.2.2.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, TypeAlias
 from zipfile import ZipFile
 
@@ -22,7 +23,7 @@ from xlsxwriter import Workbook
 from docgen.shared.decree import FONT
 from docgen.template_check.chart_parts import CHART, DRAWING, A, C, R
 from docgen.word.charts.book import BOOK_ID, SHEET, book
-from docgen.word.charts.data import Chart
+from docgen.word.charts.data import WHOLE, Chart, Series, decimals
 
 _Options: TypeAlias = dict[str, Any]  # XlsxWriter's
 
@@ -61,48 +62,63 @@ class Look:
     labels: str = "above"  # on which side of its points numbers stand; "" for none
 
 
+# Of every series, by its name: its look, and made-up figures, one a category.
+Sample: TypeAlias = Mapping[str, tuple[Look, Sequence[int | None]]]
+
+
 @dataclass(frozen=True)
 class ChartPart:
     """A chart to be put into a template; `book` hangs on the relationship `BOOK_ID`."""
 
     tag: str  # that names the field
-    xml: bytes = field(repr=False)
-    book: bytes = field(repr=False)
+    xml: bytes
+    book: bytes
     width: float  # millimetres
     height: float
 
 
-def stacked_bars(path: str, sample: Chart, looks: Sequence[Look]) -> ChartPart:
+def stacked_bars(field: str, categories: Sequence[str], sample: Sample) -> ChartPart:
     """Draw bars that lie, one a category, each of several parts with its count in it."""
     labels = {"num_format": "#,##0;;", "position": "center"}
-    series = [_bar(look, labels, boxed=look.pattern != "") for look in looks]
+    series = [_bar(look, labels, boxed=look.pattern != "") for look, _ in sample.values()]
+    chart = _chart(categories, sample, WHOLE)
     kind = {"type": "bar", "subtype": "stacked"}
-    return _drawn(kind, path, sample, series, _HIDDEN_AXIS, (160, 60))
+    return _drawn(kind, field, chart, series, _HIDDEN_AXIS, (160, 60))
 
 
-def bars_to_hundred(path: str, sample: Chart, looks: Sequence[Look], axis: str) -> ChartPart:
+def bars_to_hundred(field: str, categories: Sequence[str], sample: Sample, axis: str) -> ChartPart:
     """Draw bars that lie, one a category, before a line at 100, which is what is asked.
 
     Every category has a value in one series, whose look its bar takes; `axis` is what
     stands under the line.
     """
     labels = {"num_format": _LINKED, "position": "outside_end"}
-    series = [_bar(look, labels, boxed=True) for look in looks]
+    series = [_bar(look, labels, boxed=True) for look, _ in sample.values()]
     line = {"color": "#000000", "width": 1, "dash_type": "dash"}
     values = _NO_TICKS | {
         "name": axis, "name_font": {"size": _TEXT_PT, "bold": False}, "num_format": "0",
         "min": 0, "max": 115, "major_unit": 100, "major_gridlines": {"visible": True, "line": line},
         "line": {"color": "#BFBFBF", "width": 0.75},
     }  # fmt: skip
-    return _drawn({"type": "bar"}, path, sample, series, values, (160, 90), legend=False)
+    chart = _chart(categories, sample, decimals(1))
+    return _drawn({"type": "bar"}, field, chart, series, values, (160, 90), legend=False)
 
 
 def small_lines(
-    path: str, sample: Chart, looks: Sequence[Look], size: tuple[float, float] = (78, 55)
+    field: str, categories: Sequence[str], sample: Sample, size: tuple[float, float] = (78, 55)
 ) -> ChartPart:
     """Draw lines over the years, with markers and numbers, small enough for two on a line."""
-    series = [_line(look) for look in looks]
-    return _drawn({"type": "line"}, path, sample, series, _HIDDEN_AXIS, size)
+    series = [_line(look) for look, _ in sample.values()]
+    chart = _chart(categories, sample, decimals(1))
+    return _drawn({"type": "line"}, field, chart, series, _HIDDEN_AXIS, size)
+
+
+def _chart(categories: Sequence[str], sample: Sample, number_format: str) -> Chart:
+    series = (
+        Series(name, tuple(None if one is None else Fraction(one) for one in figures))
+        for name, (_, figures) in sample.items()
+    )
+    return Chart("", "", tuple(categories), tuple(series), number_format)
 
 
 def _bar(look: Look, labels: _Options, *, boxed: bool) -> _Options:
@@ -125,11 +141,11 @@ def _line(look: Look) -> _Options:
 
 
 def _drawn(
-    kind: _Options, path: str, sample: Chart, series: Sequence[_Options], values: _Options,
+    kind: _Options, field: str, sample: Chart, series: Sequence[_Options], values: _Options,
     size: tuple[float, float], *, legend: bool = True,
 ) -> ChartPart:  # fmt: skip
     """Return the chart that XlsxWriter draws of a sample; `values`: the values' axis."""
-    content, tag = io.BytesIO(), f"{{{{ {path} }}}}"
+    content, tag = io.BytesIO(), f"{{{{ {field} }}}}"
     lying = kind["type"] == "bar"  # then the first category stands on top
     categories = _NO_TICKS | {
         "reverse": lying, "crossing": "max", "label_position": "low", "line": _DARK_LINE,
