@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.shared.house_style import TEXT_MM
 from docgen.template_locations import default_template
-from docgen.word.drawing import KEEP, NEW_PAGE, Drawing, Item, Picture, Row, Table
+from docgen.word.drawing import KEEP, NEW_PAGE, Item, Picture, Row, Table, draw
 from workbook.domain.findings import Severity
 from workbook.domain.guide import steps_vi
 from workbook.domain.guide.messages import messages
@@ -36,18 +36,14 @@ def render_guide(
         severity_fills: those of the severities' cells.
     """
     steps = list(enumerate(steps_vi.steps(buttons=True), 1))
-    statuses = [
+    statuses = (
         Row([("HdMa", status.text), ("HdO", status.meaning)], fill=status_fills[status.status])
         for status in status_meanings()
-    ]
-    drawing = Drawing(default_template("khung.docx"))
-    drawing.add(
+    )
+    content: list[Item] = [
         ("HdTen", steps_vi.GUIDE_TITLE),
         ("HdLoi", steps_vi.GUIDE_HINT),
-        *(
-            ("HdY", f"{number}. {step.title}")
-            for number, step in enumerate(steps_vi.steps(buttons=True), 1)
-        ),
+        *(("HdY", f"{number}. {step.title}") for number, step in steps),
         ("HdMuc", steps_vi.BUTTONS_TITLE),
         *(("HdY", f"– “{caption}”: {tip}") for caption, tip in buttons),
         *_steps(steps),
@@ -58,8 +54,9 @@ def render_guide(
         ("HdLoi", steps_vi.MESSAGES_HINT, KEEP),
         _table({"Mã lỗi": 24, "Nghĩa là": 76, "Cần làm": 60}, _messages(severity_fills)),
         ("BangSau",),
-    )
-    return drawing.save(steps_vi.GUIDE_TITLE, AUTHOR, marked=False)
+    ]
+    base = default_template("khung.docx")
+    return draw(base, steps_vi.GUIDE_TITLE, content, author=AUTHOR, marked=False)
 
 
 def _steps(steps: Iterable[tuple[int, steps_vi.Step]]) -> Iterator[Item]:

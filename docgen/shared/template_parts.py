@@ -29,12 +29,7 @@ class Template(NamedTuple):
 
     def draw(self) -> bytes:
         """Return the template as a .docx file's content; the same bytes every time."""
-        document = drawing.Drawing(default_template("khung.docx"))
-        document.add(*self.body)
-        if self.annex:
-            document.landscape()
-            document.add(*self.annex)
-        return document.save(self.title)
+        return drawing.draw(default_template("khung.docx"), self.title, self.body, self.annex)
 
     def write(self) -> None:
         """Write it to the file or folder that the command line names, else to `templates`."""

@@ -5,12 +5,8 @@ stands in its line. Body and cells hold paragraphs, tables and tags; a cell of o
 that paragraph. Lengths are millimetres:
 
     columns = (20, "STT", ("BangSo", "{{ d.so }}")), (140, "Nội dung", ("BangChu", "{{ d.ten }}"))
-    drawing = Drawing(default_template("khung.docx"))
-    drawing.add(
-        ("TenLoai", "BÁO CÁO"),
-        *only_if("cac_dong", table(columns, *repeat("d in cac_dong", ROW))),
-    )
-    content = drawing.save("Tên của văn bản")
+    content = table(columns, *repeat("d in cac_dong", ROW))
+    draw(base, "Tên của văn bản", [("TenLoai", "BÁO CÁO"), *only_if("cac_dong", content)])
 """
 
 from __future__ import annotations
@@ -23,11 +19,13 @@ from typing import Any, TypeAlias
 
 import docx
 from docx.blkcntnr import BlockItemContainer
+from docx.document import Document
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.oxml.shape import CT_Inline
+from docx.section import _Header
 from docx.shared import Mm
 from docx.table import Table as WordTable
 from docx.table import _Cell
@@ -130,44 +128,53 @@ def table(columns: Sequence[Column], *rows: Item, small: bool = False) -> Table:
     return Table([width for width, _, _ in columns], [Row(heads, header=True), *filled])
 
 
-class Drawing:
-    """A document on a base document of two sections, the first upright, the second landscape.
+def draw(
+    base: Path, title: str, body: Iterable[Item], landscape: Sequence[Item] = (), *,
+    author: str = "{{ ten_co_quan }}", marked: bool = True,
+) -> bytes:  # fmt: skip
+    """Return a document as a .docx file's content: upright pages, then landscape ones if any.
 
-    Everything stands on upright pages until `landscape`.
+    The same document gives the same bytes. `base`: a document with headers and styles, of an
+    upright and a landscape section. `marked`: whether headers keep the tag of the mark.
     """
+    document = docx.Document(str(base))
+    root = document.element.body
+    # The paragraph that holds the first section's set-up; what else there is goes.
+    upright_end = next(root.iter(qn("w:sectPr"))).getparent().getparent()
+    root.clear_content()
+    block = BlockItemContainer(root, document)
+    pen = _Pen({style.style_id: style for style in document.styles})
+    pen.fill(block, body)
+    if landscape:
+        root[-1].addprevious(upright_end)
+        pen.fill(block, landscape)
+    else:
+        for header in _headers(document):
+            header.is_linked_to_previous = True  # drops the part
+        root.replace(root[-1], next(upright_end.iter(qn("w:sectPr"))))
+    for header in [] if marked else _headers(document):
+        for run in header.paragraphs[0].runs:
+            if run.style.style_id == _MARK_STYLE:
+                run.clear()
+    document.core_properties.title = title
+    document.core_properties.author = author
+    content = io.BytesIO()
+    document.save(content)
+    return without_clock(content.getvalue())
 
-    def __init__(self, base: Path) -> None:
-        self._document = docx.Document(str(base))
-        self._body = self._document.element.body
-        # The paragraph that holds the first section's set-up; what else there is goes.
-        self._upright_end = next(self._body.iter(qn("w:sectPr"))).getparent().getparent()
-        self._body.clear_content()
-        self._styles: dict[object, Any] = {one.style_id: one for one in self._document.styles}
 
-    def add(self, *items: Item) -> None:
-        """Add paragraphs, tables and tags at the end."""
-        self._fill(BlockItemContainer(self._body, self._document), items)
+def _headers(document: Document) -> list[_Header]:
+    sections = document.sections
+    return [one for section in sections for one in (section.header, section.first_page_header)]
 
-    def landscape(self) -> None:
-        """Begin the landscape pages, which have numbers of their own."""
-        self._body[-1].addprevious(self._upright_end)
 
-    def save(self, title: str, author: str = "{{ ten_co_quan }}", *, marked: bool = True) -> bytes:
-        """Return the .docx file's content; the same drawing gives the same bytes.
+class _Pen:
+    """Writes into a document with its styles, which are known by their ids."""
 
-        `title`, `author`: its properties. `marked`: whether headers keep the tag of the mark.
-        """
-        if self._upright_end.getparent() is None:
-            self._drop_landscape()
-        if not marked:
-            self._drop_marks()
-        self._document.core_properties.title = title
-        self._document.core_properties.author = author
-        content = io.BytesIO()
-        self._document.save(content)
-        return without_clock(content.getvalue())
+    def __init__(self, styles: dict[object, Any]) -> None:
+        self._styles = styles
 
-    def _fill(self, block: BlockItemContainer, items: Iterable[Item], tag: str = "p") -> None:
+    def fill(self, block: BlockItemContainer, items: Iterable[Item], tag: str = "p") -> None:
         for item in items:
             if isinstance(item, Table):
                 self._add_table(block, item)
@@ -229,22 +236,9 @@ class Drawing:
     def _fill_cell(self, cell: _Cell, content: Cell, tag: str) -> None:
         cell._tc.remove(cell.paragraphs[0]._p)  # which it comes with
         if isinstance(content, list):
-            self._fill(cell, content)
+            self.fill(cell, content)
         else:
-            self._fill(cell, [content], tag)
-
-    def _drop_landscape(self) -> None:
-        section = self._document.sections[-1]
-        for header in (section.header, section.first_page_header):
-            header.is_linked_to_previous = True  # drops the part
-        self._body.replace(self._body[-1], next(self._upright_end.iter(qn("w:sectPr"))))
-
-    def _drop_marks(self) -> None:
-        for section in self._document.sections:
-            for header in (section.header, section.first_page_header):
-                for run in header.paragraphs[0].runs:
-                    if run.style == self._styles[_MARK_STYLE]:
-                        run.clear()
+            self.fill(cell, [content], tag)
 
 
 def _add_chart(run: Run, chart: ChartPart) -> None:
