@@ -7,10 +7,9 @@ Công văn in Phụ lục III: no name of a type, the subject under the number.
 from __future__ import annotations
 
 from docgen.shared import template_parts
-from docgen.shared.template_parts import Template
+from docgen.shared.template_parts import AGENCY_ACTS, Template
 from docgen.word.drawing import KEEP, ROW, Column, Item, Table, each, either, repeat, table
 
-_OPENING = "{% if can_cu %}Thực hiện {{ can_cu }}; {% endif %}{{ ten_co_quan }} đã"
 _FOLLOWING = "thực hiện {{ chuong_trinh }}. {{ tong_hop }}, cụ thể như sau:"
 _DEADLINE = (
     "{% if thoi_han %}trước {{ thoi_han }}{% else %}trước ngày …… tháng …… năm ……{% endif %}"
@@ -27,13 +26,10 @@ _OUTSTANDING: list[Column] = [
     (56, "Nội dung chưa có số liệu", _items("d.con_thieu")),
     (50, "Số liệu cần sửa", _items("d.can_sua")),
 ]
-_NAME: list[Item] = [
-    ("BangNhoChu", "Chỉ tiêu\u00a0{{ d.so }}. {{ d.ten }}"),
-    ("BangGhiChu", "{{ d.ten_don_vi }}"),
-]
+_NAME = ("BangNhoChu", "Chỉ tiêu\u00a0{{ d.so }}. {{ d.ten }}")
 _LAGGING: list[Column] = [
     (11, "STT", ("BangNhoSo", "{{ d.stt }}")),
-    (37, "Nội dung", _NAME),
+    (37, "Nội dung", [_NAME, ("BangGhiChu", "{{ d.ten_don_vi }}")]),
     (25, "Kết quả", template_parts.value("d.ket_qua", counts="d.so_dem")),
     (18, "Mức cần đạt", ("BangNhoSo", "{{ d.can_dat }}")),
     (22, "Tình trạng", template_parts.status()),
@@ -47,7 +43,7 @@ def _letter(name: str, subject: str, checked: str, table: Table, request: str) -
     body: list[Item] = [
         template_parts.heading([template_parts.number("{{ so_ky_hieu }}"), ("VeViec", subject)]),
         *template_parts.ADDRESSEES,
-        ("NoiDung", f"{_OPENING} {checked} {{{{ ky_bao_cao }}}} {_FOLLOWING}", KEEP),
+        ("NoiDung", f"{AGENCY_ACTS} đã {checked} {{{{ ky_bao_cao }}}} {_FOLLOWING}", KEEP),
         template_parts.BEFORE_TABLE,
         table,
         ("NoiDung", f"{{{{ ten_co_quan }}}} đề nghị các đơn vị {request}", KEEP),

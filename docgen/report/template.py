@@ -57,31 +57,19 @@ LAGGING_CHART = bars_to_hundred("bieu_do_cham", _NAMES, _LAGGING, REQUIRED)
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("BC-{{ ky_hieu }}")], "\u00a0{{ nam }}"),
     *template_parts.report_opening(_TITLE, f"kết quả {_RESULT}"),
-    ("MucLaMa", "I. KẾT QUẢ CHUNG"),
-    ("Khoan", "1. Tình hình chung"),
-    *each("cau in ket_qua_chung", "NoiDung"),
-    ("NoiDung", "Số liệu chi tiết của từng chỉ tiêu có Phụ lục kèm theo."),
-    *only_if("bieu_do_muc_tieu", template_parts.status_chart("bieu_do_muc_tieu")),
+    *template_parts.overview(
+        "Số liệu chi tiết của từng chỉ tiêu có Phụ lục kèm theo.", "bieu_do_muc_tieu"
+    ),
     ("Khoan", "2. Chỉ tiêu chậm, không đạt"),
     ("NoiDung", "{{ loi_dan_cham }}"),
     *template_parts.lagging("chi_tieu_cham"),
     *only_if("bieu_do_cham", ("BieuDo", LAGGING_CHART)),
     ("Khoan", "3. Chỉ tiêu chưa có số liệu"),
     *template_parts.WITHOUT_FIGURES,
-    ("MucLaMa", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU"),
-    *repeat(
-        "m in cac_muc_tieu",
-        ("Khoan", "{{ m.so }}. {{ m.ten }}"),
-        *each("cau in m.cac_cau", "NoiDung"),
-        ("BangTen", "Kết quả thực hiện các chỉ tiêu của mục tiêu {{ m.so }}"),
-        table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", ROW), small=True),
-        *template_parts.remark("m.luu_y"),
+    *template_parts.goals(
+        "Kết quả thực hiện", table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", ROW), small=True)
     ),
-    *template_parts.leadership("kỳ"),
-    ("Khoan", "2. Nhiệm vụ của các đơn vị"),
-    *template_parts.TASKS,
-    ("Khoan", "3. Kinh phí thực hiện"),
-    *template_parts.money(),
+    *template_parts.work_done("kỳ", template_parts.TASKS, template_parts.money()),
     *template_parts.for_the_official("KỲ SAU", "kỳ sau"),
     *template_parts.closing(f"Trên đây là báo cáo kết quả {_RESULT}./."),
     *template_parts.FINDINGS,

@@ -35,7 +35,7 @@ def _figure(*fields: str) -> list[Item]:
     """Return the cell of one year: the value, and below it these fields where they are."""
     below = [item for field in fields for item in template_parts.optional(field, "BangNhoDem")]
     # The mark is as wide as a column of nine years lets it be; the legend explains it.
-    missing = ("BangNhoDem", template_parts.missing("[…]"))
+    missing = ("BangNhoDem", (template_parts.MISSING, "[…]"))
     return either("n.ket_qua", [("BangNhoDem", "{{ n.ket_qua }}"), *below], [missing])
 
 
@@ -70,24 +70,19 @@ _ANNEX_COLUMNS: list[Column] = [
     (16, "ĐVT", ("BangNhoDem", "{{ d.don_vi_tinh }}", KEEP)),
     *_columns(82, "n.so_dem", "n.dau"),
 ]
+_NO_SOURCE = ("BangGhiChu", "Nguồn: ", template_parts.NO_FIGURES)
 # Where a measure's figures come from, and the notes on small numbers.
 _SOURCES = [
-    *either(
-        "d.nguon",
-        [("BangGhiChu", "Nguồn: {{ d.nguon }}.")],
-        [("BangGhiChu", "Nguồn: ", template_parts.missing())],
-    ),
+    *either("d.nguon", [("BangGhiChu", "Nguồn: {{ d.nguon }}.")], [_NO_SOURCE]),
     *each("cau in d.ghi_chu", "BangGhiChu", "Ghi chú {{ cau }}."),
 ]
 
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("BC-{{ ky_hieu }}")]),
     *template_parts.report_opening(_TITLE, _REPORT),
-    ("MucLaMa", "I. KẾT QUẢ CHUNG"),
-    ("Khoan", "1. Tình hình chung"),
-    *each("cau in ket_qua_chung", "NoiDung"),
-    ("NoiDung", "Số liệu từng năm của mỗi chỉ tiêu có Phụ lục kèm theo."),
-    *only_if("bieu_do_moc", template_parts.status_chart("bieu_do_moc")),
+    *template_parts.overview(
+        "Số liệu từng năm của mỗi chỉ tiêu có Phụ lục kèm theo.", "bieu_do_moc"
+    ),
     ("Khoan", "2. Nội dung không đạt mốc"),
     *repeat(
         "m in cac_moc",
@@ -108,20 +103,14 @@ _BODY: list[Item] = [
         ),
         *each("c in cac_dien_bien_rong", "BieuDo", _WIDE_CHART),
     ),
-    ("MucLaMa", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU"),
-    *repeat(
-        "m in cac_muc_tieu",
-        ("Khoan", "{{ m.so }}. {{ m.ten }}"),
-        *each("cau in m.cac_cau", "NoiDung"),
-        ("BangTen", "Kết quả từng năm các chỉ tiêu của mục tiêu {{ m.so }}"),
-        table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", _NAME, ROW), small=True),
-        *template_parts.remark("m.luu_y"),
+    *template_parts.goals(
+        "Kết quả từng năm", table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", _NAME, ROW), small=True)
     ),
-    *template_parts.leadership(_SPAN),
-    ("Khoan", "2. Nhiệm vụ của các đơn vị"),
-    *_of_the_year(template_parts.TASKS, "kết quả thực hiện nhiệm vụ"),
-    ("Khoan", "3. Kinh phí thực hiện"),
-    *_of_the_year(template_parts.money(_YEAR, f"năm {_YEAR}"), "kinh phí thực hiện"),
+    *template_parts.work_done(
+        _SPAN,
+        _of_the_year(template_parts.TASKS, "kết quả thực hiện nhiệm vụ"),
+        _of_the_year(template_parts.money(_YEAR, f"năm {_YEAR}"), "kinh phí thực hiện"),
+    ),
     *template_parts.for_the_official(
         "{{ giai_doan_sau_hoa }}",
         "giai đoạn sau",

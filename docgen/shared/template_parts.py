@@ -18,6 +18,12 @@ from docgen.word.charts.drawing import Look, stacked_bars
 from docgen.word.drawing import GAP, KEEP, ROW, Column, Inline, Item, Paragraph, each, only_if
 from workbook.domain.judging.grouping import STATUS_GROUPS
 
+MARKED, MISSING = "DonViGhi", "ThieuSoLieu"  # what only the official can write, what is missing
+NO_FIGURES = (MISSING, "[chưa có số liệu]")
+# What a first sentence begins with.
+AGENCY_ACTS = "{% if can_cu %}Thực hiện {{ can_cu }}; {% endif %}{{ ten_co_quan }}"
+BEFORE_TABLE, AFTER_TABLE = ("BangSau", KEEP), ("BangSau",)
+
 
 class Template(NamedTuple):
     """A template in the house style: upright pages, then the landscape pages of an annex."""
@@ -37,19 +43,9 @@ class Template(NamedTuple):
         (place / self.name if place.is_dir() else place).write_bytes(self.draw())
 
 
-def marked(words: str) -> tuple[str, str]:
-    """Return a text that marks what nobody but the official can write."""
-    return "DonViGhi", words
-
-
-def missing(words: str = "[chưa có số liệu]") -> tuple[str, str]:
-    """Return the text that stands where something is missing."""
-    return "ThieuSoLieu", words
-
-
 def left_open(words: str, *more: Inline) -> Paragraph:
     """Return a marked paragraph for what only the official can write."""
-    return "ChoGhi", marked(words), *more
+    return "ChoGhi", (MARKED, words), *more
 
 
 def optional(field: str, style: str, *more: Inline) -> list[Item]:
@@ -58,7 +54,7 @@ def optional(field: str, style: str, *more: Inline) -> list[Item]:
 
 
 def value(
-    field: str, style: str = "BangNhoSo", *more: Inline, unknown: str = "[chưa có số liệu]",
+    field: str, style: str = "BangNhoSo", *more: Inline, unknown: str = NO_FIGURES[1],
     counts: str = "", counts_style: str = "BangNhoDem",
 ) -> list[Item]:  # fmt: skip
     """Return a cell that is never blank: a value with its counts, or `unknown` as missing.
@@ -67,7 +63,7 @@ def value(
     """
     known: list[Item] = [(style, drawing.printed(field), *more)]
     known += optional(counts, counts_style) if counts else []
-    return drawing.either(field, known, [(style, missing(unknown), *more)])
+    return drawing.either(field, known, [(style, (MISSING, unknown), *more)])
 
 
 def status(kind: str = "d.nhom", words: str = "d.tinh_trang") -> list[Item]:
@@ -134,11 +130,10 @@ def title(kind: str, words: str) -> list[Item]:
 
 def report_opening(name: str, subject: str) -> list[Item]:
     """Return title, addressees, frame and the first sentence: `… báo cáo kết quả … như sau:`."""
-    words = "{% if can_cu %}Thực hiện {{ can_cu }}; {% endif %}{{ ten_co_quan }} báo cáo "
-    return [*title("BÁO CÁO", name), *ADDRESSEES, ("NoiDung", f"{words}{subject} như sau:")]
+    sentence = ("NoiDung", f"{AGENCY_ACTS} báo cáo {subject} như sau:")
+    return [*title("BÁO CÁO", name), *ADDRESSEES, sentence]
 
 
-BEFORE_TABLE, AFTER_TABLE = ("BangSau", KEEP), ("BangSau",)
 _RECIPIENTS: list[Item] = [
     ("NoiNhan", "Nơi nhận:"),
     *each("noi in noi_nhan", "NoiNhanDong", "- {{ noi }}"),
@@ -172,7 +167,7 @@ FINDINGS = only_if(
 )
 
 FIGURE = value("d.ket_qua", counts="d.so_dem", counts_style="BangNhoSo")
-_UNTYPED: list[Item] = [("BangChu", missing("[đơn vị chưa ghi kết quả]"))]
+_UNTYPED: list[Item] = [("BangChu", (MISSING, "[đơn vị chưa ghi kết quả]"))]
 TASK_COLUMNS: list[Column] = [
     (12, "STT", ("BangSo", "{{ n.stt }}")),
     (62, "Nhiệm vụ", ("BangChu", "{{ n.nhiem_vu }}")),
@@ -192,21 +187,52 @@ TASKS: list[Item] = [
 ]
 
 
-def money(year: str = "{{ nam }}", period: str = "{{ ky_bao_cao }}") -> list[Item]:
-    """Return the sentence on money and its table."""
+def money_table(width: float, *amounts: Column) -> drawing.Table:
+    """Return the table of the sources of money, whose names have this width."""
     columns: list[Column] = [
         (12, "STT", ("BangSo", "{{ k.stt }}", KEEP)),
-        (62, "Nguồn kinh phí", ("BangChu", "{{ k.nguon }}", KEEP)),
-        (32, f"Dự toán năm {year} (đồng)", value("k.du_toan", "BangTien", KEEP)),
-        (32, f"Đã chi {period} (đồng)", value("k.da_chi", "BangTien", KEEP)),
-        (22, "Tỷ lệ", ("BangSo", "{{ k.ty_le }}", KEEP)),
+        (width, "Nguồn kinh phí", ("BangChu", "{{ k.nguon }}", KEEP)),
+        *amounts,
     ]
+    return drawing.table(columns, *drawing.repeat("k in kinh_phi", ROW))
+
+
+def money(year: str = "{{ nam }}", period: str = "{{ ky_bao_cao }}") -> list[Item]:
+    """Return the sentence on money and its table."""
+    planned = (32, f"Dự toán năm {year} (đồng)", value("k.du_toan", "BangTien", KEEP))
+    spent = (32, f"Đã chi {period} (đồng)", value("k.da_chi", "BangTien", KEEP))
     return [
         ("NoiDung", "{{ cau_kinh_phi }}", KEEP),
         ("BangTen", f"Kinh phí thực hiện {period}"),
-        drawing.table(columns, *drawing.repeat("k in kinh_phi", ROW)),
+        money_table(62, planned, spent, (22, "Tỷ lệ", ("BangSo", "{{ k.ty_le }}", KEEP))),
         AFTER_TABLE,
         *each("cau in ghi_chu_kinh_phi", "NoiDung"),
+    ]
+
+
+def overview(sentence: str, chart: str) -> list[Item]:
+    """Return the head of the section on all results, and its first part with its chart."""
+    return [
+        ("MucLaMa", "I. KẾT QUẢ CHUNG"),
+        ("Khoan", "1. Tình hình chung"),
+        *each("cau in ket_qua_chung", "NoiDung"),
+        ("NoiDung", sentence),
+        *only_if(chart, status_chart(chart)),
+    ]
+
+
+def goals(results: str, table: drawing.Table) -> list[Item]:
+    """Return the section of results by goal: sentences, a table, the remark on it."""
+    return [
+        ("MucLaMa", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU"),
+        *drawing.repeat(
+            "m in cac_muc_tieu",
+            ("Khoan", "{{ m.so }}. {{ m.ten }}"),
+            *each("cau in m.cac_cau", "NoiDung"),
+            ("BangTen", f"{results} các chỉ tiêu của mục tiêu {{{{ m.so }}}}"),
+            table,
+            *remark("m.luu_y"),
+        ),
     ]
 
 
@@ -226,17 +252,21 @@ _WITHOUT_FIGURES = "- {{ nhom.don_vi }}: {{ nhom.chi_tieu }}: "
 # The list of what has no figures, by unit, with the sentence before it.
 WITHOUT_FIGURES: list[Item] = [
     ("NoiDung", "{{ loi_dan_chua_co_so_lieu }}"),
-    *each("nhom in chua_co_so_lieu", "NoiDung", _WITHOUT_FIGURES, missing(), "."),
+    *each("nhom in chua_co_so_lieu", "NoiDung", _WITHOUT_FIGURES, NO_FIGURES, "."),
 ]
 
 
-def leadership(when: str) -> list[Item]:
-    """Return the head of the section on what was done, and its first part."""
+def work_done(when: str, tasks: list[Item], money: list[Item]) -> list[Item]:
+    """Return the section on what was done `when`: documents, tasks, money."""
     words = "[Đơn vị ghi văn bản đã ban hành, công tác truyền thông, tập huấn, kiểm tra trong"
     return [
         ("MucLaMa", "III. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN"),
         ("Khoan", "1. Công tác lãnh đạo, chỉ đạo"),
         left_open(f"{words} {when}.]"),
+        ("Khoan", "2. Nhiệm vụ của các đơn vị"),
+        *tasks,
+        ("Khoan", "3. Kinh phí thực hiện"),
+        *money,
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from docgen.shared import template_parts
 from docgen.shared.house_style import HEADING_LEFT_MM
-from docgen.shared.template_parts import left_open, marked, missing
+from docgen.shared.template_parts import MARKED, NO_FIGURES, left_open
 from docgen.word import drawing
 from docgen.word.drawing import KEEP, ROW, Column, Item, each, either, only_if, repeat, table
 
@@ -19,34 +19,29 @@ _NOTED = "d.ghi_chu or d.nguon"  # a row of notes follows the measure's
 _LINE_MM = 15  # below the names of units, which are shorter than those of committees
 _NUMERALS = ("I", "II", "III", "IV", "V")
 
+
+def _lines(field: str, style: str, place: str) -> list[Item]:
+    """Return the lines of a field, or the place for the unit to write them."""
+    return either(field, each(f"dong in {field}", style), [(style, (MARKED, place))])
+
+
 _AGENCY: list[Item] = [
     drawing.Tag("if co_quan_chu_quan"),
     ("CoQuanChuQuan", "{{ co_quan_chu_quan }}"),
     drawing.Tag("elif cho_ghi_chu_quan"),
-    ("CoQuanChuQuan", marked("{{ cho_ghi_chu_quan }}")),
+    ("CoQuanChuQuan", (MARKED, "{{ cho_ghi_chu_quan }}")),
     drawing.Tag("endif"),
-    *either(
-        "co_quan",
-        each("dong in co_quan", "CoQuan"),
-        [("CoQuan", marked("[TÊN ĐƠN VỊ BÁO CÁO]"))],
-    ),
+    *_lines("co_quan", "CoQuan", "[TÊN ĐƠN VỊ BÁO CÁO]"),
     ("Ke2", drawing.indented((HEADING_LEFT_MM - _LINE_MM) / 2)),
 ]
 _NUMBER = either(
     "ky_hieu",
     [template_parts.number("BC-{{ ky_hieu }}")],
-    [template_parts.number("BC-", marked("[KÝ HIỆU]"))],
+    [template_parts.number("BC-", (MARKED, "[KÝ HIỆU]"))],
 )
-_OFFICE = either(
-    "quyen_han",
-    each("dong in quyen_han", "ChucVu"),
-    [("ChucVu", marked("[QUYỀN HẠN, CHỨC VỤ]"))],
-)
-_SIGNER = either(
-    "nguoi_ky",
-    [("NguoiKy", "{{ nguoi_ky }}")],
-    [("NguoiKy", marked("[Họ và tên người ký]"))],
-)
+_OFFICE = _lines("quyen_han", "ChucVu", "[QUYỀN HẠN, CHỨC VỤ]")
+_NO_SIGNER = ("NguoiKy", (MARKED, "[Họ và tên người ký]"))
+_SIGNER = either("nguoi_ky", [("NguoiKy", "{{ nguoi_ky }}")], [_NO_SIGNER])
 
 
 def _section(index: int, title: str) -> drawing.Paragraph:
@@ -97,7 +92,7 @@ _BODY: list[Item] = [
         ),
         ("Khoan", "3. Chỉ tiêu chưa có số liệu"),
         *_kept_if("chua_co_so_lieu", "NoiDung", "{{ loi_dan_chua_co_so_lieu }}"),
-        *each("ten in chua_co_so_lieu", "NoiDung", "- {{ ten }}: ", missing(), "."),
+        *each("ten in chua_co_so_lieu", "NoiDung", "- {{ ten }}: ", NO_FIGURES, "."),
     ),
     _section(1, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ"),
     ("NoiDung", "{{ cau_nhiem_vu }}", KEEP),

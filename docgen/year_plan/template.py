@@ -7,7 +7,7 @@ A developer's tool. The wording and the order of sections stand here, the data c
 from __future__ import annotations
 
 from docgen.shared import template_parts
-from docgen.shared.template_parts import left_open, value
+from docgen.shared.template_parts import AGENCY_ACTS, left_open, optional, value
 from docgen.word.drawing import KEEP, ROW, Column, Item, Row, each, either, only_if, repeat, table
 
 _NAME = "{{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }} năm\u00a0{{ nam }}"
@@ -29,35 +29,22 @@ def _amount(field: str) -> list[Item]:
     return value(field, "BangTien", KEEP, unknown=_UNTYPED)
 
 
-def _sources(width: float, *amounts: Column) -> list[Column]:
-    """Return the columns of the sources of money, whose names have this width."""
-    return [
-        (12, "STT", ("BangSo", "{{ k.stt }}", KEEP)),
-        (width, "Nguồn kinh phí", ("BangChu", "{{ k.nguon }}", KEEP)),
-        *amounts,
-    ]
-
-
-_PLANNED = "Dự toán năm {{ nam }} (đồng)"
 _SPENT = (40, "Đã chi năm {{ nam_truoc }} (đồng)", _amount("k.da_chi"))
-_WITH_SPENT = _sources(68, _SPENT, (40, _PLANNED, _amount("k.du_toan")))
-_WITHOUT_SPENT = _sources(98, (50, _PLANNED, _amount("k.du_toan")))
+_PLANNED = ("Dự toán năm {{ nam }} (đồng)", _amount("k.du_toan"))
+_SPENT_AND_PLANNED = template_parts.money_table(68, _SPENT, (40, *_PLANNED))
 
-_UNIT: list[Item] = [
-    ("BangMuc", "{{ u.don_vi }}"),
-    *only_if("u.chi_tieu", ("BangChu", "{{ u.chi_tieu }}", KEEP)),
-]
-_TASK: list[Item] = [
-    ("BangChu", "{{ n.nhiem_vu }}"),
-    *only_if("n.ton_dong", ("BangChu", "{{ n.ton_dong }}")),
-]
+_UNIT = Row([[("BangMuc", "{{ u.don_vi }}"), *optional("u.chi_tieu", "BangChu", KEEP)]], wide=True)
 _TASKS: list[Column] = [
     (12, "STT", ("BangSo", "{{ n.stt }}")),
-    (116, "Nhiệm vụ", _TASK),
+    (116, "Nhiệm vụ", [("BangChu", "{{ n.nhiem_vu }}"), *optional("n.ton_dong", "BangChu")]),
     (32, "Thời hạn", value("n.thoi_han", "BangSo", unknown=_UNTYPED)),
 ]
 
-_RESULTS_AND_GOALS: list[Item] = [
+_BODY: list[Item] = [
+    template_parts.heading([template_parts.number("KH-{{ ky_hieu }}")]),
+    *template_parts.title("KẾ HOẠCH", _TITLE),
+    *template_parts.DRAFT_FRAME,
+    ("NoiDung", f"{AGENCY_ACTS} ban hành Kế hoạch thực hiện {_NAME}, cụ thể như sau:"),
     ("MucLaMa", "I. KẾT QUẢ NĂM {{ nam_truoc }}"),
     *each("cau in ket_qua_nam_truoc", "NoiDung"),
     left_open("[Đơn vị ghi đánh giá chung, khó khăn, nguyên nhân.]"),
@@ -73,8 +60,6 @@ _RESULTS_AND_GOALS: list[Item] = [
     ("BangTen", "Các chỉ tiêu của năm {{ nam }}"),
     template_parts.table_by_goal(_TARGETS),
     template_parts.AFTER_TABLE,
-]
-_WHAT_TO_DO: list[Item] = [
     ("MucLaMa", "III. NHIỆM VỤ VÀ GIẢI PHÁP"),
     ("Khoan", "1. Nội dung trọng tâm"),
     ("NoiDung", "{{ loi_dan_trong_tam }}"),
@@ -89,29 +74,18 @@ _WHAT_TO_DO: list[Item] = [
     ),
     *each("g in giai_phap", "NoiDung", "- {{ g }}{% if loop.last %}.{% else %};{% endif %}"),
     left_open("[Đơn vị ghi hoạt động cụ thể trong năm.]"),
-]
-_MONEY: list[Item] = [
     ("MucLaMa", "IV. KINH PHÍ THỰC HIỆN"),
-    *only_if("kinh_phi_nam_truoc", ("NoiDung", "{{ kinh_phi_nam_truoc }}", KEEP)),
+    *optional("kinh_phi_nam_truoc", "NoiDung", KEEP),
     ("BangTen", "Kinh phí thực hiện năm {{ nam }}"),
     *either(
         "kinh_phi_nam_truoc",
-        [table(_WITH_SPENT, *repeat("k in kinh_phi", ROW))],
-        [table(_WITHOUT_SPENT, *repeat("k in kinh_phi", ROW))],
+        [_SPENT_AND_PLANNED],
+        [template_parts.money_table(98, (50, *_PLANNED))],
     ),
     template_parts.AFTER_TABLE,
-]
-_UNITS: list[Item] = [
     ("MucLaMa", "V. TỔ CHỨC THỰC HIỆN"),
     ("Khoan", "1. Nhiệm vụ của các đơn vị"),
-    table(
-        _TASKS,
-        *repeat(
-            "u in cac_don_vi",
-            Row([_UNIT], wide=True),
-            *repeat("n in u.cac_nhiem_vu", ROW),
-        ),
-    ),
+    table(_TASKS, *repeat("u in cac_don_vi", _UNIT, *repeat("n in u.cac_nhiem_vu", ROW))),
     template_parts.AFTER_TABLE,
     *only_if(
         "chua_giao",
@@ -123,20 +97,6 @@ _UNITS: list[Item] = [
     ("Khoan", "2. Chế độ báo cáo"),
     *repeat("cau in han_so_lieu", ("NoiDung", "{{ cau }}", KEEP)),
     left_open("[Đơn vị ghi thời hạn gửi số liệu và báo cáo theo quy định.]", KEEP),
-]
-_BODY: list[Item] = [
-    template_parts.heading([template_parts.number("KH-{{ ky_hieu }}")]),
-    *template_parts.title("KẾ HOẠCH", _TITLE),
-    *template_parts.DRAFT_FRAME,
-    (
-        "NoiDung",
-        "{% if can_cu %}Thực hiện {{ can_cu }}; {% endif %}{{ ten_co_quan }} ban hành Kế hoạch "
-        f"thực hiện {_NAME}, cụ thể như sau:",
-    ),
-    *_RESULTS_AND_GOALS,
-    *_WHAT_TO_DO,
-    *_MONEY,
-    *_UNITS,
     *template_parts.closing(f"Trên đây là Kế hoạch thực hiện {_NAME}./."),
     *template_parts.FINDINGS,
 ]

@@ -11,9 +11,10 @@ elements: ECMA-376, part 1, 21.2.2.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeAlias
 from zipfile import ZipFile
 
@@ -79,11 +80,9 @@ class ChartPart:
 
 def stacked_bars(field: str, categories: Sequence[str], sample: Sample) -> ChartPart:
     """Draw bars that lie, one a category, each of several parts with its count in it."""
-    labels = {"num_format": "#,##0;;", "position": "center"}
-    series = [_bar(look, labels, boxed=look.pattern != "") for look, _ in sample.values()]
-    chart = _chart(categories, sample, WHOLE)
+    look = partial(_bar, number_format="#,##0;;", position="center")
     kind = {"type": "bar", "subtype": "stacked"}
-    return _drawn(kind, field, chart, series, _HIDDEN_AXIS, (160, 60))
+    return _drawn(kind, field, categories, sample, look, _HIDDEN_AXIS, (160, 60), WHOLE)
 
 
 def bars_to_hundred(field: str, categories: Sequence[str], sample: Sample, axis: str) -> ChartPart:
@@ -92,44 +91,33 @@ def bars_to_hundred(field: str, categories: Sequence[str], sample: Sample, axis:
     Every category has a value in one series, whose look its bar takes; `axis` is what
     stands under the line.
     """
-    labels = {"num_format": _LINKED, "position": "outside_end"}
-    series = [_bar(look, labels, boxed=True) for look, _ in sample.values()]
+    look = partial(_bar, number_format=_LINKED, position="outside_end")
     line = {"color": "#000000", "width": 1, "dash_type": "dash"}
     values = _NO_TICKS | {
         "name": axis, "name_font": {"size": _TEXT_PT, "bold": False}, "num_format": "0",
         "min": 0, "max": 115, "major_unit": 100, "major_gridlines": {"visible": True, "line": line},
         "line": {"color": "#BFBFBF", "width": 0.75},
     }  # fmt: skip
-    chart = _chart(categories, sample, decimals(1))
-    return _drawn({"type": "bar"}, field, chart, series, values, (160, 90), legend=False)
+    return _drawn({"type": "bar"}, field, categories, sample, look, values, (160, 90))
 
 
 def small_lines(
     field: str, categories: Sequence[str], sample: Sample, size: tuple[float, float] = (78, 55)
 ) -> ChartPart:
     """Draw lines over the years, with markers and numbers, small enough for two on a line."""
-    series = [_line(look) for look, _ in sample.values()]
-    chart = _chart(categories, sample, decimals(1))
-    return _drawn({"type": "line"}, field, chart, series, _HIDDEN_AXIS, size)
+    return _drawn({"type": "line"}, field, categories, sample, _line, _HIDDEN_AXIS, size)
 
 
-def _chart(categories: Sequence[str], sample: Sample, number_format: str) -> Chart:
-    series = (
-        Series(name, tuple(None if one is None else Fraction(one) for one in figures))
-        for name, (_, figures) in sample.items()
-    )
-    return Chart("", "", tuple(categories), tuple(series), number_format)
-
-
-def _bar(look: Look, labels: _Options, *, boxed: bool) -> _Options:
-    """Return how bars are drawn; `boxed`: the number lies in a white box."""
+def _bar(look: Look, number_format: str, position: str) -> _Options:
+    boxed = position == "outside_end" or look.pattern  # the number lies in a white box
     color = f"#{look.color}"
     paint: _Options = {"fill": {"color": color}}
     if look.pattern:
         paint = {"pattern": {"pattern": look.pattern, "fg_color": color, "bg_color": "#FFFFFF"}}
     font = {"bold": True} if look.light or boxed else {"bold": True, "color": "#FFFFFF"}
-    shown = labels | {"value": True, "font": font} | (_WHITE_BOX if boxed else {})
-    return paint | {"border": _DARK_LINE, "data_labels": shown, "gap": 50, "overlap": 100}
+    labels = {"num_format": number_format, "position": position, "value": True, "font": font}
+    labels |= _WHITE_BOX if boxed else {}
+    return paint | {"border": _DARK_LINE, "data_labels": labels, "gap": 50, "overlap": 100}
 
 
 def _line(look: Look) -> _Options:
@@ -141,13 +129,14 @@ def _line(look: Look) -> _Options:
 
 
 def _drawn(
-    kind: _Options, field: str, sample: Chart, series: Sequence[_Options], values: _Options,
-    size: tuple[float, float], *, legend: bool = True,
+    kind: _Options, field: str, categories: Sequence[str], sample: Sample,
+    look_options: Callable[[Look], _Options], value_axis: _Options, size: tuple[float, float],
+    number_format: str = decimals(1),
 ) -> ChartPart:  # fmt: skip
-    """Return the chart that XlsxWriter draws of a sample; `values`: the values' axis."""
-    content, tag = io.BytesIO(), f"{{{{ {field} }}}}"
+    """Return the chart that XlsxWriter draws of a sample, completed for Word."""
+    content, tag, last = io.BytesIO(), f"{{{{ {field} }}}}", len(categories)
     lying = kind["type"] == "bar"  # then the first category stands on top
-    categories = _NO_TICKS | {
+    category_axis = _NO_TICKS | {
         "reverse": lying, "crossing": "max", "label_position": "low", "line": _DARK_LINE,
         "major_gridlines": {"visible": False},
     }  # fmt: skip
@@ -155,30 +144,33 @@ def _drawn(
         sheet = workbook.add_worksheet(SHEET)
         chart = workbook.add_chart(kind)
         sheet.insert_chart(0, 0, chart)
-        sheet.write_column(1, 0, sample.categories)
-        for column, (shown, options) in enumerate(zip(sample.series, series, strict=True), 1):
-            sheet.write_column(0, column, (shown.name, *shown.values))
-            last = len(sample.categories)
+        sheet.write_column(1, 0, categories)
+        for column, (name, (look, figures)) in enumerate(sample.items(), 1):
+            sheet.write_column(0, column, (name, *figures))
             cells = {
                 "name": [SHEET, 0, column],
                 "categories": [SHEET, 1, 0, last, 0],
                 "values": [SHEET, 1, column, last, column],
             }
-            chart.add_series(cells | options)
+            chart.add_series(cells | look_options(look))
         chart.set_title({"name": tag, "name_font": {"size": _TITLE_PT, "bold": True}})
-        chart.set_legend({"position": "bottom", "none": not legend})
+        named = value_axis is not _HIDDEN_AXIS  # then the axis says what the bars are
+        chart.set_legend({"position": "bottom", "none": named})
         chart.set_chartarea(_WHITE_BOX)
-        chart.set_x_axis(values if lying else categories)
-        chart.set_y_axis(categories if lying else values)
-    with ZipFile(content) as archive:
+        chart.set_x_axis(value_axis if lying else category_axis)
+        chart.set_y_axis(category_axis if lying else value_axis)
+    series = (
+        Series(name, tuple(None if one is None else Fraction(one) for one in figures))
+        for name, (_, figures) in sample.items()
+    )
+    shown = Chart("", "", tuple(categories), tuple(series), number_format)
+    return ChartPart(tag, _completed(content, number_format), book(shown), *size)
+
+
+def _completed(workbook: io.BytesIO, number_format: str) -> bytes:
+    """Return the chart of a workbook with what XlsxWriter does not say and Word needs."""
+    with ZipFile(workbook) as archive:
         root = etree.fromstring(archive.read("xl/charts/chart1.xml"))
-    _complete(root, sample.number_format)
-    xml = etree.tostring(root, encoding="UTF-8", standalone=True)
-    return ChartPart(tag, xml, book(sample), *size)
-
-
-def _complete(root: etree._Element, number_format: str) -> None:
-    """Add what XlsxWriter does not say, and what a chart in Word has."""
     for tag, inside, name, value in _DEFAULTS:
         for element in root.iter(f"{C}{tag}"):
             (element.append if inside else element.addnext)(_element(name, value))
@@ -200,6 +192,7 @@ def _complete(root: etree._Element, number_format: str) -> None:
     root.append(etree.fromstring(_TEXT_FORM))
     data = etree.SubElement(root, f"{C}externalData", {f"{R}id": BOOK_ID})
     data.append(_element("autoUpdate", "0"))
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _element(name: str, value: str) -> etree._Element:
