@@ -30,10 +30,8 @@ def render_guide(
 ) -> bytes:
     """Return the guide of a sổ with buttons as a .docx file; the same bytes every time.
 
-    Args:
-        buttons: captions with what they do.
-        status_fills: the backgrounds of the statuses' cells, RRGGBB; None is the stale mark.
-        severity_fills: those of the severities' cells.
+    `buttons`: captions with what they do. Fills are backgrounds of cells, RRGGBB; the status
+    None is the stale mark.
     """
     steps = list(enumerate(steps_vi.steps(buttons=True), 1))
     statuses = (

@@ -26,17 +26,14 @@ _GOAL_COLUMNS: list[Column] = [
     (21, "Tình trạng", template_parts.status()),
     (19, "Đơn vị", ("BangNhoSo", "{{ d.don_vi }}")),
 ]
-_PERIOD_BEFORE = [
-    ("BangNhoSo", "{{ d.ky_truoc }}"),
-    *only_if("d.ky_truoc_so_dem", ("BangNhoDem", "{{ d.ky_truoc_so_dem }}")),
-]
+_COUNTS_BEFORE = template_parts.optional("d.ky_truoc_so_dem", "BangNhoDem")
 _ANNEX_COLUMNS: list[Column] = [
     (11, "STT", ("BangNhoSo", "{{ d.so }}")),
     (39, "Chỉ tiêu", ("BangNhoChu", "{{ d.ten }}")),
     (16, "ĐVT", ("BangNhoSo", "{{ d.don_vi_tinh }}")),
     (15, "Mốc {{ moc_truoc }}", ("BangNhoSo", "{{ d.moc_truoc }}")),
     (15, "Mốc {{ moc_sau }}", ("BangNhoSo", "{{ d.moc_sau }}")),
-    (19, "{{ ky_truoc }}", _PERIOD_BEFORE),
+    (19, "{{ ky_truoc }}", [("BangNhoSo", "{{ d.ky_truoc }}"), *_COUNTS_BEFORE]),
     (24, "Kết quả kỳ", template_parts.FIGURE),
     (17, "Mức cần đạt", ("BangNhoSo", "{{ d.can_dat }}")),
     (21, "Tình trạng", template_parts.status()),

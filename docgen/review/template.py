@@ -34,17 +34,13 @@ _WIDE_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS, (160, 50))
 def _figure(*fields: str) -> list[Item]:
     """Return the cell of one year: the value, and below it these fields where they are."""
     below = [item for field in fields for item in template_parts.optional(field, "BangNhoDem")]
-    # The mark is as wide as a column of nine years lets it be; the legend explains it.
-    missing = ("BangNhoDem", (template_parts.MISSING, "[…]"))
+    missing = ("BangNhoDem", (template_parts.MISSING, "[…]"))  # nine years leave it little room
     return either("n.ket_qua", [("BangNhoDem", "{{ n.ket_qua }}"), *below], [missing])
 
 
 def _columns(width: float, *fields: str) -> list[Column]:
-    """Return the columns from the years on: how many of them there are is the data's to say.
-
-    `width`: of the column that is repeated; `fields`: what stands below a year's value.
-    """
-    head = [("BangNhoDau", "{{ n.nam }}"), *only_if("n.dau", ("BangNhoDau", "{{ n.dau }}"))]
+    """Return the columns from the years on: one of this width is repeated, see `_figure`."""
+    head = [("BangNhoDau", "{{ n.nam }}"), *template_parts.optional("n.dau", "BangNhoDau")]
     return [
         (20, Tag("for n in cac_nam"), Tag("for n in d.cac_nam")),
         (width, head, _figure(*fields)),
@@ -71,11 +67,8 @@ _ANNEX_COLUMNS: list[Column] = [
     *_columns(82, "n.so_dem", "n.dau"),
 ]
 _NO_SOURCE = ("BangGhiChu", "Nguồn: ", template_parts.NO_FIGURES)
-# Where a measure's figures come from, and the notes on small numbers.
-_SOURCES = [
-    *either("d.nguon", [("BangGhiChu", "Nguồn: {{ d.nguon }}.")], [_NO_SOURCE]),
-    *each("cau in d.ghi_chu", "BangGhiChu", "Ghi chú {{ cau }}."),
-]
+_SOURCE = either("d.nguon", [("BangGhiChu", "Nguồn: {{ d.nguon }}.")], [_NO_SOURCE])
+_NOTES = each("cau in d.ghi_chu", "BangGhiChu", "Ghi chú {{ cau }}.")  # on small numbers
 
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("BC-{{ ky_hieu }}")]),
@@ -122,7 +115,7 @@ _BODY: list[Item] = [
 ]
 _ANNEX: list[Item] = [
     *template_parts.annex_title("SỐ LIỆU TỪNG NĂM CỦA CÁC CHỈ TIÊU {{ giai_doan_hoa }}"),
-    template_parts.table_by_goal(_ANNEX_COLUMNS, drawing.Row([_SOURCES], wide=True)),
+    template_parts.table_by_goal(_ANNEX_COLUMNS, drawing.Row([[*_SOURCE, *_NOTES]], wide=True)),
     *template_parts.remark("luu_y"),
     template_parts.AFTER_TABLE,
 ]

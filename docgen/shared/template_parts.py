@@ -167,16 +167,14 @@ FINDINGS = only_if(
 )
 
 FIGURE = value("d.ket_qua", counts="d.so_dem", counts_style="BangNhoSo")
-_UNTYPED: list[Item] = [("BangChu", (MISSING, "[đơn vị chưa ghi kết quả]"))]
+_UNTYPED = ("BangChu", (MISSING, "[đơn vị chưa ghi kết quả]"))
+_RESULT = drawing.either("n.ket_qua", each("cau in n.ket_qua", "BangChu"), [_UNTYPED])
 TASK_COLUMNS: list[Column] = [
     (12, "STT", ("BangSo", "{{ n.stt }}")),
     (62, "Nhiệm vụ", ("BangChu", "{{ n.nhiem_vu }}")),
     (26, "Thời hạn", value("n.thoi_han", "BangSo", unknown="[chưa ghi]")),
-    (60, "Kết quả", [
-        *drawing.either("n.ket_qua", each("cau in n.ket_qua", "BangChu"), _UNTYPED),
-        *optional("n.hoan_thanh", "BangChu"),
-    ]),
-]  # fmt: skip
+    (60, "Kết quả", [*_RESULT, *optional("n.hoan_thanh", "BangChu")]),
+]
 _UNIT = ("BangMuc", "{{ u.don_vi }}")
 _UNIT_TASKS = drawing.repeat("n in u.cac_nhiem_vu", ROW)
 TASKS: list[Item] = [
@@ -300,11 +298,8 @@ def remark(field: str) -> list[Item]:
 def annex_title(words: str, year: str = GAP) -> list[Item]:
     """Return the annex's name and to what it belongs; `year` is what stands behind “năm”."""
     report = f"(Kèm theo Báo cáo số{GAP}/BC-{{{{ ky_hieu }}}} ngày{GAP}tháng{GAP}năm{year}của "
-    return [
-        ("PhuLuc", "Phụ lục"),
-        ("TenPhuLuc", words),
-        ("KemTheo", f"{report}{{{{ ten_co_quan }}}})"),
-    ]
+    belongs_to = ("KemTheo", f"{report}{{{{ ten_co_quan }}}})")
+    return [("PhuLuc", "Phụ lục"), ("TenPhuLuc", words), belongs_to]
 
 
 # Readable in black and white: what is behind is the darkest, what nobody can judge the

@@ -17,7 +17,6 @@ _TITLE = f"Kết quả thực hiện {_SUBJECT}"
 _MEASURES = "cac_dong"
 _NOTED = "d.ghi_chu or d.nguon"  # a row of notes follows the measure's
 _LINE_MM = 15  # below the names of units, which are shorter than those of committees
-_NUMERALS = ("I", "II", "III", "IV", "V")
 
 
 def _lines(field: str, style: str, place: str) -> list[Item]:
@@ -34,21 +33,17 @@ _AGENCY: list[Item] = [
     *_lines("co_quan", "CoQuan", "[TÊN ĐƠN VỊ BÁO CÁO]"),
     ("Ke2", drawing.indented((HEADING_LEFT_MM - _LINE_MM) / 2)),
 ]
-_NUMBER = either(
-    "ky_hieu",
-    [template_parts.number("BC-{{ ky_hieu }}")],
-    [template_parts.number("BC-", (MARKED, "[KÝ HIỆU]"))],
-)
+_NO_CODE = template_parts.number("BC-", (MARKED, "[KÝ HIỆU]"))
+_NUMBER = either("ky_hieu", [template_parts.number("BC-{{ ky_hieu }}")], [_NO_CODE])
 _OFFICE = _lines("quyen_han", "ChucVu", "[QUYỀN HẠN, CHỨC VỤ]")
 _NO_SIGNER = ("NguoiKy", (MARKED, "[Họ và tên người ký]"))
 _SIGNER = either("nguoi_ky", [("NguoiKy", "{{ nguoi_ky }}")], [_NO_SIGNER])
 
 
-def _section(index: int, title: str) -> drawing.Paragraph:
-    """Return the heading of a section: its number is one less where a unit has no measures."""
-    with_measures, without = _NUMERALS[index], _NUMERALS[index - 1]
-    numeral = f"{{% if {_MEASURES} %}}{with_measures}{{% else %}}{without}{{% endif %}}"
-    return "MucLaMa", f"{numeral}. {title}"
+def _section(numeral: str, without_measures: str, title: str) -> drawing.Paragraph:
+    """Return the heading of a section, which is another where a unit has no measures."""
+    numerals = f"{{% if {_MEASURES} %}}{numeral}{{% else %}}{without_measures}{{% endif %}}"
+    return "MucLaMa", f"{numerals}. {title}"
 
 
 def _kept_if(condition: str, style: str, words: str) -> list[Item]:
@@ -65,11 +60,9 @@ _COLUMNS: list[Column] = [
     (18, "Mức cần đạt", ("BangNhoSo", "{{ d.can_dat }}")),
     (23, "Tình trạng", template_parts.status()),
 ]
-_NOTES = [
-    *each("cau in d.ghi_chu", "BangGhiChu"),
-    *only_if("d.nguon", ("BangGhiChu", "Nguồn: {{ d.nguon }}")),
-]
-_MEASURE_ROWS = [ROW, *only_if(_NOTED, drawing.Row([_NOTES], wide=True))]
+_SOURCE = only_if("d.nguon", ("BangGhiChu", "Nguồn: {{ d.nguon }}"))
+_NOTES = drawing.Row([[*each("cau in d.ghi_chu", "BangGhiChu"), *_SOURCE]], wide=True)
+_MEASURE_ROWS = [ROW, *only_if(_NOTED, _NOTES)]
 _UNEXPLAINED = left_open("[Đơn vị ghi giải trình: nguyên nhân, hướng khắc phục.]")
 
 _BODY: list[Item] = [
@@ -77,7 +70,7 @@ _BODY: list[Item] = [
     *template_parts.report_opening(_TITLE, f"kết quả thực hiện {_SUBJECT}"),
     *only_if(
         _MEASURES,
-        ("MucLaMa", f"{_NUMERALS[0]}. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU"),
+        ("MucLaMa", "I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU"),
         ("Khoan", "1. Kết quả chung"),
         *each("cau in ket_qua_chung", "NoiDung"),
         ("BangTen", "Kết quả thực hiện các chỉ tiêu {{ ky_bao_cao }}"),
@@ -94,7 +87,7 @@ _BODY: list[Item] = [
         *_kept_if("chua_co_so_lieu", "NoiDung", "{{ loi_dan_chua_co_so_lieu }}"),
         *each("ten in chua_co_so_lieu", "NoiDung", "- {{ ten }}: ", NO_FIGURES, "."),
     ),
-    _section(1, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ"),
+    _section("II", "I", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ"),
     ("NoiDung", "{{ cau_nhiem_vu }}", KEEP),
     *only_if(
         "cac_nhiem_vu",
@@ -102,11 +95,11 @@ _BODY: list[Item] = [
         table(template_parts.TASK_COLUMNS, *repeat("n in cac_nhiem_vu", ROW)),
         template_parts.AFTER_TABLE,
     ),
-    _section(2, "KHÓ KHĂN, VƯỚNG MẮC, NGUYÊN NHÂN"),
+    _section("III", "II", "KHÓ KHĂN, VƯỚNG MẮC, NGUYÊN NHÂN"),
     left_open("[Đơn vị ghi khó khăn, vướng mắc và nguyên nhân.]"),
-    _section(3, "PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ SAU"),
+    _section("IV", "III", "PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ SAU"),
     left_open("[Đơn vị ghi nhiệm vụ, giải pháp trọng tâm của kỳ sau.]"),
-    _section(4, "ĐỀ XUẤT, KIẾN NGHỊ"),
+    _section("V", "IV", "ĐỀ XUẤT, KIẾN NGHỊ"),
     left_open("[Đơn vị ghi đề xuất, kiến nghị.]", KEEP),
     *template_parts.closing(
         f"Trên đây là báo cáo kết quả thực hiện {_SUBJECT}./.", _OFFICE, _SIGNER
