@@ -28,7 +28,6 @@ from docx.oxml.shape import CT_Inline
 from docx.section import _Header
 from docx.shared import Mm
 from docx.table import Table as WordTable
-from docx.table import _Cell
 from docx.text.run import Run
 
 from docgen.word.charts.drawing import ChartPart
@@ -223,22 +222,18 @@ class _Pen:
         properties.append(OxmlElement("w:cantSplit"))
         if row.header:
             properties.append(OxmlElement("w:tblHeader"))
-        if row.wide:
-            self._fill_cell(drawn.cells[0].merge(drawn.cells[-1]), row.cells[0], "tr")
-            return
-        for cell, content in zip(drawn.cells, row.cells, strict=True):
-            cell.vertical_alignment = align
-            self._fill_cell(cell, content, "tc")
+        cells = [drawn.cells[0].merge(drawn.cells[-1])] if row.wide else drawn.cells
+        for cell, content in zip(cells, row.cells, strict=True):
+            cell._tc.remove(cell.paragraphs[0]._p)  # which it comes with
+            if not row.wide:
+                cell.vertical_alignment = align
+            if isinstance(content, list):
+                self.fill(cell, content)
+            else:
+                self.fill(cell, [content], "tr" if row.wide else "tc")
         if row.fill:
             shade = OxmlElement("w:shd", {qn("w:val"): "clear", qn("w:fill"): row.fill})
             drawn.cells[0]._tc.get_or_add_tcPr().insert(1, shade)  # behind the width
-
-    def _fill_cell(self, cell: _Cell, content: Cell, tag: str) -> None:
-        cell._tc.remove(cell.paragraphs[0]._p)  # which it comes with
-        if isinstance(content, list):
-            self.fill(cell, content)
-        else:
-            self.fill(cell, [content], tag)
 
 
 def _add_chart(run: Run, chart: ChartPart) -> None:
