@@ -23,13 +23,13 @@ from tests.validator import Office, needs_validator, validate
 
 # After a change: python -m docgen.report.template, and so on.
 TOOLS: dict[str, Callable[[], bytes]] = {
-    "bao_cao.docx": report.draw,
-    "bao_cao_don_vi.docx": unit_report.draw,
-    "cong_van_don_doc.docx": letters.draw_reminder,
-    "cong_van_giai_trinh.docx": letters.draw_explanation,
-    "ke_hoach.docx": plan.draw,
-    "ke_hoach_nam.docx": year_plan.draw,
-    "so_ket_tong_ket.docx": review.draw,
+    "bao_cao.docx": report.TEMPLATE.draw,
+    "bao_cao_don_vi.docx": unit_report.TEMPLATE.draw,
+    "cong_van_don_doc.docx": letters.REMINDER.draw,
+    "cong_van_giai_trinh.docx": letters.EXPLANATION.draw,
+    "ke_hoach.docx": plan.TEMPLATE.draw,
+    "ke_hoach_nam.docx": year_plan.TEMPLATE.draw,
+    "so_ket_tong_ket.docx": review.TEMPLATE.draw,
 }
 WITH_ANNEX = {"bao_cao.docx", "so_ket_tong_ket.docx"}
 EACH = pytest.mark.parametrize("name", TOOLS)
