@@ -19,7 +19,7 @@ from lxml import etree
 from docgen.fields import plain
 from docgen.form_check import opening_vi
 from docgen.form_check.opening import W, read_package
-from docgen.form_check.words_vi import TYPES_FOLDED
+from docgen.form_check.recognise.words_vi import TYPES_FOLDED
 from docgen.shared.marks_vi import DRAFT_MARK, SAMPLE_MARK
 from workbook.domain.text_vi import fold, lower_first, shorten
 from workbook.packages import core_properties, read_file, refusing

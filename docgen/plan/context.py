@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple, TypedDict
 
 from docgen.shared import letterhead
-from docgen.shared.house_style import TYPE_CODES
+from docgen.shared.decree import TYPE_CODES
 from docgen.shared.marks_vi import PageMark, page_mark
 from workbook.domain.findings import Finding
 from workbook.domain.plan import Goal, Plan, ResponsibleUnit, Section

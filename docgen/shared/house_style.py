@@ -6,12 +6,6 @@ leaves ranges (`docgen.shared.decree`); a test holds the file inside them.
 
 from __future__ import annotations
 
-# What stands before the agency in a document's number (Phụ lục III, part I).
-TYPE_CODES: dict[str, str] = {
-    "BÁO CÁO": "BC", "CHƯƠNG TRÌNH": "CTr", "ĐỀ ÁN": "ĐA", "DỰ ÁN": "DA", "KẾ HOẠCH": "KH",
-    "NGHỊ QUYẾT": "NQ", "PHƯƠNG ÁN": "PA", "QUYẾT ĐỊNH": "QĐ",
-}  # fmt: skip
-
 # The columns of the heading: Quốc hiệu is 95,7 mm wide at 13 points, below 100 mm it wraps.
 HEADING_LEFT_MM, HEADING_RIGHT_MM = 58, 102
 AGENCY_PT = 13  # the size of the style CoQuan, by which long names are divided into lines

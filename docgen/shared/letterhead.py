@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
-from docgen.shared.house_style import TYPE_CODES
+from docgen.shared.decree import TYPE_CODES
 from docgen.shared.rows import lines
 from workbook.domain.plan import Plan
 from workbook.domain.settings import Settings

@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
 from docx.styles.style import ParagraphStyle
 
-from docgen.form_check.looks import fits
+from docgen.form_check.rules.measuring import fits
 from docgen.shared import decree, house_style
 from docgen.shared.decree import Component
 from docgen.template_locations import default_template
@@ -102,7 +102,7 @@ def test_every_header_has_room_for_the_mark_at_its_right_edge(base: WordDocument
 
 @pytest.mark.parametrize("identifier", COMPONENTS)
 def test_a_style_has_the_form_of_its_component(base: WordDocument, identifier: str) -> None:
-    ours, asked = style(base, identifier), COMPONENTS[identifier].form
+    ours, asked = style(base, identifier), COMPONENTS[identifier].format
     assert ours.font.size is not None
     assert fits(ours.font.size.pt, asked.sizes)
     assert asked.bold in (None, bool(ours.font.bold))

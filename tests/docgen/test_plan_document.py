@@ -250,7 +250,7 @@ def cases() -> dict[str, bytes]:
 def test_the_form_has_no_fault(case: str, tmp_path: Path) -> None:
     path = tmp_path / "ke_hoach.docx"
     path.write_bytes(cases()[case])
-    assert [one.message for one in check_form(path)] == []
+    assert [one.message for one in check_form(path).violations] == []
 
 
 @needs_validator

@@ -71,7 +71,7 @@ def test_every_status_of_a_measure_has_its_place_in_the_table() -> None:
 def test_the_form_is_the_decrees(case: str, tmp_path: Path) -> None:
     path = tmp_path / "bao_cao.docx"
     path.write_bytes(document(case))
-    assert [one.message for one in check_form(path)] == []
+    assert [one.message for one in check_form(path).violations] == []
 
 
 @needs_validator

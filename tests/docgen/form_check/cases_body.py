@@ -15,12 +15,13 @@ from tests.docgen.form_check.cases import (
     stand,
 )
 from tests.docgen.form_check.draft import Draft, Edit, element
-from tests.docgen.form_check.drafts import LONG
-from tests.docgen.wordxml import GAP, paragraph
+from tests.docgen.form_check.texts import GAP, LONG
+from tests.docgen.form_check.writers import paragraph, text
 
 BC, KH, CV, QD = "báo cáo", "kế hoạch", "công văn", "quyết định"
 _TEXT = f"{LONG}."  # the first line of the body of the công văn
 _KEPT = "- Lưu: VT"
+_DRAFTER = paragraph("NoiNhanDong", "PL.(300)")
 THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:fontScheme>'
     '<a:minorFont><a:latin typeface="Calibri"/></a:minorFont></a:fontScheme></a:theme>'
@@ -61,6 +62,22 @@ def _going_on(draft: Draft) -> None:
     draft.sections()[1].find("{*}pgNumType").attrib.clear()  # type: ignore[union-attr]
 
 
+def _no_room(draft: Draft) -> None:
+    """Take the blank lines between the office and the name."""
+    for line in draft.styled("NguoiKy")[:4]:
+        draft.remove(line)
+
+
+def _typed_indent(typed: str) -> Edit:
+    """Move the first line of the body by tabs or blanks."""
+
+    def edit(draft: Draft) -> None:
+        draft.stand(_TEXT, '<w:ind w:firstLine="0"/>')
+        draft.find(_TEXT).insert(1, element(f"<w:r>{text(typed)}</w:r>"))
+
+    return edit
+
+
 def _spacing(start: str, **attributes: int) -> Edit:
     written = " ".join(f'w:{name}="{value}"' for name, value in attributes.items())
     return stand(start, f"<w:spacing {written}/>")
@@ -91,11 +108,17 @@ CASES = [
          stand(_TEXT, '<w:spacing w:line="280" w:lineRule="exact"/>')),
     case("ND13", CV, "giãn dòng ít nhất 30 pt",
          stand(_TEXT, '<w:spacing w:line="600" w:lineRule="atLeast"/>')),
+    case("ND15", CV, "lùi bằng Tab", _typed_indent("\t")),
+    case("ND15", CV, "lùi bằng dấu cách", _typed_indent(" " * 9)),
+    case("ND11", CV, "lùi bằng hai Tab", _typed_indent("\t\t")),
     case("ND14", BC, "không có ./.", say("./.", ".")),
     # Phần, mục, khoản, điểm
     case("PH03", QD, "cỡ 12", size("Chương I", 12)),
     case("PH04", QD, "không đậm", bold("Chương I", on=False)),
     case("PH06", QD, "canh trái", align("Chương I", "left")),
+    case("PH02", QD, "tiêu đề cùng dòng", drop("QUY ĐỊNH CHUNG"),
+         say("Chương I", "Chương I. QUY ĐỊNH CHUNG")),
+    case("PH12", QD, "tiêu đề chữ thường", say("QUY ĐỊNH CHUNG", "Quy định chung")),
     case("PH11", QD, "chương số Ả Rập", say("Chương I", "Chương 1")),
     case("PH11", QD, "mục số La Mã", say("Chương I", "Mục I")),
     case("MU03", BC, "cỡ 15", size("I. KẾT QUẢ", 15)),
@@ -123,12 +146,14 @@ CASES = [
     case("QN04", BC, "không đậm", bold("CHỦ TỊCH", on=False)),
     case("QN05", BC, "chữ thường", say("CHỦ TỊCH", "Chủ tịch")),
     case("QN06", BC, "canh trái", align("CHỦ TỊCH", "left")),
+    case("QN12", KH, "cấp phó không ghi KT.", drop("KT. CHỦ TỊCH")),
     case("QN11", KH, "ký thay mà không ghi chức vụ", drop("PHÓ CHỦ TỊCH")),
     case("HT01", BC, "không có họ tên", drop("Trần Thị Bình")),
     case("HT03", BC, "cỡ 12", size("Trần Thị", 12)),
     case("HT04", BC, "không đậm", bold("Trần Thị", on=False)),
     case("HT05", BC, "in hoa", say("Trần Thị Bình", "TRẦN THỊ BÌNH")),
     case("HT06", BC, "canh trái", align("Trần Thị", "left")),
+    case("HT12", BC, "không có chỗ ký", _no_room),
     case("HT11", BC, "học vị", say("Trần Thị Bình", "ThS. Trần Thị Bình")),
     case("HT11", BC, "nghề", say("Trần Thị Bình", "Bác sĩ Trần Thị Bình")),
     # Nơi nhận
@@ -148,6 +173,9 @@ CASES = [
     case("DS12", BC, "thiếu Như trên", drop("- Như trên")),
     case("DS13", KH, "Như trên mà không Kính gửi", say("- Hội đồng nhân dân phường;",
                                                       "- Như trên;")),
+    case("NS03", KH, "cỡ 13", after(_KEPT, _DRAFTER), size("PL.(300)", 13)),
+    case("NS04", KH, "đậm", after(_KEPT, _DRAFTER), bold("PL.(300)")),
+    case("NS05", KH, "chữ thường", after(_KEPT, paragraph("NoiNhanDong", "pl.(300)"))),
     # Phụ lục
     case("PL02", QD, "tên ở cùng dòng", say("Phụ lục II", "Phụ lục II - Danh sách")),
     case("PL03", BC, "cỡ 13", size("Phụ lục", 13)),
@@ -184,5 +212,6 @@ GOOD = [
     case("", CV, "phông theo chủ đề bị chữ trực tiếp thay", _theme_overridden),
     case("", KH, "chữ đậm trong câu", after("1. Mục tiêu chung", paragraph("NoiDung", f"{LONG}."))),
     case("", CV, "ký hiệu còn để trống trong ngoặc", say("UBND-VHXH", "UBND-[KÝ HIỆU]")),
+    case("", KH, "ký hiệu người soạn thảo", after(_KEPT, _DRAFTER)),
     case("", CV, "hai dòng V/v", after("V/v", paragraph("SoKyHieu", "cho trẻ em"))),
 ]  # fmt: skip

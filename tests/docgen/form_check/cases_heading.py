@@ -14,7 +14,8 @@ from tests.docgen.form_check.cases import (
     stand,
 )
 from tests.docgen.form_check.draft import Draft, Edit, element
-from tests.docgen.wordxml import GAP, paragraph
+from tests.docgen.form_check.texts import GAP
+from tests.docgen.form_check.writers import paragraph
 
 BC, KH, CV, QD = "báo cáo", "kế hoạch", "công văn", "quyết định"
 _WIDE = '<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>'
@@ -49,6 +50,16 @@ def _as_text(style: str, text: str) -> Edit:
 def _indent(style: str, millimetres: float) -> Edit:
     twips = round(millimetres * 1440 / 25.4)
     return lambda draft: draft.style(style, "pPr", f'<w:ind w:left="{twips}" w:right="{twips}"/>')
+
+
+def _full_width(style: str) -> Edit:
+    def edit(draft: Draft) -> None:
+        for line in draft.styled(style):
+            indent = next(line.iter("{*}ind"))
+            for side in list(indent.attrib):
+                indent.set(side, "0")
+
+    return edit
 
 
 def _swap_columns(draft: Draft) -> None:
@@ -169,7 +180,7 @@ CASES = [
     case("TY07", BC, "không có đường kẻ", _no_line("Ke3")),
     case("TY08", BC, "các dấu gạch dưới", _as_text("Ke3", "__________")),
     case("TY09", BC, "gạch chân", run("Kết quả thực hiện", '<w:u w:val="single"/>')),
-    case("TY10", BC, "đường kẻ hết trang", _indent("Ke3", 0)),
+    case("TY10", BC, "đường kẻ hết trang", _full_width("Ke3")),
     # Trích yếu công văn
     case("VV02", CV, "không có V/v", say("V/v mở", "Về việc mở")),
     case("VV03", CV, "cỡ 14", size("V/v", 14)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.docgen.form_check.cases import after, case, run, say
 from tests.docgen.form_check.cases_body import THEME
 from tests.docgen.form_check.draft import Draft, Edit, element
-from tests.docgen.form_check.drafts import LONG
-from tests.docgen.wordxml import paragraph
+from tests.docgen.form_check.texts import LONG
+from tests.docgen.form_check.writers import paragraph
 
 BC, KH, CV = "báo cáo", "kế hoạch", "công văn"
 _TEXT = f"{LONG}."
@@ -101,6 +101,10 @@ CASES = [
     case("PC01", CV, "phông theo chủ đề", _theme),
     case("PC01", BC, "trong hộp chữ", _in_box(
         f"<w:p><w:r><w:rPr>{_font(ascii='Arial')}</w:rPr><w:t>abc</w:t></w:r></w:p>")),
+    case("PC03", CV, "đậm bằng tên phông", run(_TEXT, _font(
+        ascii="Times New Roman Bold", hAnsi="Times New Roman Bold"))),
+    case("PC04", CV, "nghiêng trong ngoặc", lambda d: d.find(_TEXT).append(
+        element("<w:r><w:rPr><w:i/></w:rPr><w:t> (có bảng kèm theo)</w:t></w:r>"))),
     case("PC02", BC, "chữ đỏ", run("I. KẾT QUẢ", '<w:color w:val="FF0000"/>')),
     case("PC02", BC, "màu của kiểu",
          lambda d: d.style("MucLaMa", "rPr", '<w:color w:val="1F3864" w:themeColor="accent1"/>')),
@@ -130,6 +134,10 @@ CASES = [
                    "#DIV/0!", "(nan%)", "Error! Reference source not found", "\ufffd")),
     case("VT01", BC, "trong đầu trang", lambda d: d.find("", d.header()).append(
         element("<w:r><w:t>{{ y }}</w:t></w:r>"))),
+    case("VT06", BC, "chỗ đơn vị ghi", say("không có ý kiến khác", "[Đơn vị ghi ý kiến]")),
+    case("VT06", CV, "số, ký hiệu", say("Các đơn vị", "Thực hiện Công văn [số, ký hiệu], các")),
+    case("VT07", BC, "dòng lạ dưới chữ ký", after("Trần Thị Bình", paragraph(
+        "NguoiKy", "Điện thoại: 0123"))),
     case("VT02", BC, "chèn", _tracked),
     case("VT02", BC, "xóa", _deleted),
     case("VT03", BC, "chú thích", _commented),

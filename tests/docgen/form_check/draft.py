@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from tests.docgen.wordxml import W
+from docgen.form_check.opening import W as _W
+from tests.docgen.form_check.writers import SPACES
+from workbook.domain.text_vi import nfc
 
-_W = f"{{{W}}}"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_SPACE = f'xmlns:w="{W}" xmlns:r="{_R}"'
 
 Edit = Callable[["Draft"], object]
 
@@ -30,7 +30,7 @@ class Draft:
             for name, content in read.items()
             if name not in self._others
         }
-        self.body = self.parts["word/document.xml"][0]
+        self.body = next(self.parts["word/document.xml"].iter(f"{_W}body"))
 
     def bytes(self) -> bytes:
         """Put the document together again."""
@@ -45,25 +45,33 @@ class Draft:
     def find(self, start: str, part: str = "word/document.xml") -> etree._Element:
         """Return the first paragraph whose text begins so."""
         for one in self.parts[part].iter(f"{_W}p"):
-            if _text(one).strip().startswith(start):
+            if _text(one).startswith(nfc(start)):
                 return one
         raise AssertionError(f"no paragraph begins with {start!r}")
 
     def say(self, old: str, new: str, part: str = "word/document.xml") -> None:
         """Replace words wherever a run holds them; they must be there."""
-        met = [one for one in self.parts[part].iter(f"{_W}t") if old in (one.text or "")]
+        met = [one for one in self.parts[part].iter(f"{_W}t") if old in nfc(one.text or "")]
         assert met, f"nobody says {old!r}"
         for one in met:
-            one.text = (one.text or "").replace(old, new)
+            one.text = nfc(one.text or "").replace(old, new)
+
+    def styled(self, style: str) -> list[etree._Element]:
+        """Return the paragraphs of a style, by its id."""
+        named = [one for one in self.body.iter(f"{_W}pStyle") if style in one.values()]
+        return [next(one.iterancestors(f"{_W}p")) for one in named]
+
+    def remove(self, gone: etree._Element) -> None:
+        """Remove an element; a cell keeps an empty paragraph."""
+        parent = _parent(gone)
+        parent.remove(gone)
+        if parent.tag == f"{_W}tc" and parent.find(f"{_W}p") is None:
+            parent.append(element("<w:p/>"))
 
     def drop(self, *starts: str) -> None:
-        """Remove paragraphs; a cell keeps an empty one."""
+        """Remove paragraphs that begin so."""
         for start in starts:
-            gone = self.find(start)
-            parent = _parent(gone)
-            parent.remove(gone)
-            if parent.tag == f"{_W}tc" and parent.find(f"{_W}p") is None:
-                parent.append(element("<w:p/>"))
+            self.remove(self.find(start))
 
     def run(self, start: str, *properties: str, part: str = "word/document.xml") -> None:
         """Set properties of all runs of a paragraph directly (`<w:b/>`)."""
@@ -124,7 +132,7 @@ class Draft:
 
 def element(xml: str) -> etree._Element:
     """Parse a piece of WordprocessingML."""
-    wrapped = etree.fromstring(f"<x {_SPACE}>{xml}</x>")
+    wrapped = etree.fromstring(f"<x {SPACES}>{xml}</x>")
     return wrapped[0]
 
 
@@ -153,4 +161,4 @@ def _parent(one: etree._Element) -> etree._Element:
 
 
 def _text(one: etree._Element) -> str:
-    return "".join(part.text or "" for part in one.iter(f"{_W}t"))
+    return nfc(" ".join("".join(part.text or "" for part in one.iter(f"{_W}t")).split()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from docgen.form_check.cascade import Cascade, ParagraphLook, RunLook
-from docgen.form_check.numbering import Numbering
+from docgen.form_check.opening import W as _W
+from docgen.form_check.reading.model import ParagraphFormat, RunFormat
+from docgen.form_check.reading.numbering import Numbering
+from docgen.form_check.reading.styles import Cascade
 from tests.docgen.form_check.draft import element
-from tests.docgen.wordxml import W
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 THEME = etree.fromstring(
@@ -40,7 +41,7 @@ _HEADER_ROW = (
     '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr>'
 )
 STYLES = "".join([
-    f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts '
+    f'<w:styles xmlns:w="{_W[1:-1]}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts '
     'w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/><w:sz w:val="22"/></w:rPr>'
     '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="200" w:line="276" '
     'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>',
@@ -135,8 +136,8 @@ def test_a_paragraph_stands_as_its_levels_say(
 
 def test_without_any_style_word_s_own_defaults_hold() -> None:
     bare = Cascade(None, None, Numbering(None))
-    assert bare.run("", (), None) == RunLook()
-    assert bare.paragraph(None, ()) == ParagraphLook()
+    assert bare.run("", (), None) == RunFormat()
+    assert bare.paragraph(None, ()) == ParagraphFormat()
 
 
 def test_lists_count_on_and_a_deeper_level_starts_anew() -> None:

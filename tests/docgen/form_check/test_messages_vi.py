@@ -7,11 +7,12 @@ import re
 
 import pytest
 
-from docgen.form_check import FormFinding, check_package, findings_json, findings_text
-from docgen.form_check.findings import Found
-from docgen.form_check.messages_vi import FAULTS
+from docgen.findings import Finding
+from docgen.form_check import FormReport, check_package, findings_json, findings_text
 from docgen.form_check.opening import read_package
-from docgen.form_check.wording_vi import clause
+from docgen.form_check.recognise.parts import Coverage
+from docgen.form_check.rules.catalogue_vi import KINDS, clause
+from docgen.form_check.rules.measuring import Findings
 from tests.docgen.form_check.cases import size
 from tests.docgen.form_check.draft import Draft
 from tests.docgen.form_check.drafts import report
@@ -22,28 +23,27 @@ _FACT = re.compile(r"\{(\w+)\}")
 _LONGEST = 400
 
 
-def findings_of(code: str) -> tuple[FormFinding, ...]:
+def findings_of(code: str) -> tuple[Finding, ...]:
     """A finding with made-up facts."""
-    fault, found = FAULTS[code], Found()
-    facts = dict.fromkeys(_FACT.findall(fault.problem + fault.remedy), "x")
-    found.add(code, "Đoạn “a”", **facts)
-    return tuple(found.findings())
+    kind, gathered = KINDS[code], Findings()
+    facts = dict.fromkeys(_FACT.findall(kind.problem + kind.remedy), "x")
+    gathered.add(code, "Đoạn “a”", **facts)
+    return tuple(gathered)
 
 
-@pytest.mark.parametrize("code", FAULTS)
+@pytest.mark.parametrize("code", KINDS)
 def test_a_finding_names_its_place_and_clause_and_says_what_to_do(code: str) -> None:
     (finding,) = findings_of(code)
-    fault = FAULTS[code]
-    assert finding.code == code == fault.code
+    assert finding.code == code == finding.kind.code
     assert finding.message.startswith("Đoạn “a”: ")
     assert finding.message.endswith(f"({finding.clause}).")
     assert finding.clause
-    assert fault.remedy[0].isupper()
+    assert finding.kind.remedy[0].isupper()
     assert len(finding.message) < _LONGEST
 
 
 def test_no_code_means_something_else_in_the_check_of_figures() -> None:
-    assert set(FAULTS) & {fault.code for fault in Fault} == set()
+    assert set(KINDS) & {fault.code for fault in Fault} == set()
 
 
 @pytest.mark.parametrize(
@@ -62,47 +62,50 @@ def test_a_clause_is_cited_as_the_decree_counts(key: str, written: str) -> None:
 
 
 def test_like_faults_of_many_places_are_one_finding() -> None:
-    found = Found()
-    for place in ("a", "b", "c"):
-        found.add("ND03", place, size="12", wanted="13 đến 14")
-    found.add("ND03", "d", size="11", wanted="13 đến 14")
-    assert [one.place for one in found.findings()] == ["a và 2 chỗ khác", "d"]
+    gathered = Findings()
+    for location in ("a", "b", "c"):
+        gathered.add("ND03", location, size="12", wanted="13 đến 14")
+    gathered.add("ND03", "d", size="11", wanted="13 đến 14")
+    assert [one.location for one in gathered] == ["a và 2 chỗ khác", "d"]
 
 
 @pytest.fixture
-def findings() -> tuple[FormFinding, ...]:
+def checked() -> FormReport:
     draft = Draft(report())
     size("BÁO CÁO", 16)(draft)
     draft.say("Số liệu chi tiết", "Số liệu None chi tiết")
     return check_package(read_package("x", draft.bytes()))
 
 
-def test_people_read_what_and_where_and_what_to_do(findings: tuple[FormFinding, ...]) -> None:
-    assert findings_text(findings).splitlines() == [
+def test_people_read_what_and_where_and_what_to_do(checked: FormReport) -> None:
+    assert findings_text(checked).splitlines() == [
         "LỖI (2)",
         "  [TL03] Tên loại văn bản: cỡ chữ 16. Đặt cỡ chữ 13 đến 14 "
         "(Phụ lục I, Phần I, Mục II, khoản 5, điểm b).",
         "  [VT01] “Số liệu None chi tiết của từng chỉ tiêu có Phụ lục…”: còn sót “None”. "
         "Xóa hoặc điền nội dung đúng (Điều 12, khoản 2).",
         "",
+        "Đã đọc 40 đoạn có chữ; 6 đoạn trong bảng, 9 đoạn trong phụ lục chỉ kiểm tra phông, "
+        "màu chữ và dấu vết.",
         "Kiểm tra thể thức xong: 2 lỗi. Đề nghị sửa các lỗi trước khi trình ký.",
     ]
 
 
-def test_machines_read_english_keys(findings: tuple[FormFinding, ...]) -> None:
-    first = json.loads(json.dumps(findings_json(findings)))["findings"][0]
+def test_machines_read_english_keys(checked: FormReport) -> None:
+    first = json.loads(json.dumps(findings_json(checked)))["findings"][0]
     assert first == {
         "code": "TL03",
         "severity": "error",
         "place": "Tên loại văn bản",
         "clause": "Phụ lục I, Phần I, Mục II, khoản 5, điểm b",
-        "message": findings[0].message,
+        "message": checked.findings[0].message,
     }
 
 
 def test_a_warning_alone_asks_for_nothing() -> None:
-    found = Found()
-    found.add("DD13", "Ngày", wanted="3")
-    (finding,) = found.findings()
+    gathered = Findings()
+    gathered.add("DD13", "Ngày", wanted="3")
+    (finding,) = gathered
     assert finding.severity is Severity.WARNING
-    assert findings_text([finding]).endswith("1 cảnh báo; không có lỗi phải sửa.")
+    report = FormReport((finding,), Coverage(1, 0, 0, 0, ()))
+    assert findings_text(report).endswith("1 cảnh báo; không có lỗi phải sửa.")

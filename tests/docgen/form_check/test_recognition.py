@@ -11,19 +11,18 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.form_check import check_package
-from docgen.form_check.cascade import ParagraphLook, RunLook
-from docgen.form_check.closing import find_closing
-from docgen.form_check.document import Paragraph, Run
-from docgen.form_check.heading import find_heading
 from docgen.form_check.opening import read_package
-from docgen.form_check.shapes import drawn_lines
-from docgen.form_check.words_vi import LEFTOVERS
+from docgen.form_check.reading.drawings import drawn_lines
+from docgen.form_check.reading.model import Paragraph, ParagraphFormat, Run, RunFormat
+from docgen.form_check.recognise.closing import find_closing
+from docgen.form_check.recognise.heading import find_heading
+from docgen.form_check.recognise.words_vi import LEFTOVERS
 from docgen.shared.decree import Component
 from docgen.shared.text_width import text_width
 from tests.docgen.form_check import drafts
 from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import codes
-from tests.docgen.wordxml import paragraph
+from tests.docgen.form_check.writers import paragraph
 from workbook.domain.errors import UnusableInputError
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -34,7 +33,7 @@ O = "urn:schemas-microsoft-com:office:office"  # noqa: E741
 
 def line(text: str, *, bold: bool = False, align: str = "left") -> Paragraph:
     """A paragraph outside tables."""
-    return Paragraph((Run(text, RunLook(bold=bold, size=14)),), ParagraphLook(align=align))
+    return Paragraph((Run(text, RunFormat(bold=bold, size=14)),), ParagraphFormat(align=align))
 
 
 BY_TABS = [
@@ -54,7 +53,7 @@ BY_TABS = [
 
 def test_a_heading_laid_out_by_tabs_is_recognised() -> None:
     heading = find_heading(BY_TABS)
-    said = {part.name: [one.line for one in found] for part, found in heading.found.items()}
+    said = {part.name: [one.line for one in lines] for part, lines in heading.components.items()}
     assert said == {
         "ISSUER": ["ỦY BAN NHÂN DÂN", "PHƯỜNG BẾN ĐÒ"],
         "MOTTO": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
@@ -65,16 +64,17 @@ def test_a_heading_laid_out_by_tabs_is_recognised() -> None:
         "ABSTRACT": ["Kết quả năm 2025"],
         "ADDRESSEE": ["Kính gửi: Ủy ban nhân dân thành phố"],
     }
-    assert (heading.type, heading.end) == ("BÁO CÁO", 6)
+    assert (heading.kind, heading.end) == ("BÁO CÁO", 6)
 
 
 def test_a_closing_laid_out_by_tabs_is_recognised() -> None:
     closing = find_closing(BY_TABS, 6)
     assert (closing.start, closing.end) == (7, 11)
     assert [one.line for one in closing.listed] == ["- Như trên;", "- Lưu: VT."]
-    assert [one.line for one in closing.authority] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
-    assert closing.signer is not None
-    assert closing.signer.line == "Trần Thị Bình"
+    (signature,) = closing.signatures
+    assert [one.line for one in signature.offices] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+    assert signature.name is not None
+    assert signature.name.line == "Trần Thị Bình"
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,8 @@ def test_the_superior_s_name_is_light_or_abbreviated(
          'prst="straightConnector1"/></wp:inline>', [10]),
         (f'<wp:inline xmlns:wp="{WP}"><wp:extent cx="360000" cy="0"/><a:prstGeom xmlns:a="{A}" '
          'prst="rect"/></wp:inline>', []),
+        (f'<wp:inline xmlns:wp="{WP}"><wp:extent cx="360000" cy="0"/><x xmlns:a="{A}"><a:prstGeom '
+         'prst="line"/><a:ln><a:noFill/></a:ln></x></wp:inline>', []),
         (f'<v:line xmlns:v="{V}" from="0,0" to="72pt,0"/>', [25.4]),
         (f'<v:line xmlns:v="{V}"/>', [None]),
         (f'<v:shape xmlns:v="{V}" type="#_x0000_t32" style="position:absolute;width:2cm"/>', [20]),
@@ -268,4 +270,4 @@ def test_however_strange_a_document_is_it_is_checked_or_refused(
         findings = check_package(read_package("x", draft.bytes()))
     except UnusableInputError:
         return
-    assert all(one.message and one.place for one in findings)
+    assert all(one.message and one.location for one in findings)

@@ -1,35 +1,62 @@
-"""The catalogue of faults of form: code, severity, clause, and what is said of each.
+"""The catalogue of findings on form, and the wording that all its messages share.
 
-A code is a component's two letters (`decree.Component`; besides TR page, PC typeface,
-VT traces) and two digits. 01 to 10 mean the same for every component: 01 missing, 02
-wording, 03 size, 04 weight and slant, 05 capitals, 06 place, 07 to 10 the line below;
-from 11 on each component has its own. A sentence is `place: problem. remedy (clause).`
+A code is a component's two letters (`decree.Component`; besides TR page, PC typeface, VT
+traces) and two digits. 01 to 10 mean the same for every component: 01 missing, 02 wording,
+03 size, 04 bold and italic, 05 capitals, 06 place, 07 to 10 the line below; from 11 on each
+component has its own. A message is `location: problem. remedy (clause).`
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from docgen.form_check.wording_vi import clause
+from docgen.findings import FindingKind
+from docgen.form_check.reading.model import Paragraph, Run
 from docgen.shared import decree
-from docgen.shared.decree import Component
+from docgen.shared.decree import Component, Range
 from workbook.domain.findings import Severity
 
 _E, _W, _N = Severity
 
-_LINED = (Component.SLOGAN, Component.ISSUER, Component.ABSTRACT)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One kind of fault; `{…}` in its texts are facts."""
-
-    code: str
-    severity: Severity
-    clause: str
-    problem: str
-    remedy: str
+NAMES = {
+    Component.MOTTO: "Quốc hiệu",
+    Component.SLOGAN: "Tiêu ngữ",
+    Component.SUPERIOR: "Tên cơ quan chủ quản",
+    Component.ISSUER: "Tên cơ quan ban hành",
+    Component.NUMBER: "Số, ký hiệu",
+    Component.DATE: "Địa danh, ngày tháng",
+    Component.TITLE: "Tên loại văn bản",
+    Component.ABSTRACT: "Trích yếu",
+    Component.SUBJECT: "Trích yếu công văn (V/v)",
+    Component.ADDRESSEE: "Kính gửi",
+    Component.LEGAL_BASIS: "Căn cứ ban hành",
+    Component.BODY: "Nội dung",
+    Component.CHAPTER: "Phần, chương, mục",
+    Component.ROMAN: "Tiêu đề mục",
+    Component.ARTICLE: "Điều",
+    Component.CLAUSE: "Khoản",
+    Component.POINT: "Điểm",
+    Component.AUTHORITY: "Quyền hạn, chức vụ người ký",
+    Component.SIGNER: "Họ tên người ký",
+    Component.RECIPIENTS: "Từ “Nơi nhận”",
+    Component.RECIPIENT: "Danh sách nơi nhận",
+    Component.DRAFTER: "Ký hiệu người soạn thảo",
+    Component.ANNEX: "Từ “Phụ lục”",
+    Component.ANNEX_NAME: "Tên Phụ lục",
+    Component.ATTACHED: "Dòng “Kèm theo”",
+    Component.PAGE_NUMBER: "Số trang",
+}
+DOCUMENT = "Văn bản"
+LETTER_SIGN = "“<cơ quan>-<đơn vị soạn thảo>”, ví dụ “UBND-VHXH”"
+PLAIN_LETTERS = "chữ và số không dấu"
+MARKED_LETTERS = "chữ có dấu"
+ALL_LETTERS = "mọi chữ"
+# A face of the right font, chosen by its name instead of bold or italic.
+FACE = re.compile(rf"{decree.FONT} (?:bold|italic|bold italic)", re.IGNORECASE)
+_EDGES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
+_TELLING = 12  # characters of a run that can be found by themselves
+_QUOTED = 50  # characters of a text that a location repeats
 
 
 _MISSING = {
@@ -50,48 +77,48 @@ _MISSING = {
 }
 
 
-def _generic() -> Iterator[Fault]:
+_DRAW = "Vẽ đường kẻ ngang, nét liền bằng Insert, Shapes, Line"
+_LINED = {
+    Component.SLOGAN: "dài bằng dòng chữ",
+    Component.ISSUER: "dài bằng 1/3 đến 1/2 dòng chữ, ở giữa",
+    Component.ABSTRACT: "dài bằng 1/3 đến 1/2 dòng chữ, ở giữa",
+}
+
+
+def _generic() -> Iterator[FindingKind]:
+    """Yield the kinds that mean the same for every component."""
     for component in Component:
-        form = component.form
-        code = form.code
+        code, cited, *_, capitals, centred = component.format
         if component in _MISSING:
-            yield Fault(f"{code}01", _E, form.clause, "không có", _MISSING[component])
+            yield FindingKind(f"{code}01", _E, "không có", _MISSING[component], cited)
         if component is not Component.ARTICLE:  # its size is the body's
-            yield Fault(f"{code}03", _E, form.clause, "cỡ chữ {size}", "Đặt cỡ chữ {wanted}")
-        yield Fault(f"{code}04", _E, form.clause, "kiểu chữ {found}", "Đặt kiểu chữ {wanted}")
-        if form.capitals:
-            yield Fault(
-                f"{code}05", _E, form.clause, "không phải chữ in hoa", "Viết bằng chữ in hoa"
+            yield FindingKind(f"{code}03", _E, "cỡ chữ {size}", "Đặt cỡ chữ {wanted}", cited)
+        yield FindingKind(f"{code}04", _E, "kiểu chữ {shown}", "Đặt kiểu chữ {wanted}", cited)
+        if capitals:
+            yield FindingKind(
+                f"{code}05", _E, "không phải chữ in hoa", "Viết bằng chữ in hoa", cited
             )
-        elif form.capitals is False:
-            yield Fault(f"{code}05", _E, form.clause, "toàn chữ in hoa", "Viết bằng chữ in thường")
-        if form.centred:
-            yield Fault(f"{code}06", _E, form.clause, "không canh giữa", "Canh giữa")
+        elif capitals is False:
+            yield FindingKind(f"{code}05", _E, "toàn chữ in hoa", "Viết bằng chữ in thường", cited)
+        if centred:
+            yield FindingKind(f"{code}06", _E, "không canh giữa", "Canh giữa", cited)
         if component in _LINED:
-            yield from _line(code, form.clause, full=component is Component.SLOGAN)
+            yield from _line(code, cited, _LINED[component])
 
 
-def _line(code: str, clause: str, *, full: bool) -> Iterator[Fault]:
-    draw = "Vẽ đường kẻ ngang, nét liền bằng Insert, Shapes, Line"
-    length = "dài bằng dòng chữ" if full else "dài bằng 1/3 đến 1/2 dòng chữ, ở giữa"
-    yield Fault(f"{code}07", _E, clause, "phía dưới không có đường kẻ", f"{draw}, {length}")
+def _line(code: str, cited: str, length: str) -> Iterator[FindingKind]:
+    draw = f"{_DRAW}, {length}"
+    yield FindingKind(f"{code}07", _E, "phía dưới không có đường kẻ", draw, cited)
     # The decree's own samples (Phụ lục III) are typed so: no error, but no line either.
-    yield Fault(f"{code}08", _W, clause, "dùng các dấu “_” thay cho đường kẻ", f"{draw}, {length}")
-    yield Fault(
-        f"{code}09",
-        _E,
-        clause,
-        "gạch chân chữ thay cho đường kẻ",
-        f"Bỏ gạch chân. {draw}, {length}",
-    )
-    yield Fault(
-        f"{code}10", _W, clause,
-        "đường kẻ dài khoảng {length} mm trong khi dòng chữ dài khoảng {text} mm",
-        f"Kéo đường kẻ cho {length}",
-    )  # fmt: skip
+    typed = "dùng các dấu “_”, “-” hoặc “o0o” thay cho đường kẻ"
+    yield FindingKind(f"{code}08", _W, typed, draw, cited)
+    underlined = "gạch chân chữ thay cho đường kẻ"
+    yield FindingKind(f"{code}09", _E, underlined, f"Bỏ gạch chân. {draw}", cited)
+    measured = "đường kẻ dài khoảng {length} mm trong khi dòng chữ dài khoảng {text} mm"
+    yield FindingKind(f"{code}10", _W, measured, f"Kéo đường kẻ cho {length}", cited)
 
 
-_OWN = (
+_OWN: tuple[tuple[str, Severity, str, str, str], ...] = (
     ("TR01", _E, decree.PAGE, "khổ giấy {size} mm", "Đặt khổ giấy A4 (210 mm x 297 mm)"),
     ("TR02", _E, decree.ORIENTATION, "trang nằm ngang mà không có bảng, biểu",
      "Đặt trang theo chiều dài (Portrait)"),
@@ -100,9 +127,11 @@ _OWN = (
     ("PC01", _E, decree.TYPEFACE, "phông chữ {font} ({letters})",
      "Chọn chữ rồi đặt phông Times New Roman"),
     ("PC02", _E, decree.TYPEFACE, "chữ màu {colour}", "Đặt chữ màu đen"),
+    ("PC03", _N, decree.TYPEFACE, "phông chữ {font}",
+     "Chọn phông Times New Roman rồi bấm nút đậm (B), nghiêng (I)"),
+    ("PC04", _N, decree.TYPEFACE, "chữ nghiêng trong ngoặc đơn", "Đặt kiểu chữ đứng"),
     ("QG02", _E, "II.1.a", "viết sai", "Ghi đúng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”"),
-    ("QG11", _E, "II.1.a", "không ở bên phải tên cơ quan ban hành",
-     "Đặt Quốc hiệu ở cột bên phải"),
+    ("QG11", _E, "II.1.a", "không ở bên phải tên cơ quan ban hành", "Đặt Quốc hiệu ở cột bên phải"),
     ("TN02", _E, "II.1.b", "viết sai",
      "Ghi đúng “Độc lập - Tự do - Hạnh phúc”, gạch nối (-) có cách chữ hai bên"),
     ("TN11", _E, "II.1.c", "cách Quốc hiệu xa hơn dòng đơn",
@@ -127,8 +156,7 @@ _OWN = (
     ("TL02", _E, "II.5.b", "viết liền với trích yếu",
      "Đặt trích yếu ở dòng riêng, ngay dưới tên loại"),
     ("VV02", _E, "II.5.b", "chưa bắt đầu bằng “V/v ”", "Ghi theo dạng “V/v …”"),
-    ("VV11", _E, "II.5.b", "không cách số, ký hiệu 6 pt",
-     "Đặt khoảng cách giữa hai dòng là 6 pt"),
+    ("VV11", _E, "II.5.b", "không cách số, ký hiệu 6 pt", "Đặt khoảng cách giữa hai dòng là 6 pt"),
     ("KG02", _E, "II.9.d", "sau từ “Kính gửi” không có dấu hai chấm liền chữ", "Ghi “Kính gửi: …”"),
     ("KG11", _W, "II.9.b", "không có dòng “Kính gửi”",
      "Nếu gửi cơ quan cấp trên thì ghi “Kính gửi: …” dưới trích yếu"),
@@ -146,6 +174,11 @@ _OWN = (
     ("ND12", _E, "II.6.e", "cách đoạn trước {gap} pt", "Đặt khoảng cách giữa các đoạn từ 6 pt"),
     ("ND13", _E, "II.6.e", "giãn dòng {spacing}", "Đặt giãn dòng từ 1 (Single) đến 1,5 lines"),
     ("ND14", _E, "PL3.II", "không kết thúc bằng “./.”", "Ghi “./.” sau câu cuối của nội dung"),
+    ("ND15", _N, "II.6.e", "đầu dòng lùi vào bằng phím Tab hoặc dấu cách",
+     "Xóa Tab, dấu cách ở đầu dòng rồi đặt First line 1 cm hoặc 1,27 cm"),
+    ("PH02", _E, "II.6.đ", "tiêu đề viết liền với số thứ tự",
+     "Ghi “Phần …”, “Chương …” ở dòng riêng, tiêu đề ở dòng dưới"),
+    ("PH12", _E, "II.6.đ", "tiêu đề {wrong}", "Viết tiêu đề bằng chữ in hoa, đứng, đậm, canh giữa"),
     ("PH11", _E, "II.6.đ", "số thứ tự “{numeral}” không đúng kiểu số",
      "Phần, chương dùng số La Mã; mục, tiểu mục, điều dùng số Ả Rập"),
     ("MU11", _E, "V.6.b", "sau số thứ tự không phải dấu chấm", "Ghi theo dạng “I. TIÊU ĐỀ”"),
@@ -160,6 +193,10 @@ _OWN = (
      "Ghi chữ in hoa, dấu chấm rồi cách một chữ: “TM. ”, “KT. ”, “Q. ”, “TL. ”, “TUQ. ”"),
     ("QN11", _E, "II.7.c", "thiếu chức vụ của người ký ở dòng dưới",
      "Ghi chức vụ của người ký dưới dòng này, ví dụ “PHÓ CHỦ TỊCH”"),
+    ("QN12", _E, "II.7.b", "cấp phó ký mà không ghi “KT.” và chức vụ của cấp trưởng",
+     "Ghi dòng “KT. <chức vụ cấp trưởng>” phía trên chức vụ cấp phó"),
+    ("HT12", _N, "II.7.d", "không có khoảng trống để ký, đóng dấu",
+     "Để trống khoảng 4 dòng giữa chức vụ và họ tên"),
     ("HT11", _E, "II.7.c", "có học hàm, học vị hoặc danh hiệu trước họ tên", "Chỉ ghi họ và tên"),
     ("NN02", _E, "II.9.d", "chưa đúng dạng “Nơi nhận:” trên một dòng riêng",
      "Ghi “Nơi nhận:” rồi xuống dòng"),
@@ -195,12 +232,85 @@ _OWN = (
      "Vào Review, xóa hết chú thích rồi lưu lại"),
     ("VT04", _E, decree.BEFORE_SIGNING, "có chữ ẩn (Hidden)", "Xóa chữ ẩn hoặc bỏ chọn Hidden"),
     ("VT05", _W, decree.BEFORE_SIGNING, "chữ được tô nền (Highlight)", "Bỏ tô nền"),
+    ("VT06", _N, decree.BEFORE_SIGNING, "còn để trống", "Điền nội dung hoặc xóa"),
+    ("VT07", _N, decree.BEFORE_SIGNING,
+     "có {count} đoạn chưa nhận ra là thành phần nào, chỉ kiểm tra được phông và màu chữ: {which}",
+     "Tự xem lại thể thức các đoạn này"),
 )  # fmt: skip
 
-FAULTS = {fault.code: fault for fault in (*_generic(), *(Fault(*one) for one in _OWN))}
+
+def _catalogue() -> Iterator[FindingKind]:
+    yield from _generic()
+    for code, severity, cited, problem, remedy in _OWN:
+        yield FindingKind(code, severity, problem, remedy, cited)
 
 
-def sentence(fault: Fault, place: str, cited: str, facts: dict[str, str]) -> str:
-    """Say where, what, what to do, and by which clause."""
-    problem, remedy = fault.problem.format(**facts), fault.remedy.format(**facts)
-    return f"{place}: {problem}. {remedy} ({clause(cited)})."
+KINDS = {kind.code: kind for kind in _catalogue()}
+
+
+def clause(key: str) -> str:
+    """Write a clause of `decree` out: `Phụ lục I, Phần I, Mục II, khoản 5, điểm b`."""
+    part, *rest = key.split(".")
+    if part.startswith("D"):
+        return f"Điều {part[1:]}, khoản {rest[0]}"
+    if part == "PL3":
+        return f"Phụ lục III, Mục {rest[0]}"
+    if part == "V":
+        return f"Phụ lục I, Phần I, Mục V, bảng mẫu chữ, số {''.join(rest)}"
+    point = f", điểm {rest[1]}" if len(rest) > 1 else ""
+    return f"Phụ lục I, Phần I, Mục {part}, khoản {rest[0]}{point}"
+
+
+def quote(text: str) -> str:
+    """Quote a text, cut after so many characters."""
+    line = " ".join(text.split())
+    cut = line if len(line) <= _QUOTED else f"{line[:_QUOTED].rstrip()}…"
+    return f"“{cut}”"
+
+
+def locations(names: Sequence[str]) -> str:
+    """Name the first location and say how many others there are."""
+    others = len(names) - 1
+    return f"{names[0]} và {others} chỗ khác" if others else names[0]
+
+
+def passage(paragraph: Paragraph, run: Run) -> str:
+    """Name the location of a run: its words, and the table they stand in."""
+    text = run.text if len(run.text.strip()) > _TELLING else paragraph.line
+    cell = paragraph.cell
+    return f"Bảng {cell.table + 1}, {quote(text)}" if cell else f"Đoạn {quote(text)}"
+
+
+def section(number: int, count: int) -> str:
+    """Name a section, or the whole document where it has only one."""
+    return DOCUMENT if count == 1 else f"Phần trang thứ {number + 1} (section {number + 1})"
+
+
+def in_section(what: str, number: int, count: int) -> str:
+    """Name something of a section."""
+    return what if count == 1 else f"{what}, phần trang thứ {number + 1} (section {number + 1})"
+
+
+def edges(margins: Mapping[str, float]) -> str:
+    """Write margins in mm: `lề trái 25 mm, lề phải 25 mm`."""
+    return ", ".join(
+        f"lề {_EDGES[edge]} {number(round(size, 1))} mm" for edge, size in margins.items()
+    )
+
+
+def number(value: float) -> str:
+    """Write a measure: at most two decimals, with a comma."""
+    return f"{round(value, 2):g}".replace(".", ",")
+
+
+def points(sizes: Range) -> str:
+    """Write a range of sizes: `13`, `13 đến 14`."""
+    low, high = map(number, sizes)
+    return low if low == high else f"{low} đến {high}"
+
+
+def style(*, bold: bool | None, italic: bool | None) -> str:
+    """Write italic and bold: `đứng, đậm`; what is left open is left out."""
+    parts = {True: "nghiêng", False: "đứng", None: ""}[italic], {
+        True: "đậm", False: "không đậm", None: ""}[bold]  # fmt: skip
+    return ", ".join(part for part in parts if part)

@@ -22,7 +22,7 @@ _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _STRAIGHT = frozenset({"line", "straightConnector1"})
 _CONNECTOR = "#_x0000_t32"
 _MM_AN_EMU = 1 / 36_000
-_LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|mm|cm|px)?")
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|in|mm|cm|px)?")
 _MM = {"pt": 25.4 / 72, "in": 25.4, "mm": 1.0, "cm": 10.0, "px": 25.4 / 96, None: 25.4 / 96}
 _WIDTH = re.compile(r"(?:^|;)\s*width:\s*([^;]+)")
 
@@ -42,9 +42,11 @@ def shown_drawings(run: etree._Element) -> Iterator[etree._Element]:
 
 
 def drawn_lines(drawing: etree._Element) -> Iterator[float | None]:
-    """Yield the length in mm of every straight line, None where it is not stated."""
+    """Yield the length in mm of every visible straight line, None where it is not stated."""
     for shape in drawing.iter(f"{_DRAWING}prstGeom"):
-        if shape.get("prst") in _STRAIGHT:
+        outline = shape.getparent()
+        hidden = outline is not None and outline.find(f"{_DRAWING}ln/{_DRAWING}noFill") is not None
+        if shape.get("prst") in _STRAIGHT and not hidden:
             extent = next(drawing.iter(f"{_PLACED}extent"), None)
             width = extent.get("cx", "") if extent is not None else ""
             yield int(width) * _MM_AN_EMU if width.isdecimal() else None
@@ -63,5 +65,5 @@ def drawn_lines(drawing: etree._Element) -> Iterator[float | None]:
 
 
 def _millimetres(text: str) -> float | None:
-    found = _LENGTH.fullmatch(text.strip())
-    return float(found[1]) * _MM[found[2]] if found else None
+    length = _LENGTH.fullmatch(text.strip())
+    return float(length[1]) * _MM[length[2]] if length else None

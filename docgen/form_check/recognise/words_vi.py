@@ -1,37 +1,31 @@
-"""The words by which a document's parts are told apart, as the decree spells them.
+"""The words by which a document's components are told apart, as the decree spells them.
 
 Patterns that end in `_FOLDED` meet texts that went through `text_vi.fold` (one case, one
-dash, one placement of the tone); the others meet texts as they stand.
+dash, one placement of the tone); the others meet texts as they stand, in NFC.
 """
 
 from __future__ import annotations
 
 import re
 
+from docgen.shared.decree import TYPE_CODES
 from workbook.domain.text_vi import fold
 
-MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-SLOGAN = "Độc lập - Tự do - Hạnh phúc"
-
-# Phụ lục III, section I. Codes as they stand in số, ký hiệu.
-TYPE_CODES = {
-    "NGHỊ QUYẾT": "NQ", "QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "QUY CHẾ": "QC",
-    "QUY ĐỊNH": "QyĐ", "THÔNG CÁO": "TC", "THÔNG BÁO": "TB", "HƯỚNG DẪN": "HD",
-    "CHƯƠNG TRÌNH": "CTr", "KẾ HOẠCH": "KH", "PHƯƠNG ÁN": "PA", "ĐỀ ÁN": "ĐA",
-    "DỰ ÁN": "DA", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "TỜ TRÌNH": "TTr", "HỢP ĐỒNG": "HĐ",
-    "CÔNG ĐIỆN": "CĐ", "BẢN GHI NHỚ": "BGN", "BẢN THỎA THUẬN": "BTT",
-    "GIẤY ỦY QUYỀN": "GUQ", "GIẤY MỜI": "GM", "GIẤY GIỚI THIỆU": "GGT",
-    "GIẤY NGHỈ PHÉP": "GNP", "PHIẾU GỬI": "PG", "PHIẾU CHUYỂN": "PC", "PHIẾU BÁO": "PB",
-}  # fmt: skip
 TYPES_FOLDED = {fold(name): name for name in TYPE_CODES}
+# Texts that a decision issues and that are no type of document themselves.
+ISSUED_FOLDED = {
+    fold(name): name for name in ("ĐIỀU LỆ", "NỘI QUY", "QUY TRÌNH", "BỘ QUY TẮC ỨNG XỬ",
+                                  "DANH MỤC", "DANH SÁCH")
+}  # fmt: skip
 MIXED_CODES = frozenset(code for code in TYPE_CODES.values() if code != code.upper()) | {"TrS"}
 # A công văn has no code of a type; these are no agency's either.
 NO_LETTER_CODES = frozenset({"CV", "BC", "KH", "TB", "TTR", "QĐ", "NQ", "CTR", "BB", "GM"})
+LETTER, MINUTES, TELEGRAM = "công văn", "BIÊN BẢN", "CÔNG ĐIỆN"
+# The samples of Phụ lục III that lack a component, or have it in a form of their own.
 NO_ABSTRACT = ("GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "PHIẾU GỬI",
                "PHIẾU CHUYỂN", "PHIẾU BÁO")  # fmt: skip
+NO_AS_ABOVE = ("GIẤY GIỚI THIỆU", "GIẤY MỜI", TELEGRAM)
 REPORTS_UP = ("BÁO CÁO", "TỜ TRÌNH")  # II.9.b: Kính gửi when sent to a higher body
-NO_AS_ABOVE = ("GIẤY GIỚI THIỆU", "GIẤY MỜI", "CÔNG ĐIỆN")  # samples with forms of their own
-LETTER = "công văn"
 
 MOTTO_FOLDED = re.compile(f"{fold('cộng hòa xã hội')}.{{0,30}}")
 SLOGAN_FOLDED = re.compile(r".{0,12}tự do.{1,9}phúc\W*|độc lập\b.{1,24}")
@@ -41,15 +35,25 @@ DATE_FOLDED = re.compile(
 )
 SUBJECT_FOLDED = re.compile(r"v\s*/\s*v\b.*|(?:về )?(?:việc|v/v)\b.*")
 ADDRESSEE_FOLDED = re.compile(r"kính gửi\b.*")
-LEGAL_BASIS_FOLDED = re.compile(r"(?:căn cứ|theo đề nghị|xét)\b.*[;.,]")
+TELEGRAM_FOLDED = re.compile(r".{3,120}\bđiện\s*:")
+LEGAL_BASIS_FOLDED = re.compile(r"(?:-\s*)?(?:căn cứ|theo đề nghị|xét)\b.*[;.,]")
 RECIPIENTS_FOLDED = re.compile(r"nơi nhận\b.{0,90}")
 AS_ABOVE_FOLDED = re.compile(r"-?\s*như trên\b.*")
-KEPT_FOLDED = re.compile(r"-?\s*lưu\b.*")
 ANNEX_FOLDED = re.compile(r"phụ lục(?: số)?(?: ?(?P<number>[ivxlc]+|\d+|[a-z]))?(?P<rest>\W.*)?")
 ATTACHED_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b.*")
+ISSUED_WITH_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo (?:quyết định|nghị quyết)\b.*")
 ANNEX_POINTED_FOLDED = re.compile(r"\bphụ lục\b")
 CAPTION_NOTE_FOLDED = re.compile(r"(?:\(?\*+\)?|ghi chú|nguồn|lưu ý|chú thích)\W?.*")
 MARK_FOLDED = re.compile(r"(?:dự thảo|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hoả tốc)\b.{0,40}")
+
+# A row of characters typed as a line: dashes, stars, o0o.
+TYPED_LINE = re.compile(r"[\s_─—–*=~-]*(?:_{2,}|-{2,}|─{2,}|—{2,}|\*{3,}|[oO0]{3})[\s_─—–*=~-]*")
+# Blanks that part two columns; blanks left open for a number or a day do not.
+HEADING_GAP = re.compile(
+    r"(?<!\s)\s{3,}(?=cộng h|độc lập|[^\W\d_][^/\d]{0,50}?,?\s*ngày\b)", re.IGNORECASE
+)
+LINE_BREAK = re.compile(r"\n")
+COLUMN_GAP = re.compile(r"[\t\v]+|(?<=\S)[ \u00a0]{4,}(?=\S)")
 
 NUMBER = re.compile(
     r"(?P<word>Số)(?P<colon>\s*:)?\s*(?P<number>\d*)(?P<open>[\s.…_]*)"
@@ -63,7 +67,12 @@ DATE = re.compile(
 )
 DATE_PART = re.compile(r"\d{1,4}|\d{0,3}[\s.…_/]*")  # digits, or left open
 SUBJECT = re.compile(r"V/v\s.+", re.DOTALL)
-ADDRESSEE = re.compile(r"Kính gửi:\s*(?P<one>.*)", re.DOTALL | re.IGNORECASE)
+ADDRESSEE = re.compile(r"Kính gửi:\s*(?P<name>.*)", re.DOTALL | re.IGNORECASE)
+# Bodies written with a capital: "Sở Y tế, Sở Nội vụ" are two, "các sở, ban, ngành" one group.
+SEVERAL = re.compile(
+    r";\s*\S|(?:,|\bvà)\s+(?:Sở|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Phòng|Trường|Ban|Công an|Trạm|"
+    r"Đảng ủy|Đảng uỷ|Văn phòng|Chi cục|Ông|Bà)\b"
+)
 RECIPIENTS = "Nơi nhận:"
 LISTED = re.compile(r"-\s*\S.*", re.DOTALL)
 AS_ABOVE = re.compile(r"-\s*Như trên;")
@@ -78,34 +87,52 @@ CHAPTER = re.compile(
     r"(?P<big>phần|chương)\s+(?P<numeral>\S+)[.:]?|(?P<small>mục|tiểu mục)\s+(?P<count>\S+)[.:]?",
     re.IGNORECASE,
 )
-ROMAN_HEADING = re.compile(rf"{ROMAN}(?P<mark>\s*[.)/:\-–])\s*\D.*", re.DOTALL)
+# "V/v" is no Roman five.
+ROMAN_HEADING = re.compile(rf"(?![Vv]\s?/\s?[Vv]\b){ROMAN}(?P<mark>\s*[.)/:\-–])\s*\D.*", re.DOTALL)
+CHAPTER_RUN_ON = re.compile(rf"(?:phần|chương)\s+(?:{ROMAN}|\d+)[.:\s–-]+\S.*", re.IGNORECASE)
 CLAUSE_HEADING = re.compile(r"\d{1,2}(?P<mark>(?:\.\d{1,2})*\s*[.)/:\-–]?)\s+\D.*", re.DOTALL)
 ARTICLE = re.compile(r"(?P<head>Điều\s+\d+\s?(?P<mark>\W?)).*", re.DOTALL)
 POINT = re.compile(r"(?P<letter>[a-zđăâêôơư])(?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
 
 AUTHORITY = re.compile(
-    r"(?P<code>T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?U\s?/?\s?Q|Q)(?P<mark>\s?[.,/]?\s*)"
+    r"(?P<code>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|Q)(?P<mark>\s?[.,/]?\s*)"
     r"(?=ỦY|UỶ|UBND|CHỦ|HỘI|BAN|GIÁM|TRƯỞNG|HIỆU|CHÁNH|BỘ|CỤC|THỦ|TỔNG|PHÓ|BÍ|VIỆN|ĐỘI)",
     re.IGNORECASE,
 )
 AUTHORITY_CODE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
 FOR_THE_HEAD = re.compile(r"(?:KT|TL|TUQ|TM)\.", re.IGNORECASE)
+DEPUTY_FOLDED = re.compile(
+    rf"phó {fold('chủ tịch')}\b.*|phó (?:{fold('trưởng')}|giám đốc|chánh|hiệu)\b.*"
+)
 _OFFICES = "|".join(
     fold(one) for one in (
         "chủ tịch", "trưởng", "giám đốc", "hiệu trưởng", "chánh", "phó", "bí thư", "thư ký",
         "ủy viên", "cục", "chỉ huy", "ủy ban", "hội đồng", "ubnd", "quyền hạn",
+        "chủ tọa", "chủ trì", "đại diện",
     )
 )  # fmt: skip
 OFFICE_FOLDED = re.compile(rf"\b(?:{_OFFICES})\b")
 OFFICE_LINE = re.compile(
     r"(?:phó )?(?:chủ tịch|.{0,3}trưởng (?:phòng|ban|công an|trạm)|giám đốc|hiệu trưởng)\b.*"
 )
+# Who signs minutes: offices of a meeting, beside each other.
+MEETING_FOLDED = re.compile(
+    rf"(?:{fold('thư ký')}|{fold('chủ tọa')}|chủ trì|người ghi biên bản)\b.*"
+)
+NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,6}[^\W\d_][\w'’-]*")
+DRAFTER = re.compile(r"[^\W\d_]{1,6}(?:[.,]\s?|\s)?\(?\d{1,4}\)?\.?")
 TITLED_NAME = re.compile(
     r"\W*(?:(?:PGS|GS|TS|ThS|Ths|BS|Bs|DS|KS|Ks|CN|CK\s?I{1,2}|BSCKI{0,2}|NGƯT|NGND|NSND|NSƯT"
     r"|TTƯT|TTND)\s*[.\s]|(?:Phó )?[Gg]iáo sư|[Tt]iến [sS]ĩ|[Tt]hạc [sS]ĩ|[Bb]ác sĩ|[Kk]ỹ sư"
     r"|[Cc]ử nhân|[Nn]hà giáo|[Tt]hầy thuốc|[Aa]nh hùng|[Nn]ghệ sĩ)",
 )
 
+# A place that the writer was to fill in: "[Đơn vị ghi …]", "[số, ký hiệu]".
+PLACEHOLDER = re.compile(
+    r"\[\s*(?:đơn vị ghi|ghi|điền|nhập|số|ký hiệu|tên|họ (?:và )?tên|địa danh|trích yếu|nơi nhận|"
+    r"ngày|quyền hạn|chức vụ|cơ quan|nội dung)\b[^\[\]]{0,160}\]",
+    re.IGNORECASE,
+)
 # What machines leave behind. `nan` is a Vietnamese word too (gian nan): alone only.
 LEFTOVERS = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}"

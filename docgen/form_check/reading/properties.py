@@ -1,7 +1,7 @@
 """Formatting properties as one element states them: `w:rPr` and `w:pPr` as dicts.
 
-Only what an element says itself; `cascade` puts the levels together. Sizes and spacing
-are in points, indents in millimetres. Source: ECMA-376 part 1, 17.3.1, 17.3.2, 17.18.
+Only what the element states itself; `styles` merges the levels. Sizes and spacing are in
+points, indents in millimetres. Source: ECMA-376 part 1, 17.3.1, 17.3.2, 17.18.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ Properties = dict[str, Any]
 Themes = Mapping[str, str]  # "minorHAnsi" … -> font name
 
 _MM_A_TWIP = 25.4 / 1440
+_TWIPS = {"pt": 20.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _AUTO_SPACING_PT = 14  # what Word takes for "automatic" before or after
 _LINE_PT = 12  # what a hundred hundredths of a line come to in w:beforeLines
@@ -30,26 +31,23 @@ TOGGLES = {
     f"{W}smallCaps": "small_caps",
     f"{W}vanish": "hidden",
 }
+_SCRIPTS = (("latin", ("Ascii", "HAnsi")), ("ea", ("EastAsia",)), ("cs", ("Bidi",)))
 _SIDES = ("top", "bottom", "left", "right")
 _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
 
 
 def themes(theme: etree._Element | None) -> Themes:
     """Return the fonts that a theme's names stand for."""
-    found: dict[str, str] = {}
+    stated: dict[str, str] = {}
     if theme is None:
-        return found
+        return stated
     for kind in ("major", "minor"):
         fonts = theme.find(f".//{_DRAWING}{kind}Font")
-        for script, names in (
-            ("latin", ("Ascii", "HAnsi")),
-            ("ea", ("EastAsia",)),
-            ("cs", ("Bidi",)),
-        ):
+        for script, names in _SCRIPTS:
             font = fonts.find(f"{_DRAWING}{script}") if fonts is not None else None
             if font is not None and font.get("typeface"):
-                found |= {f"{kind}{name}": font.get("typeface", "") for name in names}
-    return found
+                stated |= {f"{kind}{name}": font.get("typeface", "") for name in names}
+    return stated
 
 
 def first(element: etree._Element | None, name: str) -> etree._Element | None:
@@ -72,15 +70,7 @@ def _number(text: str | None) -> float | None:
     """Read a measure: twips, or a number with its unit (`12pt`, `1cm`)."""
     if not text:
         return None
-    units = {
-        "pt": 20.0,
-        "cm": 1440 / 2.54,
-        "mm": 1440 / 25.4,
-        "in": 1440.0,
-        "pc": 240.0,
-        "pi": 240.0,
-    }
-    factor = units.get(text[-2:])
+    factor = _TWIPS.get(text[-2:])
     try:
         return float(text[:-2]) * factor if factor else float(text)
     except ValueError:
@@ -95,37 +85,37 @@ def millimetres(text: str | None) -> float | None:
 
 def run_properties(rpr: etree._Element | None, fonts: Themes) -> Properties:
     """Return what a `w:rPr` states."""
-    found: Properties = {}
+    stated: Properties = {}
     for child in rpr if rpr is not None else ():
         tag = child.tag
         if tag in TOGGLES:
-            found[TOGGLES[tag]] = is_on(child)
+            stated[TOGGLES[tag]] = is_on(child)
         elif tag == f"{W}rFonts":
-            found |= _fonts(child, fonts)
+            stated |= _fonts(child, fonts)
         elif tag == f"{W}sz":
             size = _number(child.get(f"{W}val"))
             if size is not None:
-                found["size"] = size / 2
+                stated["size"] = size / 2
         elif tag == f"{W}u":
-            found["underlined"] = is_on(child) and child.get(f"{W}color", "") != "FFFFFF"
+            stated["underlined"] = is_on(child) and child.get(f"{W}color", "") != "FFFFFF"
         elif tag == f"{W}color":
-            found["colour"] = _colour(child)
+            stated["colour"] = _colour(child)
         elif tag == f"{W}vertAlign":
-            found["raised"] = child.get(f"{W}val", "baseline") != "baseline"
+            stated["raised"] = child.get(f"{W}val", "baseline") != "baseline"
         elif tag == f"{W}highlight":
-            found["highlighted"] = is_on(child)
-    return found
+            stated["highlighted"] = is_on(child)
+    return stated
 
 
 def _fonts(element: etree._Element, fonts: Themes) -> Properties:
     """Both slots; a theme's font beats a plain name of the same element."""
-    found = {}
+    stated = {}
     for slot, attribute in (("ascii", "ascii"), ("hansi", "hAnsi")):
         theme = element.get(f"{W}{attribute}Theme")
         name = (fonts.get(theme) if theme else None) or element.get(f"{W}{attribute}")
         if name:
-            found[slot] = name
-    return found
+            stated[slot] = name
+    return stated
 
 
 def _colour(element: etree._Element) -> str:
@@ -139,31 +129,31 @@ def _colour(element: etree._Element) -> str:
 
 def paragraph_properties(ppr: etree._Element | None) -> Properties:
     """Return what a `w:pPr` states."""
-    found: Properties = {}
+    stated: Properties = {}
     for child in ppr if ppr is not None else ():
         name = str(child.tag).removeprefix(W)
         value = child.get(f"{W}val", "")
         if name == "jc":
-            found["align"] = _ALIGNMENTS.get(value, value)
+            stated["align"] = _ALIGNMENTS.get(value, value)
         elif name == "ind":
-            found |= _indents(child)
+            stated |= _indents(child)
         elif name == "spacing":
-            found |= dict(_spacing(child))
+            stated |= dict(_spacing(child))
         elif name == "contextualSpacing":
-            found["contextual"] = is_on(child)
+            stated["contextual"] = is_on(child)
         elif name == "pBdr":
-            found["borders"] = frozenset(side for side in _SIDES if _drawn(child, side))
+            stated["borders"] = frozenset(side for side in _SIDES if _visible(child, side))
         elif name == "tabs":
-            found["tabs"] = _tabs(child)
+            stated["tabs"] = _tabs(child)
         elif name == "framePr":
-            found["frame_centred"] = child.get(f"{W}xAlign") == "center"
+            stated["frame_centred"] = child.get(f"{W}xAlign") == "center"
         elif name == "numPr":
-            found |= _numbered(child)
-    return found
+            stated |= _numbered(child)
+    return stated
 
 
 def _indents(element: etree._Element) -> Properties:
-    found: Properties = {}
+    stated: Properties = {}
     names = (("left", "left"), ("left", "start"), ("right", "right"), ("right", "end"),
              ("first", "firstLine"), ("first", "hanging"))  # fmt: skip
     for key, attribute in names:
@@ -172,8 +162,8 @@ def _indents(element: etree._Element) -> Properties:
         if amount is None and characters:
             amount = (_number(characters) or 0) / 100 * _CHARACTER_MM
         if amount is not None:
-            found[key] = -amount if attribute == "hanging" else amount
-    return found
+            stated[key] = -amount if attribute == "hanging" else amount
+    return stated
 
 
 def _spacing(element: etree._Element) -> Iterator[tuple[str, Any]]:
@@ -192,32 +182,35 @@ def _spacing(element: etree._Element) -> Iterator[tuple[str, Any]]:
         yield "line", (line / 240, "auto") if rule == "auto" else (line / 20, rule)
 
 
-def _drawn(borders: etree._Element, side: str) -> bool:
+def _visible(borders: etree._Element, side: str) -> bool:
+    """Whether a border is printed; a white one is not."""
     border = borders.find(f"{W}{side}")
-    return border is not None and border.get(f"{W}val", "nil") not in ("nil", "none")
+    if border is None or border.get(f"{W}val", "nil") in ("nil", "none"):
+        return False
+    return border.get(f"{W}color", "").upper() != "FFFFFF" and border.get(f"{W}sz") != "0"
 
 
 def _tabs(element: etree._Element) -> dict[float, str]:
-    stops = ((millimetres(one.get(f"{W}pos")), one.get(f"{W}val", "left")) for one in element)
-    return {place: kind for place, kind in stops if place is not None}
+    stops = ((millimetres(stop.get(f"{W}pos")), stop.get(f"{W}val", "left")) for stop in element)
+    return {position: kind for position, kind in stops if position is not None}
 
 
 def _numbered(element: etree._Element) -> Properties:
     """The list and the level; each may come from another style."""
-    found = {}
+    stated = {}
     for key, name in (("list", "numId"), ("level", "ilvl")):
         child = element.find(f"{W}{name}")
         if child is not None:
-            found[key] = child.get(f"{W}val", "0")
-    return found
+            stated[key] = child.get(f"{W}val", "0")
+    return stated
 
 
 def cell_margins(element: etree._Element | None) -> Properties:
     """Return the left and right margins that `w:tblCellMar` or `w:tcMar` states."""
     sides = {f"{W}left": "left", f"{W}start": "left", f"{W}right": "right", f"{W}end": "right"}
-    found: Properties = {}
+    stated: Properties = {}
     for child in element if element is not None else ():
         amount = millimetres(child.get(f"{W}w"))
         if child.tag in sides and amount is not None:
-            found[sides[str(child.tag)]] = amount
-    return found
+            stated[sides[str(child.tag)]] = amount
+    return stated

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from docgen.form_check.opening import W
-from docgen.form_check.properties import Properties, paragraph_properties
+from docgen.form_check.reading.properties import Properties, paragraph_properties
 
 _BULLETS = str.maketrans({"\uf02d": "-", "–": "-", "—": "-", "\u2010": "-", "\u2011": "-"})
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class _Level:
 
 @dataclass
 class Numbering:
-    """The lists of a document; counts on as paragraphs are asked for in their order."""
+    """The lists of a document; `label` counts on, so paragraphs come in their order."""
 
     part: etree._Element | None
     _levels: dict[tuple[str, str], _Level] = field(default_factory=dict)
@@ -38,14 +41,15 @@ class Numbering:
         if self.part is None:
             return
         abstract = {
-            one.get(f"{W}abstractNumId", ""): one for one in self.part.iter(f"{W}abstractNum")
+            definition.get(f"{W}abstractNumId", ""): definition
+            for definition in self.part.iter(f"{W}abstractNum")
         }
-        for one in self.part.iter(f"{W}num"):
-            key = one.get(f"{W}numId", "")
-            base = one.find(f"{W}abstractNumId")
+        for instance in self.part.iter(f"{W}num"):
+            key = instance.get(f"{W}numId", "")
+            base = instance.find(f"{W}abstractNumId")
             name = base.get(f"{W}val", "") if base is not None else ""
             levels = list(abstract[name].iter(f"{W}lvl")) if name in abstract else []
-            overridden = list(one.iter(f"{W}lvlOverride"))
+            overridden = list(instance.iter(f"{W}lvlOverride"))
             # A list that starts anew counts for itself; the others share their counts.
             self._abstract[key] = f"num {key}" if overridden else name
             for level in [*levels, *(lvl for part in overridden for lvl in part.iter(f"{W}lvl"))]:
@@ -53,23 +57,23 @@ class Numbering:
 
     def indents(self, key: str, level: str) -> Properties:
         """Return the paragraph properties of a list's level, {} where there is none."""
-        found = self._levels.get((key, level))
-        return found.indents if found else {}
+        stated = self._levels.get((key, level))
+        return stated.indents if stated else {}
 
     def label(self, key: str, level: str) -> str:
         """Return the label of the next paragraph of a list, "" where it has none."""
-        found = self._levels.get((key, level))
-        if found is None or not level.isdecimal():
+        stated = self._levels.get((key, level))
+        if stated is None or not level.isdecimal():
             return ""
         counter, depth = self._abstract[key], int(level)
-        self._counts[counter, depth] = self._counts.get((counter, depth), found.start - 1) + 1
-        for deeper in [one for one in self._counts if one[0] == counter and one[1] > depth]:
+        self._counts[counter, depth] = self._counts.get((counter, depth), stated.start - 1) + 1
+        for deeper in [key for key in self._counts if key[0] == counter and key[1] > depth]:
             del self._counts[deeper]
-        if found.kind == "bullet":
-            return found.text.translate(_BULLETS)
-        text = found.text
+        if stated.kind == "bullet":
+            return stated.text.translate(_BULLETS)
+        text = stated.text
         for number in range(depth + 1):
-            above = self._levels.get((key, str(number)), found)
+            above = self._levels.get((key, str(number)), stated)
             count = self._counts.get((counter, number), above.start)
             text = text.replace(f"%{number + 1}", _written(count, above.kind))
         return text

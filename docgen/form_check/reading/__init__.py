@@ -1,0 +1,1 @@
+"""Reads a package into a `Document`: what is printed, in which format, where."""

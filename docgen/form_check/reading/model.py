@@ -1,0 +1,271 @@
+"""A Word document as it is printed: paragraphs with their formats, sections, traces.
+
+Nothing here knows XML. Sizes and gaps are in points, indents, widths and margins in
+millimetres. Text is in NFC whatever the file holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from docgen.shared.decree import Range
+from workbook.domain.text_vi import fold
+
+CENTRE_TAB = "\v"  # a tab that Word itself aligns to the middle of the page
+_LINE_BREAK = re.compile(r"\n")
+_BREAK_OR_TAB = re.compile(r"[\n\t\v]")
+
+
+class RunFormat(NamedTuple):
+    """The format of a run: fonts of both slots, size, colour RRGGBB ("" is black).
+
+    `raised` is superscript or subscript, as of a note's number.
+    """
+
+    ascii: str = "Times New Roman"  # what Word takes where no level names a font
+    hansi: str = "Times New Roman"
+    size: float = 10
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    small_caps: bool = False
+    hidden: bool = False
+    underlined: bool = False
+    highlighted: bool = False
+    raised: bool = False
+    colour: str = ""
+
+
+class ParagraphFormat(NamedTuple):
+    """The format of a paragraph; `line` is its spacing as (value, rule).
+
+    With the rule "auto" the value is in single lines, otherwise in points. `style`, `list`
+    and `level` are the ids of its style and its numbering. `borders` are the visible ones.
+    """
+
+    style: str = ""
+    align: str = "left"
+    left: float = 0
+    right: float = 0
+    first: float = 0
+    before: float = 0
+    after: float = 0
+    line: tuple[float, str] = (1.0, "auto")
+    contextual: bool = False
+    borders: frozenset[str] = frozenset()
+    tabs: tuple[tuple[float, str], ...] = ()
+    frame_centred: bool = False
+    list: str = ""
+    level: str = "0"
+
+
+class Cell(NamedTuple):
+    """The cell that holds a paragraph, counted from 0; `width` of its text in mm.
+
+    The text of a table inside a cell counts as that cell's.
+    """
+
+    table: int
+    row: int
+    column: int
+    width: float | None
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text of one format; `field` names the field whose result it is ("PAGE")."""
+
+    text: str
+    format: RunFormat
+    field: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text in the capitals in which it is printed."""
+        return self.text.upper() if self.format.caps or self.format.small_caps else self.text
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; hidden text is in `runs` but not in `text`.
+
+    `label` is what Word's own numbering puts before it, `lines` the lengths in mm (None
+    where unknown) of the straight lines drawn from it. `boxed` paragraphs stand in a text
+    box that is anchored in the paragraph before; `pictured` ones hold a picture.
+    """
+
+    runs: tuple[Run, ...]
+    format: ParagraphFormat
+    label: str = ""
+    cell: Cell | None = None
+    section: int = 0
+    lines: tuple[float | None, ...] = ()
+    boxed: bool = False
+    pictured: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """What is printed, its label included; tabs and line breaks as such."""
+        printed = "".join(run.shown for run in self.runs if not run.format.hidden)
+        return f"{self.label} {printed}" if self.label and printed.strip() else printed
+
+    @cached_property
+    def line(self) -> str:
+        """The text on one line: single blanks, none at its ends."""
+        return " ".join(self.text.split())
+
+    @cached_property
+    def folded(self) -> str:
+        """The text for recognising words."""
+        return fold(self.text)
+
+    @cached_property
+    def blank(self) -> bool:
+        """Whether nothing is printed."""
+        return not self.line
+
+    @cached_property
+    def lettered(self) -> tuple[Run, ...]:
+        """The runs that print a letter or a digit, numbers of notes apart."""
+        return tuple(
+            run for run in self.runs
+            if not (run.format.hidden or run.format.raised) and any(map(str.isalnum, run.text))
+        )  # fmt: skip
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its letters are bold."""
+        return bool(self.lettered) and all(run.format.bold for run in self.lettered)
+
+    @property
+    def centred(self) -> bool:
+        """Whether it is centred by its alignment."""
+        return self.format.align == "center"
+
+    @property
+    def aligned_in_cell(self) -> bool:
+        """Whether its alignment alone places it (elsewhere tabs and blanks may do so)."""
+        return self.cell is not None and not self.boxed
+
+    @property
+    def framed(self) -> bool:
+        """Whether it stands in a visible box of its own (a mark, as in III.2 of the decree)."""
+        return len(self.format.borders) == 4
+
+    @property
+    def ruled(self) -> bool:
+        """Whether it carries one horizontal border: a line below or above it."""
+        return not self.framed and bool(self.format.borders & {"top", "bottom"})
+
+    @cached_property
+    def pieces(self) -> tuple[Paragraph, ...]:
+        """The parts that share a line: split at line breaks and, outside tables, at tabs."""
+        return self.cut(_LINE_BREAK if self.cell else _BREAK_OR_TAB)
+
+    def cut(self, marks: re.Pattern[str]) -> tuple[Paragraph, ...]:
+        """Split at every match; the label stays with the first part, lines with the last."""
+        raw = "".join(run.text for run in self.runs)
+        edges = [edge for match in marks.finditer(raw) for edge in match.span()]
+        if not edges:
+            return (self,)
+        bounds = [0, *edges, len(raw)]
+        parts = [
+            replace(self, runs=self._between(*span), label="", lines=())
+            for span in zip(bounds[::2], bounds[1::2], strict=True)
+        ]
+        parts[0] = replace(parts[0], label=self.label)
+        parts[-1] = replace(parts[-1], lines=self.lines)
+        return tuple(parts)
+
+    def head(self, letters: int) -> Paragraph:
+        """Return so many letters from its first printed one on, as a paragraph."""
+        raw = "".join(run.text for run in self.runs)
+        start = len(raw) - len(raw.lstrip())
+        typed = letters - len(self.label) - 1 if self.label else letters
+        return replace(self, runs=self._between(start, start + max(typed, 0)), label="")
+
+    def _between(self, start: int, end: int) -> tuple[Run, ...]:
+        taken, offset = [], 0
+        for run in self.runs:
+            text = run.text[max(start - offset, 0) : max(end - offset, 0)]
+            if text:
+                taken.append(replace(run, text=text))
+            offset += len(run.text)
+        return tuple(taken)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section's page set-up in mm; headers and footers by kind (default, first, even).
+
+    `start` is the number its pages begin with, None where they go on.
+    """
+
+    size: Range
+    margins: dict[str, float]
+    title_page: bool = False
+    start: str | None = None
+    number_kind: str = "decimal"
+    headers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    footers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+
+    @property
+    def landscape(self) -> bool:
+        """Whether its pages are wider than high."""
+        return self.size[0] > self.size[1]
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins in mm."""
+        return self.size[0] - self.margins["left"] - self.margins["right"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document: body paragraphs in reading order, each text box behind its anchor.
+
+    `tables` holds the section of each table; `tab_stop` is the distance of its default
+    tab stops in mm; `changes` and `comments` are counts.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Paragraph, ...] = ()
+    tables: tuple[int, ...] = ()
+    tab_stop: float = 12.7
+    even_pages: bool = False
+    changes: int = 0
+    comments: int = 0
+
+    def room(self, paragraph: Paragraph) -> float | None:
+        """Return the width in mm in which a paragraph stands, None where unknown."""
+        if paragraph.boxed:
+            return None
+        if paragraph.cell is not None:
+            return paragraph.cell.width
+        return self.sections[paragraph.section].text_width
+
+    @cached_property
+    def first_lines(self) -> dict[int, str]:
+        """The first printed line of each section."""
+        lines: dict[int, str] = {}
+        for paragraph in self.paragraphs:
+            if not paragraph.blank:
+                first = next(piece.line for piece in paragraph.pieces if not piece.blank)
+                lines.setdefault(paragraph.section, first)
+        return lines
+
+    @property
+    def everywhere(self) -> tuple[Paragraph, ...]:
+        """All paragraphs that are printed, each header and footer once."""
+        around = {
+            id(paragraph): paragraph
+            for section in self.sections
+            for kinds in (section.headers, section.footers)
+            for paragraphs in kinds.values()
+            for paragraph in paragraphs
+        }
+        return (*self.paragraphs, *self.notes, *around.values())

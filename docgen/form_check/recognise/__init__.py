@@ -1,0 +1,1 @@
+"""Tells the components of a document apart: heading, body, closing, annexes."""

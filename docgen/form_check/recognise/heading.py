@@ -1,0 +1,309 @@
+"""Finds the heading block, the title and Kính gửi: all that stands above the body.
+
+Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, sections II.1 to II.5, II.9 and IV.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from docgen.form_check.reading.model import Paragraph
+from docgen.form_check.recognise import words_vi as words
+from docgen.shared.decree import Component
+
+_TITLE_WITHIN = 80  # paragraphs: no title stands further down
+_ABSTRACT_LENGTH = 400  # characters: longer is no abstract
+_LINE_LENGTH = 120  # characters: longer is no line of the block
+_ADDRESSEE_WITHIN = 4  # paragraphs that are not blank between the abstract and Kính gửi
+_ATTACHED_PARAGRAPHS = 4  # over how many "(Kèm theo …)" may be typed
+_ANCHORS = (words.MOTTO_FOLDED, words.SLOGAN_FOLDED, words.NUMBER_FOLDED)
+
+
+@dataclass
+class Heading:
+    """The components above the body.
+
+    Attributes:
+        components: the lines of each component.
+        below: for what must have a line below it, its last line and those up to the next
+            text.
+        kind: the document's type, `LETTER` for a công văn, None where it has neither.
+        attached: the lines "(Kèm theo …)" below the abstract, of a text that a decision
+            issues.
+        end: the index of the first paragraph after the heading.
+        unrecognised: lines of the block that are none of the components.
+    """
+
+    components: dict[Component, list[Paragraph]] = field(default_factory=dict)
+    below: dict[Component, list[Paragraph]] = field(default_factory=dict)
+    kind: str | None = None
+    attached: list[Paragraph] = field(default_factory=list)
+    end: int = 0
+    unrecognised: list[Paragraph] = field(default_factory=list)
+
+    def first(self, component: Component) -> Paragraph | None:
+        """Return the first line of a component, None where it has none."""
+        return next(iter(self.all(component)), None)
+
+    def all(self, component: Component) -> list[Paragraph]:
+        """Return the lines of a component."""
+        return self.components.get(component, [])
+
+    def add(self, component: Component, paragraph: Paragraph) -> None:
+        """Add a line to a component."""
+        self.components.setdefault(component, []).append(paragraph)
+
+
+def find_heading(paragraphs: Sequence[Paragraph], title: int | None = None) -> Heading:
+    """Return the heading of a document; `title` is the title's index where it is known."""
+    heading = Heading()
+    if title is None:
+        title = title_index(paragraphs)
+    heading.end = _block_end(paragraphs) if title is None else title
+    _sort_block(heading, paragraphs[: heading.end])
+    if title is not None:
+        _take_title(heading, paragraphs, title)
+    elif heading.all(Component.SUBJECT):
+        heading.kind = words.LETTER
+    _take_addressees(heading, paragraphs)
+    _take_legal_basis(heading, paragraphs)
+    return heading
+
+
+def attached_lines(paragraphs: Sequence[Paragraph], start: int) -> list[Paragraph]:
+    """Return the paragraphs of "(Kèm theo …)" from an index on, up to the closing bracket."""
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs[start : start + _ATTACHED_PARAGRAPHS]:
+        begins = words.ATTACHED_FOLDED.fullmatch(paragraph.folded) is not None
+        if paragraph.blank or paragraph.cell or begins is bool(lines):
+            break
+        lines.append(paragraph)
+        if ")" in paragraph.line or not lines[0].line.startswith("("):
+            return lines
+    return lines[:1]
+
+
+def table_start(paragraphs: Sequence[Paragraph], index: int) -> int:
+    """Return where the table begins that holds a paragraph; its own index outside tables."""
+    cell = paragraphs[index].cell
+    while index and cell is not None:
+        before = paragraphs[index - 1].cell
+        if before is None or before.table != cell.table:
+            break
+        index -= 1
+    return index
+
+
+def title_index(paragraphs: Sequence[Paragraph]) -> int | None:
+    """Return where the title stands, None where it is none of the decree's types."""
+    for index, paragraph in enumerate(paragraphs[:_TITLE_WITHIN]):
+        if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
+            return None
+        if paragraph.framed:
+            continue
+        line = next((piece for piece in paragraph.pieces if not piece.blank), None)
+        if line is not None and (words.TYPES_FOLDED.get(line.folded) or _run_on_title(line)):
+            return index
+    return None
+
+
+def _run_on_title(paragraph: Paragraph) -> str | None:
+    """Return the type of a title that goes on with the abstract on the same line."""
+    if not paragraph.centred or paragraph.cell is not None:
+        return None
+    for folded, name in words.TYPES_FOLDED.items():
+        if paragraph.folded.startswith(f"{folded} ") and paragraph.line[: len(name)].isupper():
+            return name
+    return None
+
+
+def _block_end(paragraphs: Sequence[Paragraph]) -> int:
+    """Return where the block ends without a title: Kính gửi, or the end of the table."""
+    first = paragraphs[:_TITLE_WITHIN]
+    for index, paragraph in enumerate(first):
+        if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
+            return index
+    inside = [at for at, paragraph in enumerate(first) if paragraph.cell and not paragraph.cell[0]]
+    if inside and all(paragraph.blank or paragraph.cell for paragraph in first[: inside[0]]):
+        return inside[-1] + 1
+    heads = (words.MOTTO_FOLDED, words.SLOGAN_FOLDED)
+    known = [
+        index for index, paragraph in enumerate(first)
+        if any(head.fullmatch(line.folded) for line in _lines(paragraph) for head in heads)
+    ]  # fmt: skip
+    return known[-1] + 1 if known else 0
+
+
+def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield the lines of a paragraph; outside tables blanks may part two columns."""
+    for piece in paragraph.pieces:
+        yield from (piece,) if piece.cell else piece.cut(words.HEADING_GAP)
+
+
+def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
+    lines = [line for paragraph in block for line in _lines(paragraph)]
+    if not any(anchor.fullmatch(line.folded) for line in lines for anchor in _ANCHORS):
+        heading.unrecognised += [line for line in lines if not line.blank]
+        return  # nothing here is a heading of the decree's form
+    agency: list[Paragraph] = []
+    last: Component | None = None
+    for line in lines:
+        if line.blank or not any(map(str.isalnum, line.line)) or _typed_line(line):
+            if last is not None:
+                heading.below.setdefault(last, []).append(line)
+            continue
+        last = _component(line, heading)
+        if last is Component.ISSUER:
+            agency.append(line)
+        elif last is not None:
+            heading.add(last, line)
+        elif not (line.framed or words.MARK_FOLDED.fullmatch(line.folded)):
+            heading.unrecognised.append(line)
+        if last is not None:
+            heading.below[last] = [line]
+    _sort_agency(heading, agency)
+
+
+def _typed_line(line: Paragraph) -> bool:
+    """Whether a line of dashes or `o0o` stands for a drawn one."""
+    return len(line.line) < _LINE_LENGTH and words.TYPED_LINE.fullmatch(line.line) is not None
+
+
+def _component(line: Paragraph, heading: Heading) -> Component | None:
+    """Return what a line of the block is; ISSUER stands for either agency's name."""
+    patterns = (
+        (words.MOTTO_FOLDED, Component.MOTTO),
+        (words.SLOGAN_FOLDED, Component.SLOGAN),
+        (words.NUMBER_FOLDED, Component.NUMBER),
+        (words.SUBJECT_FOLDED, Component.SUBJECT),
+        (words.DATE_FOLDED, Component.DATE),
+    )
+    for pattern, component in patterns:
+        if pattern.fullmatch(line.folded):
+            return component
+    if line.framed or words.MARK_FOLDED.fullmatch(line.folded) or len(line.line) > _LINE_LENGTH:
+        return None
+    subject = heading.all(Component.SUBJECT)
+    if subject and line.cell == subject[-1].cell:
+        return Component.SUBJECT
+    return None if heading.all(Component.NUMBER) else Component.ISSUER
+
+
+def _sort_agency(heading: Heading, lines: list[Paragraph]) -> None:
+    """Divide the agency's lines: the superior's stand first, light or abbreviated."""
+    # Where nothing is bold, weight tells nothing and only abbreviations do.
+    weighed = any(line.bold for line in lines)
+    above = next(
+        (
+            at for at, line in enumerate(lines)
+            if at == len(lines) - 1
+            or not ((weighed and not line.bold) or words.ABBREVIATED.match(line.line))
+        ),
+        0,
+    )  # fmt: skip
+    for at, line in enumerate(lines):
+        heading.add(Component.SUPERIOR if at < above else Component.ISSUER, line)
+
+
+def _take_title(heading: Heading, paragraphs: Sequence[Paragraph], index: int) -> None:
+    title, *rest = (piece for piece in paragraphs[index].pieces if not piece.blank)
+    heading.kind = (
+        words.TYPES_FOLDED.get(title.folded)
+        or words.ISSUED_FOLDED.get(title.folded)
+        or _run_on_title(title)
+    )
+    heading.add(Component.TITLE, title)
+    for line in rest:
+        heading.add(Component.ABSTRACT, line)
+    heading.end = index + 1
+    if heading.kind in words.NO_ABSTRACT:
+        return
+    below = heading.below[Component.ABSTRACT] = list(rest)
+    at = heading.end
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        at += 1
+        if paragraph.blank or not any(map(str.isalnum, paragraph.line)) or _typed_line(paragraph):
+            if paragraph.cell is not None:
+                break
+            below.append(paragraph)
+        elif attached := attached_lines(paragraphs, at - 1):
+            heading.attached = attached
+            at += len(attached) - 1
+            below.extend(attached)
+            heading.end = at
+        elif heading.attached or not _continues_abstract(heading, paragraph):
+            break
+        else:
+            heading.add(Component.ABSTRACT, paragraph)
+            below[:] = [paragraph]
+            heading.end = at
+    if not heading.all(Component.ABSTRACT):
+        heading.below.pop(Component.ABSTRACT)
+
+
+def _continues_abstract(heading: Heading, paragraph: Paragraph) -> bool:
+    above, below = heading.all(Component.ABSTRACT), heading.below[Component.ABSTRACT]
+    folded = paragraph.folded
+    if paragraph.cell or paragraph.framed or len(paragraph.line) > _ABSTRACT_LENGTH:
+        return False
+    if words.ADDRESSEE_FOLDED.fullmatch(folded) or words.LEGAL_BASIS_FOLDED.fullmatch(folded):
+        return False
+    if heading.kind == words.TELEGRAM and words.TELEGRAM_FOLDED.fullmatch(folded):
+        return False
+    if not above:
+        numbered = words.ROMAN_HEADING.fullmatch(paragraph.line)
+        return not numbered and (paragraph.centred or paragraph.bold)
+    # A line, a gap or capitals end the abstract.
+    gap = len(below) > 1 or any(line.lines or line.ruled for line in below)
+    return paragraph.centred and not gap and not paragraph.line.isupper()
+
+
+def _take_addressees(heading: Heading, paragraphs: Sequence[Paragraph]) -> None:
+    """Take `Kính gửi` (in a công điện `… điện:`) and the lines that list its addressees."""
+    head = words.ADDRESSEE_FOLDED
+    if heading.kind == words.TELEGRAM:
+        head = words.TELEGRAM_FOLDED
+    passed = 0
+    for index in range(heading.end, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if not paragraph.lettered or paragraph.framed:
+            continue
+        if not heading.all(Component.ADDRESSEE):
+            if not head.fullmatch(paragraph.folded):
+                passed += 1
+                if passed >= _ADDRESSEE_WITHIN or paragraph.cell:
+                    return
+                continue
+        elif not words.LISTED.fullmatch(paragraph.line):
+            return
+        for piece in paragraph.pieces:
+            if not piece.blank:
+                heading.add(Component.ADDRESSEE, piece)
+        heading.end = index + 1
+
+
+def _take_legal_basis(heading: Heading, paragraphs: Sequence[Paragraph]) -> None:
+    """Take the lines `Căn cứ …;` with which a body may begin, below who decides."""
+    taken: list[Paragraph] = []
+    end, authority = heading.end, False
+    for index in range(heading.end, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if not paragraph.lettered or paragraph.framed:
+            continue
+        if not taken and paragraph.centred and paragraph.line.isupper():
+            authority = True
+        elif paragraph.cell or not words.LEGAL_BASIS_FOLDED.fullmatch(paragraph.folded):
+            break
+        else:
+            taken.append(paragraph)
+            end = index + 1
+    # A single upright sentence that begins so opens the body of any other document.
+    listed = any(
+        line.line.endswith(";") or all(run.format.italic for run in line.lettered)
+        for line in taken
+    )  # fmt: skip
+    if taken and (authority or listed):
+        heading.components[Component.LEGAL_BASIS] = taken
+        heading.end = end

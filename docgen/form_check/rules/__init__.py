@@ -1,0 +1,1 @@
+"""Measures each component against the decree: what is wrong, where, by which clause."""

@@ -1,0 +1,201 @@
+"""What a reader sees on the page is what counts, however the file holds it."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from docgen.form_check import FormReport, check_package, findings_json, findings_text
+from docgen.form_check.opening import read_package
+from docgen.form_check.reading.document import read_document
+from docgen.form_check.recognise.parts import take_apart
+from tests.docgen.form_check import texts
+from tests.docgen.form_check.cases import after, run, say, size, stand
+from tests.docgen.form_check.draft import Draft, Edit, element
+from tests.docgen.form_check.drafts import all_codes, codes, letter, plan, report, written
+from tests.docgen.form_check.texts import LONG
+from tests.docgen.form_check.writers import OldHabits, Styles, paragraph
+from workbook.domain.errors import UnusableInputError
+
+_FRAME = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="1" w:color="{{0}}"/>'
+    for side in ("top", "left", "bottom", "right")
+)
+
+
+def _framed(colour: str) -> Edit:
+    return stand(f"{LONG}.", f"<w:pBdr>{_FRAME.format(colour)}</w:pBdr>")
+
+
+def checked(base: bytes, *edits: Edit) -> FormReport:
+    """Check a document after a change of it."""
+    draft = Draft(base)
+    for edit in edits:
+        edit(draft)
+    return check_package(read_package("x", draft.bytes()))
+
+
+def test_a_border_that_nobody_sees_hides_no_fault() -> None:
+    report = checked(letter(), _framed("FFFFFF"), size(f"{LONG}.", 12))
+    assert "ND03" in {one.code for one in report}
+    assert report.read.apart == 0
+
+
+def test_what_stands_in_a_frame_is_not_measured_but_counted() -> None:
+    report = checked(letter(), _framed("000000"), size(f"{LONG}.", 12))
+    assert list(report) == []
+    assert report.read.apart == 1
+    assert "1 đoạn trong khung hoặc hộp chữ chỉ kiểm tra phông" in findings_text(report)
+
+
+def test_every_printed_paragraph_is_counted_and_what_is_unknown_is_quoted() -> None:
+    report = checked(letter(), after("Trần Thị Bình", paragraph("", "Xác nhận của tổ dân phố:")))
+    read = report.read
+    assert [line.line for line in read.unrecognised] == ["Xác nhận của tổ dân phố:"]
+    texts_of = ["".join(map(str, one.itertext())) for one in Draft(letter()).body.iter("{*}p")]
+    assert read.read == len([text for text in texts_of if text.strip()]) + 1
+    assert findings_json(report)["read"] == {
+        "paragraphs": read.read, "tables": 0, "annexes": 0, "apart": 0,
+        "unrecognised": ["Xác nhận của tổ dân phố:"],
+    }  # fmt: skip
+    (notice,) = report
+    assert notice.code == "VT07"
+    assert "“Xác nhận của tổ dân phố:”" in notice.message
+
+
+def test_a_line_feed_inside_a_text_is_a_blank() -> None:
+    assert codes(Draft(letter()).bytes()) == []
+    draft = Draft(letter())
+    draft.say("- Các trường học;", "- Các\ntrường học;")
+    assert codes(draft.bytes()) == []
+
+
+_ADDRESSEE = "Ủy ban nhân dân thành phố"
+
+
+@pytest.mark.parametrize(
+    ("addressee", "wanted"),
+    [
+        ("Các sở, ban, ngành của tỉnh", []),
+        ("Sở Giáo dục và Đào tạo tỉnh Gia Lai", []),
+        ("Sở Y tế và Sở Nội vụ", ["KG12"]),
+        ("UBND tỉnh, Sở Nội vụ", ["KG12"]),
+        ("Ông Nguyễn Văn An; Bà Lê Thị Hoa", ["KG12"]),
+    ],
+)
+def test_several_addressees_on_one_line_are_told_from_one(
+    addressee: str, wanted: list[str]
+) -> None:
+    assert codes(_edited(report(), say(_ADDRESSEE, addressee))) == wanted
+
+
+def _edited(base: bytes, *edits: Edit) -> bytes:
+    draft = Draft(base)
+    for edit in edits:
+        edit(draft)
+    return draft.bytes()
+
+
+def test_v_v_in_the_body_is_no_roman_five() -> None:
+    line = paragraph("NoiDung", "V/v mở sân chơi, các trường đã có ý kiến.")
+    assert codes(_edited(letter(), after(f"{LONG}.", line))) == []
+
+
+def test_a_legal_basis_with_a_dash_may_be_italic() -> None:
+    dashed = [say(words, f"- {words}") for words in ("Căn cứ", "Theo đề nghị")]
+    assert codes(_edited(written("kiểu và bảng", "quyết định"), *dashed)) == []
+
+
+@pytest.mark.parametrize("mark", ["-----o0o-----", "o0o", "***"])
+def test_a_typed_line_below_the_agency_is_no_agency(mark: str) -> None:
+    draft = Draft(plan())
+    (line,) = draft.styled("Ke2")
+    draft.remove(line)
+    draft.add_after("PHƯỜNG BẾN ĐÒ", paragraph("CoQuan", mark))
+    assert codes(draft.bytes()) == ["BH08"]
+
+
+def test_what_a_decision_issues_is_measured_by_its_own_sample() -> None:
+    charter = replace(texts.REGULATION, title="ĐIỀU LỆ")
+    content = Styles().write(replace(texts.ISSUING, attached=charter))
+    assert all_codes(content) == []
+    document = read_document(read_package("x", content))
+    decision, issued = take_apart(document.paragraphs)
+    assert (decision.issued, issued.issued, issued.heading.kind) == (False, True, "ĐIỀU LỆ")
+    assert all_codes(_edited(content, say("c) Kiểm tra", "c. Kiểm tra"))) == ["DI11"]
+
+
+def test_an_issued_text_in_a_file_of_its_own_needs_no_number_and_no_signature() -> None:
+    for writer in (Styles(), OldHabits()):
+        content = writer.write(replace(texts.REGULATION, offices=("",), recipients=()))
+        draft = Draft(content)
+        for table in list(draft.body.iter("{*}tbl"))[1:]:
+            draft.remove(table)  # nobody signs it
+        assert codes(draft.bytes()) == []
+
+
+@pytest.mark.parametrize(
+    ("offices", "wanted"),
+    [
+        (("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN"), []),
+        (("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), []),
+        (("TUQ. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), []),
+        (("PHÓ CHỦ TỊCH",), ["QN12"]),
+        (("TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"), ["QN12"]),
+        (("TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"), ["QN12"]),
+    ],
+)
+def test_a_deputy_signs_for_the_head(offices: tuple[str, ...], wanted: list[str]) -> None:
+    assert codes(Styles().write(replace(texts.PLAN, offices=offices))) == wanted
+
+
+def test_a_face_named_bold_is_bold_and_only_a_hint() -> None:
+    bold = '<w:rFonts w:ascii="Times New Roman Bold" w:hAnsi="Times New Roman Bold"/>'
+    edits = run("CỘNG HÒA", bold, '<w:b w:val="0"/>')
+    assert all_codes(_edited(plan(), edits)) == ["PC03"]
+
+
+def test_a_first_page_alone_in_its_section_shows_no_number() -> None:
+    draft = Draft(report())
+    number = draft.find("2", draft.header())
+    key = draft.relate("header9.xml", "header", "<w:hdr/>")
+    draft.remove(number)
+    assert codes(draft.bytes()) == ["ST01"]  # of the annex, which has no number now
+    draft.parts["word/header9.xml"].append(number)
+    draft.sections()[1].insert(0, element(f'<w:headerReference w:type="default" r:id="{key}"/>'))
+    assert codes(draft.bytes()) == []
+
+
+def _long(paragraphs: int) -> bytes:
+    """A công văn with so many empty paragraphs more."""
+    with zipfile.ZipFile(io.BytesIO(letter())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    main = "word/document.xml"
+    parts[main] = parts[main].replace(b"<w:sectPr", b"<w:p/>" * paragraphs + b"<w:sectPr", 1)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_a_million_paragraphs_are_refused_soon_and_in_one_sentence() -> None:
+    content = _long(1_000_000)
+    start = time.process_time()
+    with pytest.raises(UnusableInputError, match=r"dài quá .* \(1\.000\.0\d\d đoạn\)"):
+        check_package(read_package("x", content), "x.docx")
+    assert time.process_time() - start < 5
+
+
+def test_time_grows_no_faster_than_the_document() -> None:
+    def seconds(paragraphs: int) -> float:
+        package = read_package("x", _long(paragraphs))
+        start = time.process_time()
+        check_package(package)
+        return time.process_time() - start
+
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.05)
