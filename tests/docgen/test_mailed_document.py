@@ -17,7 +17,7 @@ from docx.oxml.parser import parse_xml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from docgen.mailed_document import KINDS, MailedDocument, cleaned, open_document, read_document
+from docgen.email import KINDS, MailedDocument, cleaned, open_document, read_document
 from workbook.domain.errors import UnusableInputError
 
 BODY = "Thực hiện Kế hoạch số 12/KH-UBND, Ủy ban nhân dân phường báo cáo như sau:"
