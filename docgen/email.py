@@ -59,14 +59,12 @@ _BODY_FOLDED = re.compile(r"\W*(?:căn cứ|thực hiện|theo|trên cơ sở)\b
 # "[1]" and "[ ]" are no gaps: there are letters or dots in one.
 _BRACKETED = re.compile(r"\[(?=[^\[\]]*?(?:[^\W\d_]|…|\.{3}))[^\[\]]{1,120}\]")
 _DOTTED = re.compile(r"…{2,4}|\.{6,12}")
-
 _SUBTYPES = {WORD: "vnd.openxmlformats-officedocument.wordprocessingml.document", PDF: "pdf"}
 _NO_LETTERS = "van_ban"  # the file name where no ASCII letter or digit is left of it
 _ADDRESS = re.compile(
     r"(?=.{1,254}$)[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*"  # RFC 5321: 254 characters
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
-
 _NO_ADDRESS = (
     "Thư chưa có địa chỉ người nhận: {}. Đề nghị ghi địa chỉ người nhận vào thư trước khi gửi."
 )
@@ -110,8 +108,7 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     """Return what a file tells of itself; `file` is its name.
 
     Raises:
-        UnusableInputError: it is no Word file and no PDF, or a damaged, protected or unsafe
-            one; the sentence says what it is and what to do.
+        UnusableInputError: it is no Word file and no PDF, or a damaged, protected or unsafe one.
     """
     path = PurePath(file)
     ending = PDF if path.suffix.lower() == PDF and content.startswith(b"%PDF") else WORD
@@ -144,9 +141,8 @@ def read_document(file: str, content: bytes) -> MailedDocument:
 
 
 def cleaned(text: str) -> str:
-    """Return a text in NFC on one line: no control or format characters, single spaces."""
-    unseen = ("Cc", "Cf", "Cs")  # the last: halves of surrogate pairs
-    kept = (one for one in text if one.isspace() or unicodedata.category(one) not in unseen)
+    """Return a text in NFC on one line, single spaces, without characters that no eye sees."""
+    kept = (one for one in text if one.isspace() or unicodedata.category(one) not in "Cc Cf Cs")
     return " ".join(nfc("".join(kept)).split())
 
 
