@@ -21,7 +21,7 @@ from email.mime import application, multipart, text
 from email.policy import compat32
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 from docgen import documents
@@ -39,15 +39,9 @@ from workbook.domain.validation.messages_vi import Fault
 from workbook.packages import core_properties, read_file, refusing
 
 WORD, PDF = ".docx", ".pdf"
-# By what the property "category" of their documents says.
-KINDS = {kind.template.removesuffix(WORD): kind for kind in documents.KINDS.values()}
+KINDS = {kind.category: kind for kind in documents.KINDS.values()}
 
-# File names as `plain` writes them; documents of earlier releases have no category.
-_EARLIER_FILE = re.compile(
-    r"(?P<bao_cao>bao_cao_(?:nam|6_thang)_\d{4})|(?P<so_ket_tong_ket>bao_cao_(?:so|tong)_ket_\d{4})"
-    r"|(?P<ke_hoach>ke_hoach_\d{4}_\d{4})|(?P<ke_hoach_nam>ke_hoach_nam_\d{4})"
-    r"|(?P<cong_van_don_doc>cong_van_don_doc_)|(?P<cong_van_giai_trinh>cong_van_giai_trinh_)"
-)
+# In names of files, as `plain` writes them.
 _FILE_MARK = re.compile(r"^du_thao_|_so_lieu_mau(?=(?:-\d+)?$)", re.IGNORECASE)
 _MARK_LINE = r"\W*(?:{0}\b.*|(?i:{0}(?: lần\b.{{0,12}})?)\W*)"
 _MARKED_WITHIN, _MOST_NAMES = 150, 30  # paragraphs, addressees
@@ -80,7 +74,7 @@ class MailedDocument(NamedTuple):
     content: bytes
     ending: str  # `.docx` or `.pdf`; of a PDF the file name alone was looked at
     name: str  # of the file, without its ending
-    kind: documents.DocumentKind[Any] | None  # None where it is none of ours, as far as told
+    kind: documents.DocumentKind | None  # None where it is none of ours, as far as told
     title: str  # type and subject: "Báo cáo kết quả…", "Công văn V/v…"
     addressees: tuple[str, ...] = ()  # the names behind its "Kính gửi", without marks
     author: str = ""  # as its properties name it: in our documents the body whose it is
@@ -114,14 +108,17 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     ending = PDF if path.suffix.lower() == PDF and content.startswith(b"%PDF") else WORD
     name = path.stem if path.suffix.lower() == ending else path.name
     properties = core_properties(content)
-    earlier = _EARLIER_FILE.match(_FILE_MARK.sub("", plain(name)))
-    kind = KINDS.get(properties["category"]) or (earlier and KINDS[str(earlier.lastgroup)])
+    # Documents of earlier releases have no category.
+    bare = _FILE_MARK.sub("", plain(name))
+    named = (kind for kind in documents.KINDS.values() if re.fullmatch(kind.file_names, bare))
+    by_name = next((KINDS[kind.category] for kind in named), None)
+    kind = KINDS.get(properties["category"], by_name)
     package = None if ending == PDF else opening.read_package(file, content)
     printed = read_printed(package) if package else Document((), ())
     top = heading.find_heading(printed.paragraphs)
     type_name, subject = _subject(top, printed.paragraphs[: top.end])
     if not subject:
-        type_name = " ".join(kind.name.split()[:2]) if kind else ""  # all of ours have two words
+        type_name = kind.type_name if kind else ""
         subject = cleaned(properties["title"]) or _FILE_MARK.sub("", name).replace("_", " ")
     below = printed.paragraphs[top.end : top.end + _MOST_NAMES]
     addressees = _addressees(_lines([*top.all(Component.ADDRESSEE), *below]))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from docgen.form_check import opening_vi as vi
+from docgen.form_check import opening_vi
 from workbook.domain.errors import unusable
 from workbook.packages import (
     MIB,
@@ -71,7 +71,7 @@ def open_package(path: Path) -> Package:
         UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
     """
     name = path.name or str(path)
-    with refusing(name, vi.WHY):
+    with refusing(name, opening_vi.WHY):
         content = read_file(path)
     return read_package(name, content)
 
@@ -82,7 +82,7 @@ def read_package(name: str, content: bytes) -> Package:
     Raises:
         UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
     """
-    with refusing(name, vi.WHY):
+    with refusing(name, opening_vi.WHY):
         package = PackageReader(content, _LIMITS)
         return _parts(name, package, _Parser(package))
 
@@ -110,22 +110,22 @@ class _Parser:
 
 def _main_part(name: str, package: PackageReader) -> str:
     if any(part.startswith("xl/") for part in package.names):
-        raise unusable(name, vi.EXCEL)
+        raise unusable(name, opening_vi.EXCEL)
     if "mimetype" in package and "content.xml" in package:
-        raise unusable(name, vi.OPEN_DOCUMENT)
+        raise unusable(name, opening_vi.OPEN_DOCUMENT)
     for relationship in package.relationships():
         if relationship.kind == "officeDocument" and not relationship.external:
             return relationship.target
-    raise unusable(name, vi.NOT_WORD)
+    raise unusable(name, opening_vi.NOT_WORD)
 
 
 def _parts(name: str, package: PackageReader, parse: _Parser) -> Package:
     main = _main_part(name, package)
     root = parse(main)
     if root.tag == f"{_STRICT}document":
-        raise unusable(name, vi.STRICT)
+        raise unusable(name, opening_vi.STRICT)
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
-        raise unusable(name, vi.NOT_WORD)
+        raise unusable(name, opening_vi.NOT_WORD)
     kinds: dict[str, tuple[str, ...]] = {}
     parts: dict[str, etree._Element] = {}
     related = {}

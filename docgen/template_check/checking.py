@@ -21,7 +21,7 @@ from docgen.template_check.grammar import Refused, Statement, commanded, printed
 from docgen.template_check.nesting import Nesting, Open, taken_along
 from docgen.template_check.package import Package, read_package
 from docgen.template_check.parts import TextBlock, W, blocks, elsewhere, is_removed, text_of
-from docgen.template_check.repeating import Properties, counted_on, lost_breaks
+from docgen.template_check.repeating import Properties, counted_on, lost_breaks, move_break
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
 from docgen.template_check.tags import CLOSING, OPENING, Kind, Tag, single_braces, tags
@@ -162,21 +162,22 @@ class _Part:
         if refused.facts.get("hint") != words_vi.SEE_TAGS:
             return {}
         if right := retyped(tag.body, _COMMANDS):
-            return {"hint": words_vi.write_as(tag.kind.written(right))}
+            return {"hint": words_vi.WRITE_AS.format(right=tag.kind.written(right))}
         if tag.kind is not Kind.PRINT and tag.command == "for":
-            return {"hint": words_vi.like(tag.kind.written("for dong in danh_sach"))}
+            return {"hint": words_vi.LIKE.format(example=tag.kind.written("for dong in danh_sach"))}
         field = self._scopes.field_of(tag.body) if self._scopes and tag.kind is Kind.PRINT else ""
-        return {"hint": words_vi.did_you_mean(field)} if field else {}
+        return {"hint": words_vi.DID_YOU_MEAN.format(near=field)} if field else {}
 
     def _check_repeated(self, read: list[Tag]) -> None:
         """Report what goes with the tags' paragraphs, and numbers that loops do not begin anew."""
-        gone = set()
-        for tag in read:
-            element = taken_along(tag)
-            if element is not None:
-                gone.add(element)
-                for what, hint in lost_breaks(element, self._properties):
-                    self._report(tag.finding(catalogue_vi.LOST_BREAK, what=what, hint=hint))
+        taken = [(tag, element) for tag in read if (element := taken_along(tag)) is not None]
+        gone = {element for _, element in taken}
+        for tag, element in taken:
+            following = element.getnext()
+            if tag.kind is Kind.PARAGRAPH and following not in gone:
+                move_break(element, following)
+            for what, hint in lost_breaks(element, self._properties):
+                self._report(tag.finding(catalogue_vi.LOST_BREAK, what=what, hint=hint))
         loops = [
             (self._order[begin.anchor], self._order[end.anchor])
             for begin, end in self._nesting.repeated
@@ -212,7 +213,7 @@ def _understood(tag: Tag) -> Statement:
         return commanded(tag.body)
     if tag.body != tag.command:
         right = tag.kind.written(tag.command)
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.write_as(right))
+        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.WRITE_AS.format(right=right))
     return Statement(tag.command)
 
 
@@ -224,4 +225,4 @@ def _hint(tag: Tag) -> str:
         return words_vi.COMMANDS
     rest = tag.body.partition(" ")[2]
     body = near if near in _ALONE else f"{near} {retyped(rest, ()) or rest}"
-    return words_vi.write_as(tag.kind.written(body))
+    return words_vi.WRITE_AS.format(right=tag.kind.written(body))

@@ -36,7 +36,9 @@ MOST_MARKUP = 120_000  # angle brackets that open, in all parts of XML
 _LIMITS = Limits(parts=1_000, part=30_000_000, total=30_000_000)
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_TO_MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_R = f"{{{_OFFICE}}}"
+_TO_MAIN = f"{_OFFICE}/officeDocument"
 MAIN_TYPE = f"{_WORD}document.main+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 # Which parts are filled, and what their places are called (a key of words_vi.PARTS).
@@ -185,16 +187,25 @@ class Package:
         return found
 
     def kept(self) -> bytes:
-        """Return the package without what no document gets, and without what leads there."""
+        """Return the package without what no document gets, and without what leads there.
+
+        A chart whose workbook is lost (LibreOffice writes such) asks for none.
+        """
         parts = {part: one for part, one in self.parts.items() if part not in self.left_out}
-        for part in self._lists:
-            if part in parts and part != CONTENT_TYPES:
-                root = deepcopy(self.roots[part])
-                for one in list(root):
-                    if one.get("Type", "").rpartition("/")[2] in NOT_CARRIED:
-                        root.remove(one)
-                parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+        for source, used in self.uses.items():
+            lost = [one for one in used if one.kind in NOT_CARRIED or self.is_lost_book(one)]
+            if not lost or source in self.left_out:
+                continue
+            ids = {one.id for one in lost}
+            listed = relationships_part(source)
+            parts[listed] = _without(self.roots[listed], "Id", ids)
+            if any(map(self.is_lost_book, lost)):
+                parts[source] = _without(self.roots[source], f"{_R}id", ids)
         return pack(parts)
+
+    def is_lost_book(self, one: Relationship) -> bool:
+        """Whether a relationship is that of a chart to a workbook which is not there."""
+        return one.kind == "package" and one.target not in self.parts
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part, "" where it has none."""
@@ -220,6 +231,15 @@ class Package:
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
 )
+
+
+def _without(root: etree._Element, key: str, ids: Collection[str]) -> bytes:
+    """Return a part without the children of its root that have one of these ids."""
+    made = deepcopy(root)
+    for one in list(made):
+        if one.get(key) in ids:
+            made.remove(one)
+    return etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _source(relationships: str) -> str:

@@ -17,6 +17,8 @@ from docgen.template_check.package import Package
 from docgen.template_check.parts import W
 
 _BREAKS = {"page": words_vi.PAGE_BREAK, "column": words_vi.COLUMN_BREAK}
+# What the schema wants before the mark of a paragraph that begins a page (CT_PPrBase).
+_BEFORE_BREAK = [f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines")]
 _UNNUMBERED = ("bullet", "none")
 _NO_STYLE = "\0"
 _DEEPEST = 20  # styles on one another; more are a circle
@@ -84,6 +86,23 @@ def _number_formats(root: etree._Element | None) -> Mapping[tuple[str, str], str
             *one.iterfind(f"{W}lvlOverride/{W}lvl"),
         ]
     }
+
+
+def move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
+    """Move a page break that ends a tag's paragraph to the paragraph behind it."""
+    last = list(paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"))[-1:]
+    if following is None or following.tag != f"{W}p" or not last:
+        return
+    (element,) = last
+    parent = element.getparent()
+    if element.get(f"{W}type") == "page" and parent is not None:
+        parent.remove(element)
+        properties = following.find(f"{W}pPr")
+        if properties is None:
+            properties = etree.Element(f"{W}pPr")
+            following.insert(0, properties)
+        before = [one for one in properties if one.tag in _BEFORE_BREAK]
+        properties.insert(len(before), etree.Element(f"{W}pageBreakBefore"))
 
 
 def lost_breaks(element: etree._Element, properties: Properties) -> Iterator[tuple[str, str]]:

@@ -57,7 +57,7 @@ _ELEMENTS = {
     }.items()
     for name in names.split()
 }
-# The name of the root element of parts that must be what they claim to be.
+# Parts that must be what they claim to be: their content types say so, and their roots' names.
 _ROOTS = {
     "core-properties": "coreProperties", "styles": "styles", "settings": "settings",
     "numbering": "numbering", "header": "hdr", "footer": "ftr", "footnotes": "footnotes",
@@ -164,14 +164,14 @@ def _relationship(
         yield _of(catalogue_vi.STRANGE, one.kind or source)
     elif one.kind == "package" and source not in charts:
         yield _of(catalogue_vi.OBJECT, one.target)
+    elif package.is_lost_book(one):
+        return
     elif one.target not in package.parts:
         yield _of(catalogue_vi.LOST_PART, one.target)
-    elif (
-        one.kind in _ROOTS
-        and one.target in package.roots
-        and _local(package.roots[one.target].tag) != _ROOTS[one.kind]
-    ):
-        yield _of(catalogue_vi.BROKEN, one.target)
+    elif one.kind in _ROOTS and one.target in package.roots:
+        typed = package.type_of(one.target).endswith(f"{one.kind}+xml")
+        if not typed or _local(package.roots[one.target].tag) != _ROOTS[one.kind]:
+            yield _of(catalogue_vi.BROKEN, one.target)
 
 
 def _content(name: str, part: str, root: etree._Element) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ from docx.text.run import Run
 
 from docgen.word.charts.drawing import ChartPart
 from docgen.word.charts.placing import chart_part
-from docgen.word.saving import without_clock
+from docgen.word.package import save_document
 
 GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
 LINED, UNLINED = "BangKe", "BangKhongKe"  # styles of tables
@@ -240,9 +240,7 @@ class Drawing(Container):
             self._drop_marks()
         self._document.core_properties.title = title
         self._document.core_properties.author = author
-        content = io.BytesIO()
-        self._document.save(content)
-        return without_clock(content.getvalue())
+        return save_document(self._document)
 
     def _drop_landscape(self) -> None:
         section = self._document.sections[-1]

@@ -8,8 +8,8 @@ is never printed as blank.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from itertools import islice
-from typing import NoReturn
 
 from jinja2 import Environment, StrictUndefined
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
@@ -17,7 +17,6 @@ from jinja2.runtime import LoopContext
 
 from docgen.fields import LOOP
 from docgen.template_check.grammar import Refused, check_tree
-from docgen.word import messages_vi
 from docgen.word.charts.data import Chart
 from workbook.domain.errors import TemplateError
 
@@ -27,6 +26,19 @@ Context = Mapping[str, Value]
 _LONGEST = 20_000_000  # characters of a filled part; a real one has some hundred thousand
 _STEP = 4096  # pieces of text counted at a time
 _LOOP_NAMES = {one.name for one in LOOP.fields}
+
+_BAD_TAG = (
+    "Mẫu “{name}” có thẻ mà chương trình không hiểu. Hãy sửa mẫu trong Word, hoặc dùng lại mẫu"
+    " gốc đi kèm chương trình."
+)
+_ENDLESS = (
+    "Văn bản lập từ mẫu “{name}” dài quá mức, có lẽ do lặp chồng lên nhau. Hãy sửa mẫu trong"
+    " Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
+)
+_UNKNOWN_FIELD = (
+    "Mẫu “{name}” dùng ô điền “{field}” mà chương trình không có.{hint} Danh sách ô điền có trong"
+    " templates/README.md."
+)
 
 # Returns what an attribute of a chart in the template's source stands for.
 DrawChart = Callable[[Chart, str], str]
@@ -102,7 +114,7 @@ class PartTemplate:
         except (
             TemplateSyntaxError, Refused, RecursionError, SyntaxError, MemoryError, ValueError,
         ) as error:  # fmt: skip
-            raise TemplateError(messages_vi.bad_tag(name)) from error
+            raise TemplateError(_BAD_TAG.format(name=name)) from error
 
     def fill(self, context: Mapping[str, object]) -> str:
         """Return the part's XML with the fields filled in.
@@ -118,11 +130,11 @@ class PartTemplate:
                 pieces += step
                 length += sum(map(len, step))
                 if length > _LONGEST:
-                    raise TemplateError(messages_vi.endless(self._name))
+                    raise TemplateError(_ENDLESS.format(name=self._name))
         except UnknownFieldError as error:
-            self._refuse(error, context)
+            near = get_close_matches(error.field, error.known or list(context), n=1)
+            hint = f" Có phải là “{near[0]}” không?" if near else ""
+            raise TemplateError(
+                _UNKNOWN_FIELD.format(name=self._name, field=error.field, hint=hint)
+            ) from error
         return "".join(pieces)
-
-    def _refuse(self, error: UnknownFieldError, context: Mapping[str, object]) -> NoReturn:
-        known = error.known or list(context)
-        raise TemplateError(messages_vi.unknown_field(self._name, error.field, known)) from error

@@ -7,7 +7,6 @@ document or cut it short.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -23,19 +22,18 @@ from docgen.findings import Finding
 from docgen.template_check.checking import inspect
 from docgen.template_check.package import Package, read_file
 from docgen.template_check.tags import Tag
-from docgen.word import messages_vi
-from docgen.word.charts.data import Chart
+from docgen.word import package, tables, whole
+from docgen.word.charts.data import Chart, clean
 from docgen.word.charts.placing import ChartDrawings
-from docgen.word.columns import note_columns, spread_columns
 from docgen.word.jinja import PartTemplate, TemplateLanguage, Value
-from docgen.word.markup import UniqueIds, end_with_paragraphs, repeat_notes
-from docgen.word.opening import NOTES, clean_part, open_document, xml_parts
-from docgen.word.saving import without_clock
-from docgen.word.shading import Fills
 from docgen.word.source import template_source
-from docgen.word.xml_text import clean
 from workbook.domain.errors import TemplateError
 
+_MOST_SHOWN = 8  # faults of a template in one message
+_MISPLACED = (
+    "Mẫu “{name}” có thẻ đặt sai chỗ (ví dụ thẻ của dòng bảng đặt ngoài bảng) nên không tạo được"
+    " văn bản. Hãy sửa mẫu trong Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
+)
 _PROPERTIES = {"category", "content_status"}  # that say of a document what it is
 
 
@@ -43,7 +41,11 @@ class FaultyTemplateError(TemplateError):
     """A template with faults; `faults` are all of them, `str()` lists them for people."""
 
     def __init__(self, name: str, faults: tuple[Finding, ...]) -> None:
-        super().__init__(messages_vi.faulty(name, [one.message for one in faults]))
+        shown = [f"- {one.message}" for one in faults[:_MOST_SHOWN]]
+        if more := len(faults) - len(shown):
+            shown.append(f"… và {more} lỗi khác, xem bằng lệnh “so-chi-tieu kiem-mau”.")
+        head = f"Mẫu “{name}” có {len(faults)} lỗi, chưa dùng được. Hãy sửa trong Word:"
+        super().__init__("\n".join([head, *shown]))
         self.faults = faults
 
 
@@ -77,14 +79,14 @@ class WordTemplate:
         self, path: Path, fields: FieldTree | None = None, content: bytes | None = None
     ) -> None:
         self._name = path.name
-        package = Package(path.name, read_file(path) if content is None else content)
-        inspection = inspect(package, fields)
+        template = Package(path.name, read_file(path) if content is None else content)
+        inspection = inspect(template, fields)
         faults = tuple(one for one in inspection.findings if one.blocks)
         if faults:
             raise FaultyTemplateError(path.name, faults)
-        self._document = open_document(package)
-        self._parts = xml_parts(self._document)
-        self._fills = Fills(self._document)
+        self._document = package.open_document(template)
+        self._parts = package.xml_parts(self._document)
+        self._fills = tables.Fills(self._document)
         self._drawings = ChartDrawings()
         self._language = TemplateLanguage(self._drawings.draw)
         self._templates = {
@@ -113,14 +115,12 @@ class WordTemplate:
                 filled = self._filled_without_control_characters(context)
             self._place(filled)
             self._set_properties(properties or {})
-            buffer = io.BytesIO()
-            self._document.save(buffer)
-        return without_clock(buffer.getvalue())
+            return package.save_document(self._document)
 
     def _compiled(self, root: etree._Element, tags: list[Tag], part: XmlPart) -> PartTemplate:
-        clean_part(part, root)
+        package.clean(part, root)
         self._drawings.take_from(part, root, tags)
-        note_columns(root, tags)
+        tables.note_columns(root, tags)
         return PartTemplate(template_source(root, tags), self._name, self._language)
 
     def _filled(self, context: Mapping[str, object]) -> dict[str, etree._Element]:
@@ -129,9 +129,7 @@ class WordTemplate:
         Raises:
             UnicodeEncodeError, lxml.etree.XMLSyntaxError: a part is no XML.
         """
-        return {
-            name: parse_xml(template.fill(context)) for name, template in self._templates.items()
-        }
+        return {name: parse_xml(part.fill(context)) for name, part in self._templates.items()}
 
     def _filled_without_control_characters(
         self, context: Mapping[str, object]
@@ -139,27 +137,24 @@ class WordTemplate:
         try:
             return self._filled(cast(Mapping[str, object], printable(cast(Value, context))))
         except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
-            raise TemplateError(messages_vi.misplaced(self._name)) from error
+            raise TemplateError(_MISPLACED.format(name=self._name)) from error
 
     def _place(self, filled: Mapping[str, etree._Element]) -> None:
         """Put the filled trees into the package, each of them whole for Word."""
         for name, root in filled.items():
             self._fills.shade_cells(root)
-            spread_columns(root)
-            end_with_paragraphs(root)
+            tables.spread_columns(root)
+            whole.end_with_paragraphs(root)
             # python-docx has no call for it; moving the children over takes half of all time.
             self._parts[name]._element = cast(BaseOxmlElement, root)
         for part in self._parts.values():
-            note = NOTES.get(part.content_type)
-            if note:
-                repeat_notes(self._document.part.element, part.element, note)
-        ids = UniqueIds()
-        for part in self._parts.values():
-            ids.renew(part.element)
+            if note := package.NOTES.get(part.content_type):
+                whole.repeat_notes(self._document.part.element, part.element, note)
+        whole.renew_ids(part.element for part in self._parts.values())
 
     def _set_properties(self, properties: Mapping[str, str]) -> None:
         core = self._document.core_properties
-        for name in _PROPERTIES | properties.keys():
+        for name in sorted(_PROPERTIES | properties.keys()):
             setattr(core, name, properties.get(name, ""))
         if core.last_modified_by:
             core.last_modified_by = core.author  # not whoever edited the template

@@ -80,7 +80,7 @@ def test_typed_figures_are_judged_and_reported(
     )
     assert "99,2%" in text
     assert "496/500" in text
-    assert "04 trẻ" in text
+    assert "04\u00a0trẻ" in text
     assert "[chưa có số liệu]" in text
 
 

@@ -71,7 +71,7 @@ def test_its_report_speaks_of_its_own_place_only(
 ) -> None:
     capsys.readouterr()
     assert main(["bao-cao", str(other_file)]) == 0
-    text = words(Path(capsys.readouterr().out.strip()))
+    text = words(Path(capsys.readouterr().out.strip())).replace("\u00a0", " ")
     assert all(measure.name in text for measure in other.measures.values())
     assert str(other.settings["unit_name"]) in text
     assert "2028" in text

@@ -138,9 +138,8 @@ def _with_rsids(settings: bytes) -> bytes:
 
 def _rewritten(content: bytes, chance: random.Random) -> bytes:
     old = etree.fromstring(content)
-    names = {key: value for key, value in old.nsmap.items() if key is not None}
-    names.update(_NS)
-    root = etree.Element(old.tag, nsmap=names)
+    names = {key: value for key, value in old.nsmap.items() if key}
+    root = etree.Element(old.tag, nsmap=names | _NS)
     root.set(f"{_MC}Ignorable", "w14 w15")
     root.extend(list(old))
     for paragraph in list(root.iter(f"{_W}p")):

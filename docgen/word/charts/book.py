@@ -12,8 +12,7 @@ from fractions import Fraction
 
 from xlsxwriter import Workbook
 
-from docgen.word.charts.data import Chart
-from docgen.word.xml_text import clean
+from docgen.word.charts.data import Chart, clean
 from workbook.domain.cell_addresses import column_letters
 
 SHEET = "Số liệu"

@@ -6,11 +6,14 @@ A series finds its look there by the name that the template's own series has.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 WHOLE = "#,##0"  # a count
 _LOCALE = "[$-42A]"  # Vietnamese: decimal comma where Windows' own form is not used
+# What XML cannot hold: control characters, lone surrogates, two non-characters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -18,10 +21,9 @@ class Series:
     """One row of bars, one line.
 
     `values`: one for each category, None where there is none (a gap, never 0).
-    `role`: the name of the template's series whose look this one takes; capitals and
-    diacritics do not count ("cham_tien_do" finds "Chậm tiến độ"); "" is `name` itself.
-    Where the template has no such series, the last one of its first kind (of its bars, say) is
-    the pattern.
+    `role`: the name of the template's series whose look this one takes, without regard to
+    capitals and diacritics; "" is `name` itself. Where the template has no such series, the
+    last one of its first kind (of its bars, say) is the pattern.
     """
 
     name: str
@@ -54,13 +56,13 @@ class Chart:
             raise ValueError("a series has one value for each category")
 
 
-def decimals(places: int, after: str = "") -> str:
-    """Return the format code of numbers with so many decimals, such as `99,5%`.
+def clean(text: str) -> str:
+    """Replace characters that no Office file can hold by a space."""
+    return _UNPRINTABLE.sub(" ", text)
 
-    Args:
-        places: decimals, 0 for none.
-        after: what stands behind the number, such as "%".
-    """
+
+def decimals(places: int, after: str = "") -> str:
+    """Return the format code of numbers with so many decimals and `after` behind them: `99,5%`."""
     point = f".{'0' * places}" if places else ""
     quoted = after.replace('"', "")
     return f'{_LOCALE}#,##0{point}"{quoted}"' if quoted else f"{_LOCALE}#,##0{point}"

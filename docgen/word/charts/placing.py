@@ -23,10 +23,9 @@ from docgen.template_check.chart_parts import AltText
 from docgen.template_check.parts import ALT_TEXT
 from docgen.template_check.tags import Tag
 from docgen.word.charts.book import BOOK_ID, book
-from docgen.word.charts.data import Chart
+from docgen.word.charts.data import Chart, clean
 from docgen.word.charts.filling import ChartTemplate
 from docgen.word.source import surround
-from docgen.word.xml_text import clean
 
 _TALLEST = 220 * 36000  # EMU: what stands on a page under a line of text
 _R_ID = qn("r:id")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docgen.form_check import check_package, findings_text
 from docgen.form_check.opening import read_package
+from docgen.plan.context import WholePlan, plan_form
+from docgen.shared import decree
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.test_report import CASES
 from tests.docgen.written import render_plan, render_report, render_year_plan
@@ -50,3 +54,14 @@ def test_settings_left_blank_are_found() -> None:
     # The only name left is the superior's, abbreviated and light.
     found = codes(render_report(judged, draft=draft))
     assert found == ["BH04", "BH02", "KG11", "DS01", "QN01", "HT01"]
+
+
+@pytest.mark.parametrize("kind", decree.TYPE_CODES)
+def test_a_plan_of_any_type_is_numbered_by_the_decree_s_code(
+    kind: str, judged_sample: Judged
+) -> None:
+    assessment = judged_sample.assessments[Period(2026)]
+    plan = replace(assessment.plan, document_type=kind)
+    form = plan_form(WholePlan(plan, assessment.settings), draft=False)
+    code, _, agency = form["so_ky_hieu"].partition("-")
+    assert (code, agency) == (decree.TYPE_CODES[kind], "UBND")

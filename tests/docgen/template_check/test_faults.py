@@ -11,7 +11,9 @@ import pytest
 from docgen.fields import FieldTree
 from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
-from docgen.template_check.checking import check_template
+from docgen.template_check.checking import check_template, inspect
+from docgen.template_check.package import read_package
+from docgen.template_check.parts import W, text_of
 from tests.docgen import templates
 from tests.docgen.declared import text, texts
 from tests.docgen.template_check import test_repeating, test_safety
@@ -213,7 +215,17 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     ),
     "a page break beside it": (
         catalogue_vi.LOST_BREAK,
-        (beside("{%p if x %}", '<w:br w:type="page"/>'), "a", "{%p endif %}"),
+        (beside("", '<w:br w:type="page"/><w:t>{%p if x %}</w:t>'), "a", "{%p endif %}"),
+        "ngắt trang, sẽ mất",
+    ),
+    "a page break between it and a table": (
+        catalogue_vi.LOST_BREAK,
+        (beside("{%p if x %}", '<w:br w:type="page"/>'), table(row("a", "b")), "{%p endif %}"),
+        "ngắt trang, sẽ mất",
+    ),
+    "a page break between two tags": (
+        catalogue_vi.LOST_BREAK,
+        (beside("{%p if x %}", '<w:br w:type="page"/>'), "{%p endif %}"),
         "ngắt trang, sẽ mất",
     ),
     "a column break beside it": (
@@ -455,3 +467,14 @@ def bare(path: Path) -> Path:
         name: part if name == "word/document.xml" else re.sub(rb"\{\{.*?\}\}", b"", part)
         for name, part in parts.items()
     })  # fmt: skip
+
+
+def test_a_page_break_behind_a_tag_goes_to_the_paragraph_that_follows(tmp_path: Path) -> None:
+    broken = beside("{%p if x %}", '<w:br w:type="page"/>')
+    path = templates.write(tmp_path / "mau.docx", broken, "a", "{%p endif %}")
+    inspection = inspect(read_package(path), FIELDS)
+    assert not any(one.blocks for one in inspection.findings)
+    root = inspection.roots["word/document.xml"]
+    (mark,) = root.iter(f"{W}pageBreakBefore")
+    assert [text_of(one) for one in mark.iterancestors(f"{W}p")] == ["a"]
+    assert not list(root.iter(f"{W}br"))

@@ -60,6 +60,11 @@ def numbered(folder: Path, *body: str) -> list[tuple[str, str]]:
     parts = unpacked(path)
     styles = parts["word/styles.xml"].replace(b"</w:styles>", STYLE.encode())
     repacked(path, {**parts, "word/styles.xml": styles})
+    parts = unpacked(path)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+    override = f'<Override PartName="/word/numbering.xml" ContentType="{kind}"/></Types>'
+    types = parts["[Content_Types].xml"].replace(b"</Types>", override.encode())
+    repacked(path, {**parts, "[Content_Types].xml": types})
     with_part(path, f"{_OFFICE}/numbering", "numbering.xml", NUMBERING.encode())
     return [(one.code, one.excerpt) for one in check_template(path, FIELDS) if one.blocks]
 

@@ -1,20 +1,25 @@
-"""Gives the columns that a template repeats their widths: `{%tc for … %}`.
+"""Finishes the tables of a filled document: shades cells, gives repeated columns their widths.
 
-The number of such columns is the data's to say, but a table of Word names the width of
-every column in advance. The width that a template leaves to a repeated column (the cells of
-its two tags included) is shared by all columns that are filled in; cells that span columns
-span what those have become, and the grid is drawn anew. Widths come from the grid, which
-counts in twips even where the cells count in percent or not at all.
+A template can choose a paragraph style by a condition, but no cell's background: so a status
+is a paragraph style with a light shading, which officials can change like any style, and the
+cell takes its colour from there.
 
-What is repeated is found once in the template and noted on its elements, in attributes of
-our own namespace; in a filled document they give way to widths.
+The number of columns that `{%tc for … %}` repeats is the data's to say, but a table of Word
+names the width of every column in advance. The width that a template leaves to a repeated
+column (the cells of its two tags included) is shared by all columns that are filled in; cells
+that span columns span what those have become, and the grid is drawn anew. Widths come from
+the grid, which counts in twips even where the cells count in percent or not at all. What is
+repeated is noted on the template's elements, in attributes of our own namespace.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from itertools import groupby
 
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -25,11 +30,47 @@ _ROLES = f"{_NOTE}roles"  # of a grid: what becomes of each of its columns
 _BLOCK, _ROOM = f"{_NOTE}block", f"{_NOTE}room"  # of a repeated cell: its block, and its width
 _FIRST = f"{_NOTE}first"  # of a cell that stays: its first column in the template's grid
 _FIXED, _DROPPED, _REPEATED = "fixed", "dropped", "repeated"
-
-_TC, _TR, _TBL, _TCPR, _GRID = map(qn, ("w:tc", "w:tr", "w:tbl", "w:tcPr", "w:tblGrid"))
-_TCW, _SPAN, _VAL, _W = map(qn, ("w:tcW", "w:gridSpan", "w:val", "w:w"))
-_BEFORE_WIDTH = (qn("w:cnfStyle"),)  # what the schema wants first (CT_TcPr)
 _TEXT_TWIPS = 9071  # between the margins of a portrait page
+
+_TC, _TR, _TBL, _TCPR, _P = map(qn, ("w:tc", "w:tr", "w:tbl", "w:tcPr", "w:p"))
+_TCW, _SPAN, _SHD, _GRID = map(qn, ("w:tcW", "w:gridSpan", "w:shd", "w:tblGrid"))
+_STYLE, _VAL, _W = map(qn, ("w:pStyle", "w:val", "w:w"))
+# What the schema wants before a cell's width and shading (CT_TcPr).
+_BEFORE = {
+    _TCW: (qn("w:cnfStyle"),),
+    _SHD: tuple(map(qn, ("w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge", "w:vMerge",
+                         "w:tcBorders"))),
+}  # fmt: skip
+
+
+class Fills:
+    """The shadings of the paragraph styles of a document.
+
+    Args:
+        document: whose styles are read.
+    """
+
+    def __init__(self, document: Document) -> None:
+        found = {
+            style.style_id: style.element.find(f"{qn('w:pPr')}/{_SHD}")
+            for style in document.styles
+            if style.type == WD_STYLE_TYPE.PARAGRAPH
+        }
+        self._shadings = {key: one for key, one in found.items() if one is not None}
+
+    def shade_cells(self, root: etree._Element) -> None:
+        """Shade each cell of a part as the style of its first paragraph is shaded.
+
+        A cell that has a shading of its own keeps it.
+        """
+        for style in root.iter(_STYLE) if self._shadings else ():
+            shading = self._shadings.get(style.get(_VAL, ""))
+            if shading is not None:
+                paragraph = next(style.iterancestors(_P))
+                cell, before = paragraph.getparent(), paragraph.getprevious()
+                first = before is None or (before.tag == _TCPR and before.find(_SHD) is None)
+                if first and cell is not None and cell.tag == _TC:
+                    _set_property(cell, deepcopy(shading))
 
 
 def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
@@ -85,12 +126,15 @@ def _note_row(
 
 def spread_columns(root: etree._Element) -> None:
     """Give the tables of a filled part the widths of their repeated columns."""
-    for grid in list(root.iter(_GRID)):
-        roles = grid.get(_ROLES, "")
+    for grid in [one for one in root.iter(_GRID) if _ROLES in one.attrib]:
+        roles = grid.get(_ROLES, "").split()
         table = grid.getparent()
-        if roles and table is not None:
+        if table is not None:
             del grid.attrib[_ROLES]
-            _spread(table, grid, roles.split())
+            _spread(table, grid, roles)
+            # The name of our notes goes too; prefixes of the root may be named in attributes.
+            kept = [prefix for prefix in root.nsmap if prefix]
+            etree.cleanup_namespaces(table, keep_ns_prefixes=kept)
 
 
 def _spread(table: etree._Element, grid: etree._Element, roles: Sequence[str]) -> None:
@@ -185,13 +229,18 @@ def _set_span(cell: etree._Element, span: int) -> None:
 
 
 def _set_width(cell: etree._Element, twips: int) -> None:
+    width = cell.find(f"{_TCPR}/{_TCW}")
+    if width is None:
+        width = _set_property(cell, etree.Element(_TCW))
+    width.set(_W, str(twips))
+    width.set(qn("w:type"), "dxa")
+
+
+def _set_property(cell: etree._Element, element: etree._Element) -> etree._Element:
+    """Put an element among a cell's properties, and return it."""
     properties = cell.find(_TCPR)
     if properties is None:
         properties = etree.Element(_TCPR)
         cell.insert(0, properties)
-    width = properties.find(_TCW)
-    if width is None:
-        width = etree.Element(_TCW)
-        properties.insert(sum(one.tag in _BEFORE_WIDTH for one in properties), width)
-    width.set(_W, str(twips))
-    width.set(qn("w:type"), "dxa")
+    properties.insert(sum(one.tag in _BEFORE[str(element.tag)] for one in properties), element)
+    return element
