@@ -29,12 +29,14 @@ _TRENDS = {
 }
 _SMALL_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS)
 _WIDE_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS, (160, 50))
+# As many on a line as there is room for.
+_SMALL_CHARTS = ("BieuDo", "{% for c in cac_dien_bien %}", _SMALL_CHART, "{% endfor %}")
 
 
 def _figure(*fields: str) -> list[Item]:
     """Return the cell of one year: the value, and below it these fields where they are."""
     below = [item for field in fields for item in template_parts.optional(field, "BangNhoDem")]
-    missing = ("BangNhoDem", (template_parts.MISSING, "[…]"))  # nine years leave it little room
+    missing = ("BangNhoDem", (template_parts.MISSING, "[…]"))  # as short as nine columns ask
     return either("n.ket_qua", [("BangNhoDem", "{{ n.ket_qua }}"), *below], [missing])
 
 
@@ -70,6 +72,7 @@ _NO_SOURCE = ("BangGhiChu", "Nguồn: ", template_parts.NO_FIGURES)
 _SOURCE = either("d.nguon", [("BangGhiChu", "Nguồn: {{ d.nguon }}.")], [_NO_SOURCE])
 _NOTES = each("cau in d.ghi_chu", "BangGhiChu", "Ghi chú {{ cau }}.")  # on small numbers
 
+_OF_MILESTONE = ("NoiDung", "{{ m.loi_dan }}", KEEP)
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("BC-{{ ky_hieu }}")]),
     *template_parts.report_opening(_TITLE, _REPORT),
@@ -77,11 +80,7 @@ _BODY: list[Item] = [
         "Số liệu từng năm của mỗi chỉ tiêu có Phụ lục kèm theo.", "bieu_do_moc"
     ),
     ("Khoan", "2. Nội dung không đạt mốc"),
-    *repeat(
-        "m in cac_moc",
-        ("NoiDung", "{{ m.loi_dan }}", KEEP),
-        *template_parts.lagging("m.cac_noi_dung"),
-    ),
+    *repeat("m in cac_moc", _OF_MILESTONE, *template_parts.lagging("m.cac_noi_dung")),
     ("Khoan", "3. Mức phải duy trì, mức yêu cầu hằng năm"),
     ("NoiDung", "{{ loi_dan_duy_tri }}", KEEP),
     *each("d in khong_duy_tri", "NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}"),
@@ -90,10 +89,7 @@ _BODY: list[Item] = [
     *only_if(
         "ten_dien_bien",
         ("BangTen", "{{ ten_dien_bien }}"),
-        *only_if(  # as many on a line as there is room for
-            "cac_dien_bien",
-            ("BieuDo", "{% for c in cac_dien_bien %}", _SMALL_CHART, "{% endfor %}"),
-        ),
+        *only_if("cac_dien_bien", _SMALL_CHARTS),
         *each("c in cac_dien_bien_rong", "BieuDo", _WIDE_CHART),
     ),
     *template_parts.goals(

@@ -93,18 +93,12 @@ _COUNTRY: list[Item] = [
     ("TieuNgu", "Độc lập - Tự do - Hạnh phúc"),
     ("Ke1",),
 ]
-_AGENCY: list[Item] = [
-    *optional("co_quan_chu_quan", "CoQuanChuQuan"),
-    *each("dong in co_quan", "CoQuan"),
-    ("Ke2",),
-]
+_PARENT_AGENCY = optional("co_quan_chu_quan", "CoQuanChuQuan")
+_AGENCY = [*_PARENT_AGENCY, *each("dong in co_quan", "CoQuan"), ("Ke2",)]
 
 
 def heading(number: list[Item], year: str = GAP, agency: list[Item] = _AGENCY) -> drawing.Table:
-    """Return the heading block (components 1 to 4) with its number; the day is left open.
-
-    `year`: what stands behind "năm". `agency`: component 2, with the line below.
-    """
+    """Return the heading block (components 1 to 4); `year` is what stands behind “năm”."""
     day = f"{{{{ dia_danh }}}}, ngày{GAP}tháng{GAP}năm{year}"
     rows = [drawing.Row([agency, _COUNTRY]), drawing.Row([number, ("DiaDanh", day)])]
     return drawing.Table((HEADING_LEFT_MM, HEADING_RIGHT_MM), rows, drawing.UNLINED)
@@ -112,13 +106,10 @@ def heading(number: list[Item], year: str = GAP, agency: list[Item] = _AGENCY) -
 
 # The frame that says why a draft is not to be issued.
 DRAFT_FRAME = each("cau in khung", "KhungDuThao")
+_SEVERAL = each("noi in kinh_gui_nhieu", "KinhGuiDong", "- {{ noi }}")
 ADDRESSEES = [
     *only_if("kinh_gui", ("KinhGui", "Kính gửi: {{ kinh_gui }}")),
-    *only_if(
-        "kinh_gui_nhieu",
-        ("KinhGuiNhieu", "Kính gửi:"),
-        *each("noi in kinh_gui_nhieu", "KinhGuiDong", "- {{ noi }}"),
-    ),
+    *only_if("kinh_gui_nhieu", ("KinhGuiNhieu", "Kính gửi:"), *_SEVERAL),
     *DRAFT_FRAME,
 ]
 
@@ -134,19 +125,13 @@ def report_opening(name: str, subject: str) -> list[Item]:
     return [*title("BÁO CÁO", name), *ADDRESSEES, sentence]
 
 
-_RECIPIENTS: list[Item] = [
-    ("NoiNhan", "Nơi nhận:"),
-    *each("noi in noi_nhan", "NoiNhanDong", "- {{ noi }}"),
-]
+_RECIPIENTS = [("NoiNhan", "Nơi nhận:"), *each("noi in noi_nhan", "NoiNhanDong", "- {{ noi }}")]
 _OFFICE = each("dong in quyen_han", "ChucVu")
 _SIGNER: list[Item] = [("NguoiKy", "{{ nguoi_ky }}")]
 
 
 def closing(last: str, office: list[Item] = _OFFICE, signer: list[Item] = _SIGNER) -> list[Item]:
-    """Return the last sentence with recipients and signature, which stay together.
-
-    `office`: the lines above the name (component 7a). `signer`: the name (7b).
-    """
+    """Return the last sentence with recipients, office (component 7a) and signer (7b)."""
     room: list[Item] = [("NguoiKy",)] * 4  # for the signature
     cells = drawing.Row([_RECIPIENTS, [*office, *room, *signer]])
     block = drawing.Table((75, TEXT_MM - 75), [cells], drawing.UNLINED)

@@ -14,6 +14,7 @@ from docgen.word.drawing import KEEP, ROW, Column, Item, each, either, only_if, 
 
 _SUBJECT = "{{ noi_dung_bao_cao }} thuộc {{ chuong_trinh }} {{ ky_bao_cao }}"
 _TITLE = f"Kết quả thực hiện {_SUBJECT}"
+_LAST = f"Trên đây là báo cáo kết quả thực hiện {_SUBJECT}./."
 _MEASURES = "cac_dong"
 _NOTED = "d.ghi_chu or d.nguon"  # a row of notes follows the measure's
 _LINE_MM = 15  # below the names of units, which are shorter than those of committees
@@ -101,9 +102,7 @@ _BODY: list[Item] = [
     left_open("[Đơn vị ghi nhiệm vụ, giải pháp trọng tâm của kỳ sau.]"),
     _section("V", "IV", "ĐỀ XUẤT, KIẾN NGHỊ"),
     left_open("[Đơn vị ghi đề xuất, kiến nghị.]", KEEP),
-    *template_parts.closing(
-        f"Trên đây là báo cáo kết quả thực hiện {_SUBJECT}./.", _OFFICE, _SIGNER
-    ),
+    *template_parts.closing(_LAST, _OFFICE, _SIGNER),
     *template_parts.FINDINGS,
 ]
 TEMPLATE = template_parts.Template("bao_cao_don_vi.docx", _TITLE, _BODY)

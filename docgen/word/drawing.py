@@ -15,7 +15,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import docx
 from docx.blkcntnr import BlockItemContainer
@@ -165,18 +165,17 @@ def _headers(document: Document) -> list[_Header]:
     return [one for section in sections for one in (section.header, section.first_page_header)]
 
 
-class _Pen:
-    """Writes into a document with its styles, which are known by their ids."""
+class _Pen(NamedTuple):
+    """Writes into a document with its styles, by their ids."""
 
-    def __init__(self, styles: dict[object, Any]) -> None:
-        self._styles = styles
+    styles: dict[object, Any]
 
     def fill(self, block: BlockItemContainer, items: Iterable[Item], tag: str = "p") -> None:
         for item in items:
             if isinstance(item, Table):
                 self._add_table(block, item)
             elif isinstance(item, Tag):
-                block.add_paragraph(f"{{%{tag} {item.words} %}}", self._styles[_TAG_STYLE])
+                block.add_paragraph(f"{{%{tag} {item.words} %}}", self.styles[_TAG_STYLE])
             elif isinstance(item, Row):
                 raise TypeError("a row stands in a table")
             else:
@@ -184,12 +183,12 @@ class _Pen:
 
     def _add_paragraph(self, block: BlockItemContainer, given: Paragraph) -> None:
         style, *content = given
-        paragraph = block.add_paragraph(style=self._styles[style])
+        paragraph = block.add_paragraph(style=self.styles[style])
         for item in content:
             if isinstance(item, str):
                 paragraph.add_run(item)
             elif isinstance(item, tuple):
-                paragraph.add_run(item[1], self._styles[item[0]])
+                paragraph.add_run(item[1], self.styles[item[0]])
             elif isinstance(item, Picture):
                 size = Mm(item.width), Mm(item.height)
                 shape = paragraph.add_run().add_picture(io.BytesIO(item.content), *size)
@@ -202,7 +201,7 @@ class _Pen:
 
     def _add_table(self, block: BlockItemContainer, table: Table) -> None:
         drawn = block.add_table(0, len(table.widths), Mm(0))
-        drawn.style = self._styles[table.style]
+        drawn.style = self.styles[table.style]
         drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
         drawn.autofit = False
         for column, width in zip(drawn.columns, table.widths, strict=True):

@@ -40,6 +40,10 @@ _TASKS: list[Column] = [
     (32, "Thời hạn", value("n.thoi_han", "BangSo", unknown=_UNTYPED)),
 ]
 
+_UNASSIGNED = (
+    "[{{ ten_ke_hoach }} chưa giao chỉ tiêu {{ chua_giao }} cho đơn vị nào; phường xác nhận đơn vị "
+    "thực hiện ghi ở bảng trên.]"
+)
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("KH-{{ ky_hieu }}")]),
     *template_parts.title("KẾ HOẠCH", _TITLE),
@@ -87,13 +91,7 @@ _BODY: list[Item] = [
     ("Khoan", "1. Nhiệm vụ của các đơn vị"),
     table(_TASKS, *repeat("u in cac_don_vi", _UNIT, *repeat("n in u.cac_nhiem_vu", ROW))),
     template_parts.AFTER_TABLE,
-    *only_if(
-        "chua_giao",
-        left_open(
-            "[{{ ten_ke_hoach }} chưa giao chỉ tiêu {{ chua_giao }} cho đơn vị nào; phường xác "
-            "nhận đơn vị thực hiện ghi ở bảng trên.]"
-        ),
-    ),
+    *only_if("chua_giao", left_open(_UNASSIGNED)),
     ("Khoan", "2. Chế độ báo cáo"),
     *repeat("cau in han_so_lieu", ("NoiDung", "{{ cau }}", KEEP)),
     left_open("[Đơn vị ghi thời hạn gửi số liệu và báo cáo theo quy định.]", KEEP),

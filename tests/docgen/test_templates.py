@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -47,6 +48,16 @@ def test_the_committed_template_is_what_its_tool_draws(name: str) -> None:
 @EACH
 def test_a_tool_draws_the_same_bytes_every_time(name: str) -> None:
     assert TOOLS[name]() == TOOLS[name]()
+
+
+def test_a_tool_writes_to_the_file_or_the_folder_that_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in (tmp_path, tmp_path / "mau.docx"):
+        monkeypatch.setattr("sys.argv", ["template", str(place)])
+        plan.TEMPLATE.write()
+    written = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert written == dict.fromkeys(("ke_hoach.docx", "mau.docx"), content("ke_hoach.docx"))
 
 
 @EACH

@@ -92,11 +92,7 @@ def stacked_bars(field: str, categories: Sequence[str], sample: Sample) -> Chart
 
 
 def bars_to_hundred(field: str, categories: Sequence[str], sample: Sample, axis: str) -> ChartPart:
-    """Draw bars that lie, one a category, before a line at 100, which is what is asked.
-
-    Every category has a value in one series, whose look its bar takes; `axis` is what
-    stands under the line.
-    """
+    """Draw bars that lie before a line at 100, `axis` under it; each category is of one series."""
     look = partial(_bar, number_format=_LINKED, position="outside_end")
     line = {"color": "#000000", "width": 1, "dash_type": "dash"}
     values = _NO_TICKS | {
