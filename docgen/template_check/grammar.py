@@ -7,9 +7,9 @@ Jinja's parser makes is looked at, and what is not on the list is refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -21,7 +21,7 @@ from docgen.template_check import catalogue_vi, words_vi
 Names = tuple[str, ...]  # `d.ten` is ("d", "ten")
 
 _RESERVED = {"loop", "self", "super", "caller", "varargs", "kwargs"}
-_IN_LOOPS = {one.name for one in LOOP.fields}
+_IN_LOOPS = {field.name for field in LOOP.fields}
 _LONGEST = 400  # characters of one tag
 _DEEPEST = 6  # names joined by dots
 _MARKUP = frozenset("<>&{}%")  # would be something else inside a part's XML
@@ -38,51 +38,40 @@ class Refused(Exception):
         self.facts = facts
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a condition asks of a field: its content, or whether it is this value."""
+class Asked(NamedTuple):
+    """What a tag asks of a field: its content, or whether it is this value."""
 
     field: Names
     value: str | int | None = None
 
 
-@dataclass(frozen=True)
-class Statement:
-    """A tag, understood: its command, the loop's variable, the fields it asks."""
+class Statement(NamedTuple):
+    """A tag, understood: its command, the fields it asks, the loop's variable."""
 
     command: str
-    variable: str = ""
     asked: tuple[Asked, ...] = ()
+    variable: str = ""
 
 
 @lru_cache(maxsize=4096)
-def printed(body: str) -> Statement:
-    """Read what stands between `{{` and `}}`.
+def statement(command: str, body: str) -> Statement:
+    """Read the body of a tag: of `{{ … }}` ("print"), or of a `for`, `if` or `elif`.
 
     Raises:
-        Refused: it is more than the name of a field.
+        Refused: it does more than name a field, repeat over a list, or ask fields.
     """
-    (output,) = _parsed("{{ " + body + " }}")
-    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
-    return Statement("print", asked=(Asked(_names(output.nodes[0])),))
-
-
-@lru_cache(maxsize=4096)
-def commanded(body: str) -> Statement:
-    """Read a `for`, `if` or `elif` that stands between `{%` and `%}`.
-
-    Raises:
-        Refused: it does more than repeat over a list, or ask fields.
-    """
-    command, _, rest = body.partition(" ")
-    if command == "for":
-        (loop,) = _parsed("{% " + body + " %}{% endfor %}")
-        return _loop(loop)
-    (choice,) = _parsed("{% if " + rest + " %}{% endif %}")
-    if not isinstance(choice, nodes.If):
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
-    return Statement(command, asked=tuple(_asked(choice.test)))
+    source = {
+        "print": f"{{{{ {body} }}}}",
+        "for": f"{{% {body} %}}{{% endfor %}}",
+    }.get(command, f"{{% if {body.partition(' ')[2]} %}}{{% endif %}}")
+    if len(source) > _LONGEST:
+        raise Refused(catalogue_vi.TOO_LONG)
+    try:
+        tree = _PARSER.parse(source)
+    except (TemplateSyntaxError, RecursionError, ValueError) as fault:
+        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS) from fault
+    (read,) = _statements(tree.body)
+    return read._replace(command=command)
 
 
 def check_tree(tree: nodes.Template) -> None:
@@ -91,38 +80,24 @@ def check_tree(tree: nodes.Template) -> None:
     Raises:
         Refused: a node that is not of the language.
     """
-    for node in _inside(tree.body):
+    for _ in _statements(tree.body):
+        pass
+
+
+def _statements(body: Iterable[nodes.Node]) -> Iterator[Statement]:
+    for node in body:
         if isinstance(node, nodes.Output):
-            for one in node.nodes:
-                if not isinstance(one, nodes.TemplateData):
-                    _names(one)
+            for printed in node.nodes:
+                if not isinstance(printed, nodes.TemplateData):
+                    yield Statement("print", (Asked(_names(printed)),))
         elif isinstance(node, nodes.For):
-            _loop(node)
+            yield _loop(node)
+            yield from _statements(node.body)
         elif isinstance(node, nodes.If):
-            list(_asked(node.test))
+            yield Statement("if", tuple(_asked(node.test)))
+            yield from _statements([*node.body, *node.elif_, *node.else_])
         else:
             raise _not_allowed(node)
-
-
-def _inside(body: list[nodes.Node]) -> Iterator[nodes.Node]:
-    for node in body:
-        yield node
-        if isinstance(node, nodes.For):
-            yield from _inside(node.body)
-        elif isinstance(node, nodes.If):
-            yield from _inside([*node.body, *node.elif_, *node.else_])
-
-
-def _parsed(source: str) -> list[nodes.Node]:
-    if len(source) > _LONGEST:
-        raise Refused(catalogue_vi.TOO_LONG)
-    try:
-        body = _PARSER.parse(source).body
-    except (TemplateSyntaxError, RecursionError, ValueError) as fault:
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS) from fault
-    if len(body) != 1:
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
-    return body
 
 
 def _names(node: nodes.Node) -> Names:
@@ -134,41 +109,37 @@ def _names(node: nodes.Node) -> Names:
     if not isinstance(node, nodes.Name):
         raise _not_allowed(node)
     names.insert(0, node.name)
-    if any(one.startswith("_") for one in names):
-        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES["hidden"])
+    if any(name.startswith("_") for name in names):
+        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.HIDDEN)
     of_loop = node.name == "loop" and len(names) == 2 and names[1] in _IN_LOOPS
     if node.name in _RESERVED and not of_loop:
-        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES["reserved"])
+        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.RESERVED)
     return tuple(names)
 
 
 def _not_allowed(node: nodes.Node) -> Refused:
-    kind = type(node).__name__
+    what = words_vi.NODES.get(type(node).__name__)
     if isinstance(node, nodes.Getattr):
         return Refused(catalogue_vi.TOO_LONG)
     if isinstance(node, nodes.Filter):
         return Refused(catalogue_vi.FILTER, word=node.name)
-    if isinstance(node, nodes.BinExpr | nodes.UnaryExpr) and kind not in words_vi.NODES:
-        return Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.CALCULATION)
-    if kind in words_vi.NODES:
-        return Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES[kind])
-    return Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
+    if not what and not isinstance(node, nodes.BinExpr | nodes.UnaryExpr):
+        return Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
+    return Refused(catalogue_vi.NOT_ALLOWED, what=what or words_vi.CALCULATION)
 
 
-def _loop(node: nodes.Node) -> Statement:
-    if not isinstance(node, nodes.For):
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
+def _loop(node: nodes.For) -> Statement:
     if node.recursive or node.test or node.else_:
-        kind = "recursive" if node.recursive else "filtered"
-        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES[kind])
+        what = words_vi.RECURSIVE if node.recursive else words_vi.FILTERED
+        raise Refused(catalogue_vi.NOT_ALLOWED, what=what)
     if not isinstance(node.target, nodes.Name):
         raise _not_allowed(node.target)
     variable, source = node.target.name, _names(node.iter)
     if source[0] == LOOP.name:
-        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.NODES["reserved"])
+        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.RESERVED)
     if variable in _RESERVED or variable.startswith("_"):
         raise Refused(catalogue_vi.LOOP_NAME, word=variable)
-    return Statement("for", variable, (Asked(source),))
+    return Statement("for", (Asked(source),), variable)
 
 
 def _asked(node: nodes.Node) -> Iterator[Asked]:
@@ -178,18 +149,12 @@ def _asked(node: nodes.Node) -> Iterator[Asked]:
         yield from _asked(node.right)
     elif isinstance(node, nodes.Not):
         yield from _asked(node.node)
-    elif isinstance(node, nodes.Compare):
-        yield _compared(node)
+    elif isinstance(node, nodes.Compare):  # `field == "value"` or `loop.index != 1`
+        (first, *more) = node.ops
+        value = first.expr.value if isinstance(first.expr, nodes.Const) else None
+        known = type(value) in (str, int) and not _MARKUP.intersection(str(value))
+        if more or first.op not in ("eq", "ne") or not known:
+            raise Refused(catalogue_vi.COMPARISON)
+        yield Asked(_names(node.expr), value)
     else:
         yield Asked(_names(node))
-
-
-def _compared(node: nodes.Compare) -> Asked:
-    """Read `field == "value"` or `loop.index != 1`."""
-    (first, *more) = node.ops
-    value = first.expr
-    if more or first.op not in ("eq", "ne") or not isinstance(value, nodes.Const):
-        raise Refused(catalogue_vi.COMPARISON)
-    if type(value.value) not in (str, int) or _MARKUP.intersection(str(value.value)):
-        raise Refused(catalogue_vi.COMPARISON)
-    return Asked(_names(node.expr), value.value)

@@ -7,20 +7,17 @@ ECMA-376, part 1, 17.3.1 (paragraphs), 17.7 (styles), 17.9 (numbering).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from docgen.template_check import words_vi
 from docgen.template_check.package import Package
-from docgen.template_check.parts import W
+from docgen.template_check.tags import W
 
 _BREAKS = {"page": words_vi.PAGE_BREAK, "column": words_vi.COLUMN_BREAK}
 # What the schema wants before the mark of a paragraph that begins a page (CT_PPrBase).
 _BEFORE_BREAK = [f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines")]
-_UNNUMBERED = ("bullet", "none")
-_NO_STYLE = "\0"
 _DEEPEST = 20  # styles on one another; more are a circle
 
 
@@ -32,28 +29,30 @@ class Properties:
     """The properties of a template's paragraphs, by themselves or by their styles."""
 
     def __init__(self, package: Package) -> None:
-        kinds = {one.kind: one.target for one in package.uses.get(package.main, ())}
-        roots = {kind: package.roots.get(kinds.get(kind, "")) for kind in ("styles", "numbering")}
-        self._styles: dict[str, etree._Element] = {}
-        for style in () if roots["styles"] is None else roots["styles"].iter(f"{W}style"):
+        styles, numbering = (
+            package.used_root(package.main, kind) for kind in ("styles", "numbering")
+        )
+        self._styles: dict[str, etree._Element] = {}  # "": of paragraphs that name none
+        for style in () if styles is None else styles.iterfind(f"{W}style"):
             if style.get(f"{W}type") == "paragraph":
                 self._styles[style.get(f"{W}styleId", "")] = style
                 if style.get(f"{W}default") in ("1", "true", "on"):
-                    self._styles[""] = style  # of paragraphs that name none
-        self._formats = _number_formats(roots["numbering"])
+                    self._styles[""] = style
+        # How each level of each list is numbered.
+        self._formats = {} if numbering is None else dict(_number_formats(numbering))
 
     def find(self, paragraph: etree._Element, path: str) -> etree._Element | None:
         """Return a property, such as `w:numPr/w:numId`, None where it is set nowhere."""
         element: etree._Element | None = paragraph
-        style = _val(paragraph.find(f"{W}pPr/{W}pStyle"))
+        style: str | None = _val(paragraph.find(f"{W}pPr/{W}pStyle"))
         for _ in range(_DEEPEST):
             if element is None:
                 break
             found = element.find(f"{W}pPr/{path}")
             if found is not None:
                 return found
-            element = self._styles.get(style)
-            style = _NO_STYLE if element is None else _val(element.find(f"{W}basedOn")) or _NO_STYLE
+            element = None if style is None else self._styles.get(style)
+            style = None if element is None else _val(element.find(f"{W}basedOn")) or None
         return None
 
     def breaks_before(self, paragraph: etree._Element) -> bool:
@@ -65,27 +64,21 @@ class Properties:
         """Return the list and the level in which Word counts a paragraph, None for none."""
         number = _val(self.find(paragraph, f"{W}numPr/{W}numId"))
         level = _val(self.find(paragraph, f"{W}numPr/{W}ilvl")) or "0"
-        if self._formats.get((number, level), "none") in _UNNUMBERED or not level.isdecimal():
+        if self._formats.get((number, level), "none") in ("bullet", "none"):
             return None
-        return number, int(level)
+        return (number, int(level)) if level.isdecimal() else None
 
 
-def _number_formats(root: etree._Element | None) -> Mapping[tuple[str, str], str]:
-    """Return how each level of each list is numbered."""
-    if root is None:
-        return {}
+def _number_formats(root: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
     levels = {
-        one.get(f"{W}abstractNumId", ""): list(one.iterfind(f"{W}lvl"))
+        one.get(f"{W}abstractNumId", ""): one.findall(f"{W}lvl")
         for one in root.iterfind(f"{W}abstractNum")
     }
-    return {
-        (one.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")): _val(level.find(f"{W}numFmt"))
-        for one in root.iterfind(f"{W}num")
-        for level in [
-            *levels.get(_val(one.find(f"{W}abstractNumId")), ()),
-            *one.iterfind(f"{W}lvlOverride/{W}lvl"),
-        ]
-    }
+    for number in root.iterfind(f"{W}num"):
+        own = number.iterfind(f"{W}lvlOverride/{W}lvl")
+        for level in (*levels.get(_val(number.find(f"{W}abstractNumId")), ()), *own):
+            key = number.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")
+            yield key, _val(level.find(f"{W}numFmt"))
 
 
 def move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
@@ -117,14 +110,6 @@ def lost_breaks(element: etree._Element, properties: Properties) -> Iterator[tup
             yield _BREAKS[one.get(f"{W}type", "")], words_vi.MOVE_BREAK
 
 
-@dataclass
-class _Loop:
-    """A loop that is open in the sweep: where it ends, the highest level of each list in it."""
-
-    end: int
-    levels: dict[str, int] = field(default_factory=dict)
-
-
 def counted_on(
     paragraphs: Iterable[tuple[int, etree._Element]],
     loops: Iterable[tuple[int, int]],
@@ -138,17 +123,17 @@ def counted_on(
         properties: how paragraphs are numbered.
     """
     waiting = sorted(loops, reverse=True)
-    inside: list[_Loop] = []
+    inside: list[tuple[int, dict[str, int]]] = []  # a loop's end, the highest level of each list
     for place, paragraph in paragraphs:
         while waiting and waiting[-1][0] < place:
             begin, end = waiting.pop()
-            inside = [*(one for one in inside if one.end > begin), _Loop(end)]
-        inside = [one for one in inside if one.end > place]
+            inside = [*(loop for loop in inside if loop[0] > begin), (end, {})]
+        inside = [loop for loop in inside if loop[0] > place]
         numbering = properties.numbering(paragraph) if inside else None
-        if numbering is None:
-            continue
-        number, level = numbering
-        # Word itself begins a level anew behind each paragraph of a higher one.
-        if len(inside) > 1 and inside[-2].levels.get(number, level) >= level:
-            yield paragraph
-        inside[-1].levels[number] = min(level, inside[-1].levels.get(number, level))
+        if numbering is not None:
+            number, level = numbering
+            # Word itself begins a level anew behind each paragraph of a higher one.
+            if len(inside) > 1 and inside[-2][1].get(number, level) >= level:
+                yield paragraph
+            levels = inside[-1][1]
+            levels[number] = min(level, levels.get(number, level))

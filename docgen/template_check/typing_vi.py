@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-from docgen.fields import plain
+from docgen.fields import nearest, plain
 
 # Characters that nobody sees and no tag needs; they may stand inside its marks too.
 _INVISIBLE = (
@@ -30,6 +29,7 @@ _TELEX = {
     "\u0306": "w", "\u031b": "w", "đ": "dd",
 }  # fmt: skip
 _CIRCUMFLEX = "\u0302"
+_OPERATORS = ("in", "and", "or", "not")
 
 
 def visible(text: str) -> str:
@@ -51,20 +51,17 @@ def likely_word(word: str, known: Iterable[str], *, near: bool = True) -> str:
     """
     words = list(known)
     bare, keys = plain(word), sorted(_keys(word))
-    same = [one for one in words if one == bare or sorted(one) == keys]
-    return next(iter(same or (get_close_matches(bare, words, n=1) if near else [])), "")
+    same = (known for known in words if known == bare or sorted(known) == keys)
+    return next(same, nearest(word, words) if near else "")
 
 
 def _keys(word: str) -> str:
     """Return the keys pressed for a word, in some order."""
     keys, letter = "", ""
-    for one in unicodedata.normalize("NFD", word.lower()):
-        keys += letter if one == _CIRCUMFLEX else _TELEX.get(one, one)
-        letter = letter if unicodedata.combining(one) else one
+    for character in unicodedata.normalize("NFD", word.lower()):
+        keys += letter if character == _CIRCUMFLEX else _TELEX.get(character, character)
+        letter = letter if unicodedata.combining(character) else character
     return keys
-
-
-_OPERATORS = ("in", "and", "or", "not")
 
 
 def retyped(body: str, commands: Iterable[str]) -> str:
@@ -73,9 +70,10 @@ def retyped(body: str, commands: Iterable[str]) -> str:
     "" where none was. A text in quotes is left as it is.
     """
     words = [*commands, *_OPERATORS]
-    pieces = re.split(r'("[^"]*"|\'[^\']*\'|\s+)', body)
-    for place, piece in enumerate(pieces):
-        if not piece.isascii() and piece[0] not in "\"'":
-            pieces[place] = likely_word(piece, words, near=False) or piece
-    made = "".join(pieces)
-    return "" if made == body else made
+    made = "".join(
+        piece
+        if piece.isascii() or piece[0] in "\"'"
+        else likely_word(piece, words, near=False) or piece
+        for piece in re.split(r'("[^"]*"|\'[^\']*\'|\s+)', body)
+    )
+    return made if made != body else ""

@@ -10,29 +10,11 @@ from workbook.domain.listing_vi import counted, listed
 FIELD_LIST = "templates/README.md"
 SEE_FIELDS = f"Xem danh sách ô điền trong {FIELD_LIST}"
 SEE_TAGS = f"Viết lại theo cách viết thẻ trong {FIELD_LIST}"
-
-DID_YOU_MEAN = f"Có phải là “{{near}}” không? {SEE_FIELDS}"
 LIES_WITHIN = "Ô này nằm trong danh sách: “{path}”. Đặt thẻ trong vòng lặp của danh sách đó"
 LIKE = "Viết theo mẫu {example}"
 WRITE_AS = "Viết là {right}"
-
-FILE = "Tệp mẫu"
-_SHOWN = 80  # characters of the template's own words that are shown
-
-
-def shorten(words: str) -> str:
-    """Return words for a sentence: on one line, and not too long."""
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
-
-
-def charts_are(paths: list[str]) -> str:
-    """Return the hint that names the fields that a chart can take."""
-    if paths:
-        return f"Ô biểu đồ của văn bản này: {', '.join(map(in_quotes, paths))}"
-    return "Văn bản này không có ô biểu đồ nào; xóa thẻ trong chữ thay thế"
-
-
+CHARTS = "Ô biểu đồ của văn bản này: {charts}"
+NO_CHARTS = "Văn bản này không có ô biểu đồ nào; xóa thẻ trong chữ thay thế"
 LOOP_ONLY = "Tên “loop” chỉ dùng được trong vòng lặp"
 COMMANDS = "Lệnh dùng được: for … in …, endfor, if, elif, else, endif"
 KINDS = (
@@ -41,13 +23,7 @@ KINDS = (
 )
 NO_DASH = "Bỏ dấu “-” hoặc “+” sát dấu mở, đóng thẻ"
 
-
-def in_quotes(value: str) -> str:
-    """Return a value as it stands in a list of choices."""
-    return f"“{value}”"
-
-
-# What a tag may not do, by the name of Jinja's syntax node.
+# What a tag may not do, by the name of Jinja's syntax node; and what no node tells.
 NODES = {
     "Call": "lời gọi hàm",
     "Getitem": "ngoặc vuông",
@@ -64,17 +40,18 @@ NODES = {
     "And": "phép “and”",
     "Or": "phép “or”",
     "Not": "phép “not”",
-    "hidden": "tên bắt đầu bằng dấu gạch dưới",
-    "reserved": "tên dành riêng",
-    "recursive": "vòng lặp đệ quy",
-    "filtered": "điều kiện trong thẻ for",
-    "flag": "điều chỉ hỏi được sau if",
 }
 CALCULATION = "phép tính"
+HIDDEN = "tên bắt đầu bằng dấu gạch dưới"
+RESERVED = "tên dành riêng"
+RECURSIVE = "vòng lặp đệ quy"
+FILTERED = "điều kiện trong thẻ for"
+FLAG = "điều chỉ hỏi được sau if"
 
 # Locations.
+FILE = "Tệp mẫu"
 PARAGRAPH = "Đoạn"
-CELL = "Ô của bảng có dòng đầu {head}"
+CELL = "Ô của bảng có dòng đầu “{head}”"
 CELL_WITHOUT_HEAD = "Ô của bảng"
 ALT_TEXT = "Chữ thay thế (Alt Text) của biểu đồ"
 CHART_TITLE = "Tên của biểu đồ"
@@ -85,12 +62,6 @@ PARTS = {
     "endnotes": "Chú thích cuối văn bản",
     "properties": "Thuộc tính của tệp (Tệp, Thông tin)",
 }
-
-
-def in_part(part: str, location: str) -> str:
-    """Return a location inside a header, a footer and the like."""
-    return f"{PARTS[part]}, {location[0].lower()}{location[1:]}" if part else location
-
 
 # What is lost with a tag's paragraph, and how it is kept.
 PAGE_BREAK = "ngắt trang"
@@ -104,16 +75,35 @@ MOVE_BREAK_BEFORE = (
 )
 
 
+def did_you_mean(near: str, otherwise: str) -> str:
+    """Return the hint that names what was most likely meant, the other one for ""."""
+    return f"Có phải là “{near}” không? {SEE_FIELDS}" if near else otherwise
+
+
+def quoted(values: Iterable[str]) -> str:
+    """Return values as a list of choices."""
+    return ", ".join(f"“{value}”" for value in values)
+
+
+def shorten(words: str, most: int = 80) -> str:
+    """Return words for a sentence: on one line, and not too long."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[:most]}…"
+
+
+def in_part(part: str, location: str) -> str:
+    """Return a location inside a header, a footer and the like."""
+    return f"{PARTS[part]}, {location[0].lower()}{location[1:]}" if part else location
+
+
 def findings_text(name: str, findings: Sequence[Finding]) -> str:
     """List findings by weight, each with its code, and sum them up."""
     told = counted(findings)
-    if any(one.blocks for one in findings):
-        summary = f"Mẫu “{name}”: {told}. Cần sửa các lỗi trước khi dùng mẫu."
-    elif told:
-        summary = f"Mẫu “{name}”: {told}; không có lỗi nào, dùng được."
+    if any(finding.blocks for finding in findings):
+        summary = f"{told}. Cần sửa các lỗi trước khi dùng mẫu."
     else:
-        summary = f"Mẫu “{name}”: không có lỗi, dùng được."
-    return listed(findings, summary)
+        summary = f"{told}; không có lỗi nào, dùng được." if told else "không có lỗi, dùng được."
+    return listed(findings, f"Mẫu “{name}”: {summary}")
 
 
 def findings_json(findings: Iterable[Finding]) -> dict[str, object]:
@@ -121,12 +111,12 @@ def findings_json(findings: Iterable[Finding]) -> dict[str, object]:
     return {
         "faults": [
             {
-                "code": one.code,
-                "severity": one.severity.key,
-                "place": one.location,
-                "words": one.excerpt,
-                "message": one.message,
+                "code": finding.code,
+                "severity": finding.severity.key,
+                "place": finding.location,
+                "words": finding.excerpt,
+                "message": finding.message,
             }
-            for one in findings
+            for finding in findings
         ]
     }

@@ -18,8 +18,7 @@ from lxml import etree
 
 from docgen.template_check.chart_parts import AltText
 from docgen.template_check.nesting import taken_along
-from docgen.template_check.parts import TextBlock, W
-from docgen.template_check.tags import Kind, Tag
+from docgen.template_check.tags import Kind, Tag, TextBlock, W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RANGE_MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
