@@ -13,7 +13,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from docgen.template_check import words_vi
+from docgen.template_check import catalogue_vi
 from docgen.template_check.package import Package
 from docgen.template_check.tags import ALT_TEXT, OPENING, TextBlock, W
 
@@ -80,13 +80,13 @@ class AltText(TextBlock):
         return self.properties
 
     def _location(self) -> str:
-        return words_vi.CHART_TITLE if self._title else words_vi.ALT_TEXT
+        return catalogue_vi.CHART_TITLE if self._title else catalogue_vi.CHART_ALT_TEXT
 
 
 def alt_texts(package: Package, name: str, part: str) -> Iterator[AltText]:
     """Yield those of the charts of a part, in the text or floating beside it.
 
-    `name` is the part's, `part` a key of `words_vi.PARTS`.
+    `name` is the part's, `part` a key of `catalogue_vi.PARTS`.
     """
     targets = {one.id: one.target for one in package.uses.get(name, ()) if not one.external}
     for drawing in package.roots[name].iter(f"{W}drawing"):

@@ -6,7 +6,7 @@ looked up in what the product declares.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,17 +14,15 @@ from lxml import etree
 
 from docgen.fields import FieldTree, plain
 from docgen.findings import Finding, FindingKind
-from docgen.template_check import catalogue_vi, tags, words_vi
-from docgen.template_check.catalogue_vi import found
+from docgen.template_check import catalogue_vi, nesting, tags
+from docgen.template_check.catalogue_vi import found, shorten
 from docgen.template_check.chart_parts import AltText, alt_texts
-from docgen.template_check.grammar import Refused, Statement, statement
-from docgen.template_check.nesting import Block, Nesting, taken_along
+from docgen.template_check.grammar import NotAllowed, Statement, statement
 from docgen.template_check.package import Package, read_package
-from docgen.template_check.repeating import Properties, counted_on, lost_breaks, move_break
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
 from docgen.template_check.tags import OPENING, Kind, Tag, TextBlock, W, text_of
-from docgen.template_check.typing_vi import likely_word, retyped
+from workbook.domain.listing_vi import counted, listed
 
 MOST_TAGS = 2000
 _COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
@@ -55,69 +53,57 @@ def inspect(package: Package, fields: FieldTree | None) -> Inspection:
         for name, part in package.fillable.items()
         if name in package.roots
     }
-    all_texts = [block.text for part in texts.values() for block in part]
-    number = max(
-        sum(len(mark.findall(text)) for text in all_texts) for mark in (OPENING, tags.CLOSING)
-    )
+    words = "\n".join(block.text for part in texts.values() for block in part)
+    number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING))
     if number > MOST_TAGS:
         facts = {"number": str(number), "limit": str(MOST_TAGS)}
-        findings.append(found(catalogue_vi.TOO_MANY, words_vi.FILE, **facts))
+        findings.append(catalogue_vi.of_file(catalogue_vi.TOO_MANY, **facts))
         return Inspection(tuple(findings), {})
     walk = _Walk(package, fields, findings)
-    read = {name: walk.read(name, inside) for name, inside in texts.items()}
+    read = {name: walk.read(name, blocks) for name, blocks in texts.items()}
     if walk.scopes:
         findings += walk.scopes.finish()
     return Inspection(tuple(dict.fromkeys(findings)), read)  # text boxes stand in the file twice
 
 
 class _Walk:
-    """The parts of a template on their way through the check."""
+    """The walk over the tags of a template, part by part."""
 
     def __init__(self, package: Package, fields: FieldTree | None, findings: list[Finding]) -> None:
         self._package = package
         self._fields = fields
         self._names = {field.name for _, field in fields.paths()} if fields else set()
         self._findings = findings
-        self._properties = Properties(package)
+        self._properties = nesting.Properties(package)
         self.scopes = Scopes(fields, self._report) if fields else None
 
     def _report(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
         self._findings.append(tag.finding(kind, **facts))
 
-    def read(self, name: str, texts: list[TextBlock]) -> list[Tag]:
+    def read(self, name: str, blocks: list[TextBlock]) -> list[Tag]:
         """Check a part, and return its tags in their order."""
         root, part = self._package.roots[name], self._package.fillable[name]
+        charts = list(alt_texts(self._package, name, part))
         order = {element: place for place, element in enumerate(root.iter("*"))}
-        alternative = list(alt_texts(self._package, name, part))
-        read = [tag for block in texts for tag in self._tags(block)]
-        read += [tag for block in alternative for tag in self._of_chart(block)]
+        read = [tag for block in blocks for tag in self._tags(block)]
+        read += [tag for block in charts for tag in self._of_chart(block)]
         read.sort(key=lambda tag: (order[tag.anchor], tag.start))
-        nesting = Nesting(self._report)
+        nested = nesting.Nesting(self._report)
         for tag in read:
-            self._check(tag, nesting)
-        nesting.finish()
+            self._check(tag, nested)
+        nested.finish()
         gone = self._check_breaks(read)
-        if nesting.repeated:
-            loops = [(order[begin.anchor], order[end.anchor]) for begin, end in nesting.repeated]
-            staying = (
-                (order[paragraph], paragraph)
-                for paragraph in root.iter(f"{W}p")
-                if paragraph not in gone
-                and gone.isdisjoint(paragraph.iterancestors(f"{W}tc", f"{W}tr"))
+        for paragraph in nesting.counted_on(root, gone, nested.repeated, self._properties):
+            where, words = (
+                TextBlock(paragraph, part).location,
+                catalogue_vi.shorten(text_of(paragraph)),
             )
-            for paragraph in counted_on(staying, loops, self._properties):
-                where, words = (
-                    TextBlock(paragraph, part).location,
-                    words_vi.shorten(text_of(paragraph)),
-                )
-                self._findings.append(found(catalogue_vi.NUMBERED_LOOP, where, words))
-        for text, removed in tags.elsewhere(
-            root, part, [block.properties for block in alternative]
-        ):
-            if OPENING.search(text):
-                kind = catalogue_vi.TRACKED if removed else catalogue_vi.TAG_ELSEWHERE
-                where = words_vi.in_part(part, words_vi.PARAGRAPH)
-                self._findings.append(found(kind, where, words_vi.shorten(text), tag=text))
+            self._findings.append(found(catalogue_vi.NUMBERED_LOOP, where, words))
+        texts = {text for block in blocks for text in block.texts if len(text) == 0}
+        for words, deleted in tags.elsewhere(root, texts, [block.properties for block in charts]):
+            kind = catalogue_vi.TRACKED if deleted else catalogue_vi.TAG_ELSEWHERE
+            where = catalogue_vi.in_part(part, catalogue_vi.PARAGRAPH)
+            self._findings.append(found(kind, where, shorten(words), tag=words))
         return read
 
     def _tags(self, block: TextBlock) -> Iterator[Tag]:
@@ -134,84 +120,95 @@ class _Walk:
     def _of_chart(self, block: AltText) -> Iterator[Tag]:
         """Yield the one tag that links a chart to its data, if it is to be filled at all."""
         read = list(self._tags(block))
-        if read != [
-            tag for tag in read if tag.kind is Kind.PRINT and tag.text == block.text.strip()
-        ]:
+        words = block.text.strip()
+        if read != [tag for tag in read if tag.kind is Kind.PRINT and tag.text == words]:
             self._report(read[0], catalogue_vi.ALT_TEXT)
         elif read and block.root is None:
             self._report(read[0], catalogue_vi.CHART_KIND)
         else:
             yield from read
 
-    def _check(self, tag: Tag, nesting: Nesting) -> None:
+    def _check(self, tag: Tag, nested: nesting.Nesting) -> None:
         """Check what a tag says, the fields it asks, and its place among the others."""
-        command = "print" if tag.kind is Kind.PRINT else _command(tag)
-        block = Block(tag, command)
+        command = "print" if tag.kind is Kind.PRINT else tag.command
+        if tag.kind is not Kind.PRINT and command not in _COMMANDS:
+            command = tags.likely_word(command, _COMMANDS)
+        block = nesting.Block(tag, command)
         try:
-            block.statement = _understood(tag)
-        except Refused as refused:
-            self._report(tag, refused.kind, **refused.facts | self._better_hint(tag, refused))
-        if self.scopes and block.statement:
-            block.item = self.scopes.item(tag, block.statement, nesting.loops)
-        elif self.scopes:
-            self.scopes.unknown = True
+            block.statement = _understood(tag, command)
+        except NotAllowed as error:
+            facts = error.facts
+            if facts.get("hint") == catalogue_vi.SEE_TAGS:
+                facts = {"hint": self._meant(tag) or catalogue_vi.SEE_TAGS}
+            self._report(tag, error.kind, **facts)
+        if self.scopes:
+            self.scopes.check(block, nested.loops)
         if command in ("for", "if"):
-            nesting.begin(block)
+            nested.begin(block)
         elif command in _COMMANDS:
-            nesting.step(tag, command)
+            nested.step(tag, command)
 
-    def _better_hint(self, tag: Tag, refused: Refused) -> dict[str, str]:
-        """Say more of a tag that cannot be read, where more can be guessed."""
-        if refused.facts.get("hint") != words_vi.SEE_TAGS:
-            return {}
-        if right := retyped(tag.body, _COMMANDS):
-            return {"hint": words_vi.WRITE_AS.format(right=tag.kind.written(right))}
+    def _meant(self, tag: Tag) -> str:
+        """Return a hint on a tag that cannot be read, "" where nothing can be guessed."""
+        if right := tags.retyped(tag.body, _COMMANDS):
+            return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
         if tag.kind is not Kind.PRINT and tag.command == "for":
-            return {"hint": words_vi.LIKE.format(example=tag.kind.written("for dong in danh_sach"))}
-        field = (
-            self._fields.root.child(plain(tag.body))
-            if self._fields and tag.kind is Kind.PRINT
-            else None
-        )
-        return {"hint": words_vi.did_you_mean(field.name, "")} if field else {}
+            return catalogue_vi.LIKE.format(example=tag.kind.written("for dong in danh_sach"))
+        name = plain(tag.body)
+        known = tag.kind is Kind.PRINT and self._fields and self._fields.root.child(name)
+        return catalogue_vi.did_you_mean(name if known else "", "")
 
     def _check_breaks(self, read: list[Tag]) -> set[etree._Element]:
-        """Report the breaks that go with the tags' paragraphs; return these, rows and cells."""
-        taken = [(tag, element) for tag in read if (element := taken_along(tag)) is not None]
+        """Report the breaks that go with what tags take along; return that."""
+        taken = [
+            (tag, element) for tag in read if (element := nesting.replaced_element(tag)) is not None
+        ]
         gone = {element for _, element in taken}
         for tag, element in taken:
             following = element.getnext()
             if tag.kind is Kind.PARAGRAPH and following not in gone:
-                move_break(element, following)
-            for what, hint in lost_breaks(element, self._properties):
+                nesting.move_break(element, following)
+            for what, hint in nesting.lost_breaks(element, self._properties):
                 self._report(tag, catalogue_vi.LOST_BREAK, what=what, hint=hint)
         return gone
 
 
-def _command(tag: Tag) -> str:
-    """Return the command that a tag has, or most likely was meant to have."""
-    return tag.command if tag.command in _COMMANDS else likely_word(tag.command, _COMMANDS)
+def _understood(tag: Tag, command: str) -> Statement:
+    """Read a tag of a command, or of one that was most likely meant.
 
-
-def _understood(tag: Tag) -> Statement:
-    if tag.kind is Kind.PRINT:
-        return statement("print", tag.body)
-    if tag.command not in _COMMANDS:
-        raise Refused(catalogue_vi.UNKNOWN_COMMAND, word=tag.command, hint=_hint(tag))
-    if tag.command not in _ALONE:
-        return statement(tag.command, tag.body)
-    if tag.body != tag.command:
-        right = tag.kind.written(tag.command)
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.WRITE_AS.format(right=right))
-    return Statement(tag.command)
-
-
-def _hint(tag: Tag) -> str:
-    if tag.command in ("p", "tr", "tc", "r"):
-        return words_vi.KINDS
-    near = _command(tag)
-    if not near:
-        return words_vi.COMMANDS
+    Raises:
+        NotAllowed: the tag is not of the language; facts say what to write instead.
+    """
+    if command == "print" or (command == tag.command and command not in _ALONE):
+        return statement(command, tag.body)
     rest = tag.body.partition(" ")[2]
-    body = near if near in _ALONE else f"{near} {retyped(rest, ()) or rest}"
-    return words_vi.WRITE_AS.format(right=tag.kind.written(body))
+    body = command if command in _ALONE else f"{command} {tags.retyped(rest, ()) or rest}"
+    hint = catalogue_vi.WRITE_AS.format(right=tag.kind.written(body))
+    if command != tag.command:
+        hint = hint if command else catalogue_vi.COMMANDS
+        hint = catalogue_vi.KINDS_OF_TAGS if tag.command in ("p", "tr", "tc", "r") else hint
+        raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command, hint=hint)
+    if tag.body != command:
+        raise NotAllowed(catalogue_vi.UNREADABLE, hint=hint)
+    return Statement(command)
+
+
+def findings_text(name: str, findings: Sequence[Finding]) -> str:
+    """List findings by weight, each with its code, and sum them up."""
+    counts = counted(findings)
+    if any(finding.blocks for finding in findings):
+        summary = f"{counts}. Cần sửa các lỗi trước khi dùng mẫu."
+    else:
+        summary = (
+            f"{counts}; không có lỗi nào, dùng được." if counts else "không có lỗi, dùng được."
+        )
+    return listed(findings, f"Mẫu “{name}”: {summary}")
+
+
+def findings_json(findings: Iterable[Finding]) -> dict[str, object]:
+    """Return findings as plain data, in their order."""
+    return {"faults": [
+        {"code": finding.code, "severity": finding.severity.key, "place": finding.location,
+         "words": finding.excerpt, "message": finding.message}
+        for finding in findings
+    ]}  # fmt: skip

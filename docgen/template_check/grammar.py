@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from docgen.fields import LOOP
 from docgen.findings import FindingKind
-from docgen.template_check import catalogue_vi, words_vi
+from docgen.template_check import catalogue_vi
 
 Names = tuple[str, ...]  # `d.ten` is ("d", "ten")
 
@@ -29,7 +29,7 @@ _MARKUP = frozenset("<>&{}%")  # would be something else inside a part's XML
 _PARSER = Environment(autoescape=True)
 
 
-class Refused(Exception):
+class NotAllowed(Exception):
     """A tag that is not of the language: the kind of finding, and its facts."""
 
     def __init__(self, kind: FindingKind, **facts: str) -> None:
@@ -38,10 +38,10 @@ class Refused(Exception):
         self.facts = facts
 
 
-class Asked(NamedTuple):
+class Reference(NamedTuple):
     """What a tag asks of a field: its content, or whether it is this value."""
 
-    field: Names
+    names: Names
     value: str | int | None = None
 
 
@@ -49,7 +49,7 @@ class Statement(NamedTuple):
     """A tag, understood: its command, the fields it asks, the loop's variable."""
 
     command: str
-    asked: tuple[Asked, ...] = ()
+    references: tuple[Reference, ...] = ()
     variable: str = ""
 
 
@@ -58,18 +58,18 @@ def statement(command: str, body: str) -> Statement:
     """Read the body of a tag: of `{{ … }}` ("print"), or of a `for`, `if` or `elif`.
 
     Raises:
-        Refused: it does more than name a field, repeat over a list, or ask fields.
+        NotAllowed: it does more than name a field, repeat over a list, or ask fields.
     """
     source = {
         "print": f"{{{{ {body} }}}}",
         "for": f"{{% {body} %}}{{% endfor %}}",
     }.get(command, f"{{% if {body.partition(' ')[2]} %}}{{% endif %}}")
     if len(source) > _LONGEST:
-        raise Refused(catalogue_vi.TOO_LONG)
+        raise NotAllowed(catalogue_vi.TOO_LONG)
     try:
         tree = _PARSER.parse(source)
     except (TemplateSyntaxError, RecursionError, ValueError) as fault:
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS) from fault
+        raise NotAllowed(catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS) from fault
     (read,) = _statements(tree.body)
     return read._replace(command=command)
 
@@ -78,10 +78,9 @@ def check_tree(tree: nodes.Template) -> None:
     """Hold a whole template against the language.
 
     Raises:
-        Refused: a node that is not of the language.
+        NotAllowed: a node that is not of the language.
     """
-    for _ in _statements(tree.body):
-        pass
+    list(_statements(tree.body))
 
 
 def _statements(body: Iterable[nodes.Node]) -> Iterator[Statement]:
@@ -89,15 +88,15 @@ def _statements(body: Iterable[nodes.Node]) -> Iterator[Statement]:
         if isinstance(node, nodes.Output):
             for printed in node.nodes:
                 if not isinstance(printed, nodes.TemplateData):
-                    yield Statement("print", (Asked(_names(printed)),))
+                    yield Statement("print", (Reference(_names(printed)),))
         elif isinstance(node, nodes.For):
             yield _loop(node)
             yield from _statements(node.body)
         elif isinstance(node, nodes.If):
-            yield Statement("if", tuple(_asked(node.test)))
+            yield Statement("if", tuple(_references(node.test)))
             yield from _statements([*node.body, *node.elif_, *node.else_])
         else:
-            raise _not_allowed(node)
+            raise _refused(node)
 
 
 def _names(node: nodes.Node) -> Names:
@@ -107,54 +106,54 @@ def _names(node: nodes.Node) -> Names:
         names.insert(0, node.attr)
         node = node.node
     if not isinstance(node, nodes.Name):
-        raise _not_allowed(node)
+        raise _refused(node)
     names.insert(0, node.name)
     if any(name.startswith("_") for name in names):
-        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.HIDDEN)
+        raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.HIDDEN)
     of_loop = node.name == "loop" and len(names) == 2 and names[1] in _IN_LOOPS
     if node.name in _RESERVED and not of_loop:
-        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.RESERVED)
+        raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.RESERVED)
     return tuple(names)
 
 
-def _not_allowed(node: nodes.Node) -> Refused:
-    what = words_vi.NODES.get(type(node).__name__)
+def _refused(node: nodes.Node) -> NotAllowed:
+    what = catalogue_vi.NODES.get(type(node).__name__)
     if isinstance(node, nodes.Getattr):
-        return Refused(catalogue_vi.TOO_LONG)
+        return NotAllowed(catalogue_vi.TOO_LONG)
     if isinstance(node, nodes.Filter):
-        return Refused(catalogue_vi.FILTER, word=node.name)
+        return NotAllowed(catalogue_vi.FILTER, word=node.name)
     if not what and not isinstance(node, nodes.BinExpr | nodes.UnaryExpr):
-        return Refused(catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
-    return Refused(catalogue_vi.NOT_ALLOWED, what=what or words_vi.CALCULATION)
+        return NotAllowed(catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS)
+    return NotAllowed(catalogue_vi.NOT_ALLOWED, what=what or catalogue_vi.CALCULATION)
 
 
 def _loop(node: nodes.For) -> Statement:
     if node.recursive or node.test or node.else_:
-        what = words_vi.RECURSIVE if node.recursive else words_vi.FILTERED
-        raise Refused(catalogue_vi.NOT_ALLOWED, what=what)
+        what = catalogue_vi.RECURSIVE if node.recursive else catalogue_vi.FILTERED
+        raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=what)
     if not isinstance(node.target, nodes.Name):
-        raise _not_allowed(node.target)
+        raise _refused(node.target)
     variable, source = node.target.name, _names(node.iter)
     if source[0] == LOOP.name:
-        raise Refused(catalogue_vi.NOT_ALLOWED, what=words_vi.RESERVED)
+        raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.RESERVED)
     if variable in _RESERVED or variable.startswith("_"):
-        raise Refused(catalogue_vi.LOOP_NAME, word=variable)
-    return Statement("for", (Asked(source),), variable)
+        raise NotAllowed(catalogue_vi.LOOP_NAME, word=variable)
+    return Statement("for", (Reference(source),), variable)
 
 
-def _asked(node: nodes.Node) -> Iterator[Asked]:
+def _references(node: nodes.Node) -> Iterator[Reference]:
     """Yield what a condition asks; `and`, `or`, `not` join and turn."""
     if isinstance(node, nodes.And | nodes.Or):
-        yield from _asked(node.left)
-        yield from _asked(node.right)
+        yield from _references(node.left)
+        yield from _references(node.right)
     elif isinstance(node, nodes.Not):
-        yield from _asked(node.node)
+        yield from _references(node.node)
     elif isinstance(node, nodes.Compare):  # `field == "value"` or `loop.index != 1`
         (first, *more) = node.ops
         value = first.expr.value if isinstance(first.expr, nodes.Const) else None
         known = type(value) in (str, int) and not _MARKUP.intersection(str(value))
         if more or first.op not in ("eq", "ne") or not known:
-            raise Refused(catalogue_vi.COMPARISON)
-        yield Asked(_names(node.expr), value)
+            raise NotAllowed(catalogue_vi.COMPARISON)
+        yield Reference(_names(node.expr), value)
     else:
-        yield Asked(_names(node))
+        yield Reference(_names(node))

@@ -3,11 +3,16 @@
 A block whose two ends stand side by side in the document's XML (two paragraphs of one
 cell, two rows of one table, two cells of one row, two places of one paragraph) can be
 repeated or left out without tearing anything. That is what is asked here, so that every
-filled document is well formed whatever the data.
+filled document is well formed whatever the data. What stands beside a tag that is taken out
+goes with it, and Word numbers a list in one sequence through all turns of nested loops.
+Source: ECMA-376, part 1, 17.3.1 (paragraphs), 17.7 (styles), 17.9 (numbering).
 """
 
 from __future__ import annotations
 
+import operator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,8 +20,8 @@ from lxml import etree
 from docgen.fields import Field
 from docgen.template_check import catalogue_vi
 from docgen.template_check.grammar import Statement
-from docgen.template_check.tags import Kind, Report, Tag, W, text_of
-from docgen.template_check.typing_vi import visible
+from docgen.template_check.package import Package
+from docgen.template_check.tags import Kind, Report, Tag, W, text_of, visible
 
 DEEPEST = 10  # blocks inside one another
 _FREE_LOOPS = 2  # loops inside one another that do not follow the loop around them
@@ -30,6 +35,9 @@ _KEPT = {
         "endnoteReference", "sym", "tbl",
     )
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}  # fmt: skip
+# What the schema wants before the mark of a paragraph that begins a page (CT_PPrBase).
+_BEFORE_BREAK = [f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines")]
+_DEEPEST_STYLE = 20  # styles on one another; more are a circle
 # What a tag that takes its paragraph, row or cell along is not to do: stand outside a table,
 # or beside other words.
 _TAKING = {
@@ -85,8 +93,8 @@ class Nesting:
     def _free_loops(self) -> int:
         """Count the open loops whose list does not hang on the loop around them."""
         read = [loop.statement for loop in self.loops if loop.statement]
-        around = ["", *(statement.variable for statement in read)]
-        return sum(one.asked[0].field[0] != name for one, name in zip(read, around, strict=False))
+        lists = [statement.references[0].names[0] for statement in read]
+        return sum(map(operator.ne, lists, ["", *(statement.variable for statement in read)]))
 
     def step(self, tag: Tag, command: str) -> None:
         """Pass an `elif`, `else`, `endfor` or `endif`."""
@@ -157,14 +165,14 @@ class Nesting:
         """A tag that takes its paragraph, row or cell along must be all that stands there."""
         if tag.kind in _TAKING:
             outside, not_alone = _TAKING[tag.kind]
-            element = taken_along(tag)
+            element = replaced_element(tag)
             if element is None:
                 self._report(tag, outside, right=Kind.PARAGRAPH.written(tag.body))
             elif not _holds_only(element, tag):
                 self._report(tag, not_alone)
 
 
-def taken_along(tag: Tag) -> etree._Element | None:
+def replaced_element(tag: Tag) -> etree._Element | None:
     """Return the paragraph, row or cell that a tag stands for, if there is one."""
     if tag.kind is Kind.ROW:
         return next(tag.block.element.iterancestors(f"{W}tr"), None)
@@ -175,11 +183,9 @@ def taken_along(tag: Tag) -> etree._Element | None:
 
 def _container(tag: Tag) -> tuple[object, ...]:
     """Return what both ends of a block must have in common."""
-    if tag.kind is not Kind.INLINE:
-        element = taken_along(tag)
-        return (None if element is None else element.getparent(),)
-    run = tag.anchor.getparent()
-    return (tag.block, None if run is None else run.getparent())
+    inline = tag.kind is Kind.INLINE
+    element = tag.anchor.getparent() if inline else replaced_element(tag)
+    return (inline and tag.block, None if element is None else element.getparent())
 
 
 def _holds_only(element: etree._Element, tag: Tag) -> bool:
@@ -187,3 +193,110 @@ def _holds_only(element: etree._Element, tag: Tag) -> bool:
     if tag.block.element.tag != f"{W}p" or words != visible(tag.text):
         return False
     return not any(child.tag in _KEPT for child in element.iter("*"))
+
+
+def _val(element: etree._Element | None) -> str:
+    return "" if element is None else element.get(f"{W}val", "")
+
+
+class Properties:
+    """The properties of a template's paragraphs, by themselves or by their styles."""
+
+    def __init__(self, package: Package) -> None:
+        styles, numbering = (
+            package.used_root(package.main, kind) for kind in ("styles", "numbering")
+        )
+        self._styles: dict[str, etree._Element] = {}  # "": of paragraphs that name none
+        for style in () if styles is None else styles.iterfind(f"{W}style"):
+            if style.get(f"{W}type") == "paragraph":
+                self._styles[style.get(f"{W}styleId", "")] = style
+                if style.get(f"{W}default") in ("1", "true", "on"):
+                    self._styles[""] = style
+        # How each level of each list is numbered.
+        self._formats = {} if numbering is None else dict(_number_formats(numbering))
+
+    def find(self, paragraph: etree._Element, path: str) -> etree._Element | None:
+        """Return a property, such as `w:numPr/w:numId`, None where it is set nowhere."""
+        holders, name = [paragraph], _val(paragraph.find(f"{W}pPr/{W}pStyle"))
+        while name in self._styles and len(holders) < _DEEPEST_STYLE:
+            holders.append(self._styles[name])
+            name = _val(holders[-1].find(f"{W}basedOn")) or "\0"  # none: a style needs no other
+        found = (holder.find(f"{W}pPr/{path}") for holder in holders)
+        return next((element for element in found if element is not None), None)
+
+    def breaks_before(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph begins a page."""
+        found = self.find(paragraph, f"{W}pageBreakBefore")
+        return found is not None and _val(found) not in ("0", "false", "off")
+
+    def numbering(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        """Return the list and the level in which Word counts a paragraph, None for none."""
+        number = _val(self.find(paragraph, f"{W}numPr/{W}numId"))
+        level = _val(self.find(paragraph, f"{W}numPr/{W}ilvl")) or "0"
+        if self._formats.get((number, level), "none") in ("bullet", "none"):
+            return None
+        return (number, int(level)) if level.isdecimal() else None
+
+
+def _number_formats(root: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
+    levels = {
+        one.get(f"{W}abstractNumId", ""): one.findall(f"{W}lvl")
+        for one in root.iterfind(f"{W}abstractNum")
+    }
+    for number in root.iterfind(f"{W}num"):
+        own = number.iterfind(f"{W}lvlOverride/{W}lvl")
+        for level in (*levels.get(_val(number.find(f"{W}abstractNumId")), ()), *own):
+            key = number.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")
+            yield key, _val(level.find(f"{W}numFmt"))
+
+
+def move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
+    """Move a page break that ends a tag's paragraph to the paragraph behind it."""
+    if following is None or following.tag != f"{W}p":
+        return
+    for mark in list(paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"))[-1:]:
+        run = mark.getparent()
+        if run is not None and mark.get(f"{W}type") == "page":
+            run.remove(mark)
+            properties = following.find(f"{W}pPr")
+            if properties is None:
+                following.insert(0, properties := etree.Element(f"{W}pPr"))
+            offset = sum(child.tag in _BEFORE_BREAK for child in properties)
+            properties.insert(offset, etree.Element(f"{W}pageBreakBefore"))
+
+
+def lost_breaks(element: etree._Element, properties: Properties) -> Iterator[tuple[str, str]]:
+    """Yield the breaks that go with a tag's paragraph, row or cell: what, and how to keep it."""
+    for mark in element.iter(f"{W}br", f"{W}sectPr", f"{W}p"):
+        kind = mark.get(f"{W}type") or mark.tag.removeprefix(W)
+        if kind in catalogue_vi.BREAKS and (kind != "p" or properties.breaks_before(mark)):
+            yield catalogue_vi.BREAKS[kind]
+
+
+def counted_on(
+    root: etree._Element,
+    gone: Collection[etree._Element],
+    loops: Sequence[tuple[Tag, Tag]],
+    properties: Properties,
+) -> Iterator[etree._Element]:
+    """Yield the paragraphs of nested loops whose numbers do not begin anew with each turn.
+
+    `loops` are the tags that begin and end them, `gone` what is taken out with a tag.
+    """
+    begins = Counter(begin.anchor for begin, _ in loops)
+    ends = Counter(end.anchor for _, end in loops)
+    open_loops: list[dict[str, int]] = []  # the highest level of each list in it
+    for element in root.iter(f"{W}p", f"{W}t") if loops else ():
+        open_loops += ({} for _ in range(begins[element]))
+        open_loops[len(open_loops) - ends[element] :] = []
+        if not open_loops or element in gone or element.tag != f"{W}p":
+            continue
+        if any(holder in gone for holder in element.iterancestors(f"{W}tc", f"{W}tr")):
+            continue
+        if numbering := properties.numbering(element):
+            number, level = numbering
+            # Word itself begins a level anew behind each paragraph of a higher one.
+            if len(open_loops) > 1 and open_loops[-2].get(number, level) >= level:
+                yield element
+            levels = open_loops[-1]
+            levels[number] = min(level, levels.get(number, level))

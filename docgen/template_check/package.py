@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from docgen.template_check import catalogue_vi
 from docgen.template_check.tags import W
 from workbook import packages
 from workbook.domain.errors import TemplateError
@@ -28,14 +29,14 @@ _LIMITS = packages.Limits(parts=1_000, part=30_000_000, total=30_000_000)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN_TYPE = f"{_WORD}document.main+xml"
-# Which parts are filled, and what their places are called (a key of words_vi.PARTS).
+# Which parts are filled, and what they are called in Vietnamese.
 _FILLABLE = {
     MAIN_TYPE: "",
-    f"{_WORD}header+xml": "header",
-    f"{_WORD}footer+xml": "footer",
-    f"{_WORD}footnotes+xml": "footnotes",
-    f"{_WORD}endnotes+xml": "endnotes",
-    "application/vnd.openxmlformats-package.core-properties+xml": "properties",
+    f"{_WORD}header+xml": "Đầu trang",
+    f"{_WORD}footer+xml": "Chân trang",
+    f"{_WORD}footnotes+xml": "Chú thích chân trang",
+    f"{_WORD}endnotes+xml": "Chú thích cuối văn bản",
+    "application/vnd.openxmlformats-package.core-properties+xml": catalogue_vi.PROPERTIES,
 }
 # Relationships (the last word of their type, whatever stands before it) to what Word keeps
 # beside a document: whoever fills a template leaves them out, and so all that hangs on them.
@@ -58,70 +59,50 @@ _parse = partial(etree.fromstring, parser=_PARSER)
 
 _AGAIN = "Hãy sửa mẫu trong Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
 _NO_WORD_FILE = f"Tệp mẫu “{{name}}” không phải là tệp Word (.docx) nguyên vẹn. {_AGAIN}"
+_NOT_READ = "Không đọc được mẫu văn bản “{name}”. Hãy đóng tệp nếu đang mở và thử lại."
+_TOO_LARGE = f"Tệp mẫu “{{name}}” lớn quá mức của một mẫu văn bản nên không được mở. {_AGAIN}"
+_OLD = (
+    "Tệp mẫu “{name}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word và lưu lại thành "
+    "“Word Document (.docx)”."
+)
 _SENTENCES = {
     Reason.MISSING: "Không tìm thấy mẫu văn bản “{name}”. Hãy kiểm tra lại đường dẫn của mẫu.",
-    Reason.PROTECTED: (
-        "Tệp mẫu “{name}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu "
-        "(Tệp, Thông tin, Bảo vệ tài liệu) rồi lưu lại."
-    ),
-    **dict.fromkeys(
-        (Reason.FOLDER, Reason.NOT_A_FILE, Reason.FORBIDDEN, Reason.UNREADABLE),
-        "Không đọc được mẫu văn bản “{name}”. Hãy đóng tệp nếu đang mở và thử lại.",
-    ),
-    **dict.fromkeys(
-        (Reason.TOO_BIG, Reason.PART_TOO_BIG),
-        f"Tệp mẫu “{{name}}” lớn quá mức của một mẫu văn bản nên không được mở. {_AGAIN}",
-    ),
-    **dict.fromkeys(
-        (Reason.OLD_WORD, Reason.OLD_OFFICE),
-        "Tệp mẫu “{name}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word và lưu lại thành "
-        "“Word Document (.docx)”.",
-    ),
-}
+    Reason.FOLDER: _NOT_READ, Reason.NOT_A_FILE: _NOT_READ,
+    Reason.FORBIDDEN: _NOT_READ, Reason.UNREADABLE: _NOT_READ,
+    Reason.TOO_BIG: _TOO_LARGE, Reason.PART_TOO_BIG: _TOO_LARGE,
+    Reason.OLD_WORD: _OLD, Reason.OLD_OFFICE: _OLD,
+    Reason.PROTECTED: "Tệp mẫu “{name}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu (Tệp, Thông "
+                      "tin, Bảo vệ tài liệu) rồi lưu lại.",
+}  # fmt: skip
 
 
 class Package:
     """A .docx that was read: its parts unpacked, those of XML parsed.
 
-    Attributes:
-        parts: what each part holds, by its name.
-        twice: names that two parts have.
-        types: content types, as `PackageReader.content_types`.
-        uses: by the name of a part ("" is the package) what it uses.
-        main: the name of the document's own part.
-        left_out: the parts that hang on relationships of `NOT_CARRIED` alone.
-        roots: the root elements of the other parts of XML, as far as they could be read.
-        unread: those that could not, and why.
+    Raises:
+        TemplateError: it is no Word file, is encrypted, or unpacks to an absurd size.
     """
 
     def __init__(self, name: str, content: bytes) -> None:
-        """Read the content of a file with this name.
-
-        Raises:
-            TemplateError: it is no Word file, is encrypted, or unpacks to an absurd size.
-        """
         with _refusing(name):
             reader = packages.PackageReader(content, _LIMITS, allow_twice=True)
-            self.parts = {part: reader.read(part) for part in reader.names}
-        self.twice = reader.twice
-        self.roots: dict[str, etree._Element] = {}
-        self.unread: dict[str, Reason] = {}
-        self.left_out: set[str] = set()
-        self.types: Mapping[str, str] = {}
-        self.uses: dict[str, tuple[Relationship, ...]] = {}
+            self.parts = {part: reader.read(part) for part in reader.names}  # what each holds
+        self.twice = reader.twice  # names that two parts have
+        self.types: Mapping[str, str] = {}  # as `PackageReader.content_types`
+        self.uses: dict[str, tuple[Relationship, ...]] = {}  # of each part; "" is the package
+        self.left_out: set[str] = set()  # parts that hang on relationships of `NOT_CARRIED` alone
+        self.roots: dict[str, etree._Element] = {}  # of the others, if they are XML
+        self.unread: dict[str, Reason] = {}  # why one of them is no XML
         self._markup = MOST_MARKUP
-        lists = [
-            part for part in self.parts if part == packages.CONTENT_TYPES or part.endswith(".rels")
-        ]
-        for part in lists:
-            self._read_list(part, reader)
-        mains = [
-            one.target for one in self.uses.get("", ()) if one.type == f"{_OFFICE}/officeDocument"
-        ]
-        self.main = next((main for main in mains if main in self.parts), "")
-        self.left_out = self._left_out()
         for part in self.parts:
-            if part.lower().endswith((".xml", ".rels", ".vml")) and part not in lists:
+            if _is_list(part):
+                self._read_list(part, reader)
+        to_main = [one for one in self.uses.get("", ()) if one.type == f"{_OFFICE}/officeDocument"]
+        self.main = next((one.target for one in to_main if one.target in self.parts), "")
+        self.left_out = self._left_out()
+        self.uses = {part: used for part, used in self.uses.items() if part not in self.left_out}
+        for part in self.parts:
+            if part.lower().endswith((".xml", ".rels", ".vml")) and not _is_list(part):
                 self._parse(part)
         # An unreadable list of what the package uses is a fault of its own.
         lost = not self.main and packages.relationships_part("") not in self.unread
@@ -129,7 +110,6 @@ class Package:
             raise TemplateError(_NO_WORD_FILE.format(name=name))
 
     def _read_list(self, part: str, reader: packages.PackageReader) -> None:
-        """Read what holds the package together: content types, or what a part uses."""
         self._parse(part)
         try:
             if part == packages.CONTENT_TYPES:
@@ -177,7 +157,7 @@ class Package:
         parts = {part: one for part, one in self.parts.items() if part not in self.left_out}
         for source, used in self.uses.items():
             lost = [one for one in used if one.kind in NOT_CARRIED or self.is_lost_book(one)]
-            if lost and source not in self.left_out:
+            if lost:
                 ids = {one.id for one in lost}
                 listed = packages.relationships_part(source)
                 parts[listed] = _without(self.roots[listed], "Id", ids)
@@ -219,6 +199,11 @@ def _without(root: etree._Element, key: str, ids: Collection[str]) -> bytes:
     return etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def _is_list(part: str) -> bool:
+    """Whether a part holds the package together: content types, or what a part uses."""
+    return part == packages.CONTENT_TYPES or part.endswith(".rels")
+
+
 def _source(relationships: str) -> str:
     """Return the part whose relationships a part lists, "" for the package's own."""
     folder, _, file = relationships.rpartition("_rels/")
@@ -226,20 +211,12 @@ def _source(relationships: str) -> str:
 
 
 def read_package(path: Path) -> Package:
-    """Read a .docx.
-
-    Raises:
-        TemplateError: the file is missing, cannot be read, or is no Word file.
-    """
+    """Read a .docx; a `TemplateError` says what stands in the way."""
     return Package(path.name, read_file(path))
 
 
 def read_file(path: Path) -> bytes:
-    """Read a template's bytes.
-
-    Raises:
-        TemplateError: it is missing, cannot be read, or is absurdly large.
-    """
+    """Read a template's bytes; a `TemplateError` says that it is missing, or far too large."""
     with _refusing(path.name):
         return packages.read_file(path, LARGEST_FILE)
 

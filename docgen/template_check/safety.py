@@ -15,11 +15,11 @@ from contextlib import suppress
 from lxml import etree
 
 from docgen.findings import Finding, FindingKind
-from docgen.template_check import catalogue_vi, words_vi
-from docgen.template_check.catalogue_vi import found
+from docgen.template_check import catalogue_vi
+from docgen.template_check.catalogue_vi import found, of_file, shorten
 from docgen.template_check.chart_parts import TITLE_WORDS, R
 from docgen.template_check.package import MAIN_TYPE, NOT_CARRIED, Package
-from docgen.template_check.tags import OPENING, W, text_of
+from docgen.template_check.tags import W, elsewhere, text_of
 from workbook.packages import CONTENT_TYPES, PackageError, Reason, Relationship, from_root, parsed
 
 _SCHEMAS = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/")
@@ -75,6 +75,7 @@ _CHANGES = [
     for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "rPrChange", "pPrChange",
                  "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange")
 ]  # fmt: skip
+_MARK_AS_FINAL = "*[@name='_MarkAsFinal'][string()='1' or string()='true']"
 _UNREAD = {
     Reason.ENTITIES: catalogue_vi.ENTITIES,
     Reason.PART_TOO_BIG: catalogue_vi.TOO_LARGE,
@@ -85,39 +86,28 @@ _UNREAD = {
 
 def package_findings(package: Package) -> Iterator[Finding]:
     """Yield what is found of a file as a package, and of what its parts ask Word to do."""
-    yield from (_of(catalogue_vi.TWICE, name) for name in package.twice)
-    yield from (_of(_UNREAD[reason], name) for name, reason in package.unread.items())
+    yield from (of_file(catalogue_vi.TWICE, part=name) for name in package.twice)
+    yield from (of_file(_UNREAD[reason], part=name) for name, reason in package.unread.items())
     main, kind = package.roots.get(package.main), package.type_of(package.main)
     if main is not None and main.find(f"{W}body") is None:
-        yield _of(catalogue_vi.BROKEN, package.main)
+        yield of_file(catalogue_vi.BROKEN, part=package.main)
     if kind != MAIN_TYPE and not _MACRO_TYPE.search(kind):  # that has a sentence of its own
-        yield _of(catalogue_vi.WORD_TEMPLATE, "")
-    kept = [
-        (source, one)
-        for source, used in package.uses.items()
-        if source not in package.left_out
-        for one in used
-    ]
+        yield of_file(catalogue_vi.WORD_TEMPLATE, part="")
+    uses = [(source, one) for source, used in package.uses.items() for one in used]
     charts = {
-        one.target for _, one in kept if one.kind == "chart" and one.type.startswith(_SCHEMAS)
+        one.target for _, one in uses if one.kind == "chart" and one.type.startswith(_SCHEMAS)
     }
-    books, others = (
-        {one.target for source, one in kept if (source in charts) is of_chart}
-        for of_chart in (True, False)
-    )
+    books = {one.target for source, one in uses if source in charts}
+    books -= {one.target for source, one in uses if source not in charts}
     for name in package.parts:
-        if kind_of_part := _strange(package, name, books - others):
-            yield _of(kind_of_part, name)
-    for source, one in kept:
+        if strange := _strange(package, name, books):
+            yield of_file(strange, part=name)
+    for source, one in uses:
         yield from _relationship(package, source, one, charts)
     for name, root in package.roots.items():
         if name != CONTENT_TYPES and not name.endswith(".rels"):
             yield from _content(package, name, root)
     yield from _remarks(package)
-
-
-def _of(kind: FindingKind, part: str) -> Finding:
-    return found(kind, words_vi.FILE, part=part, target=part)
 
 
 def _strange(package: Package, name: str, books: Collection[str]) -> FindingKind | None:
@@ -139,23 +129,23 @@ def _relationship(
     package: Package, source: str, one: Relationship, charts: Collection[str]
 ) -> Iterator[Finding]:
     if one.kind in _REFUSED:
-        yield _of(_REFUSED[one.kind], one.written)
+        yield of_file(_REFUSED[one.kind], part=one.written)
     elif one.external or _OUTWARD.match(one.written):
-        yield _of(catalogue_vi.EXTERNAL, one.written)
+        yield of_file(catalogue_vi.EXTERNAL, part=one.written)
     elif one.kind in NOT_CARRIED:
         return
     elif one.kind not in _KINDS or not one.type.startswith(_SCHEMAS):
-        yield _of(catalogue_vi.STRANGE, one.kind or source)
+        yield of_file(catalogue_vi.STRANGE, part=one.kind or source)
     elif one.kind == "package" and source not in charts:
-        yield _of(catalogue_vi.OBJECT, one.target)
+        yield of_file(catalogue_vi.OBJECT, part=one.target)
     elif package.is_lost_book(one):
         return
     elif one.target not in package.parts:
-        yield _of(catalogue_vi.LOST_PART, one.target)
+        yield of_file(catalogue_vi.LOST_PART, part=one.target)
     elif one.kind in _ROOTS and one.target in package.roots:
         typed = package.type_of(one.target).endswith(f"{one.kind}+xml")
         if not typed or _local(package.roots[one.target].tag) != _ROOTS[one.kind]:
-            yield _of(catalogue_vi.BROKEN, one.target)
+            yield of_file(catalogue_vi.BROKEN, part=one.target)
 
 
 def _content(package: Package, name: str, root: etree._Element) -> Iterator[Finding]:
@@ -165,36 +155,28 @@ def _content(package: Package, name: str, root: etree._Element) -> Iterator[Find
     lost = {}
     for element in root.iter("*"):
         if kind := _ELEMENTS.get(_local(element.tag)):
-            yield _at(kind, element, part, part=name, target=name)
+            yield _at(kind, element, part, part=name)
         for key, value in ((str(key), str(value)) for key, value in element.items()):
             if _local(key) in _LINKING and _OUTWARD.match(value):
-                yield _at(catalogue_vi.EXTERNAL, element, part, target=value)
+                yield _at(catalogue_vi.EXTERNAL, element, part, part=value)
             if key.startswith(R) and value not in used:
-                lost[value] = found(catalogue_vi.LOST_USE, words_vi.FILE, part=name, target=value)
+                lost[value] = of_file(catalogue_vi.LOST_USE, part=name, target=value)
     for code, element in _forbidden_fields(root):
         yield _at(catalogue_vi.FIELD_CODE, element, part, field=code)
     yield from lost.values()
     if name not in package.fillable:
-        for text in _other_texts(root):
-            if OPENING.search(text):
-                yield found(catalogue_vi.TAG_ELSEWHERE, words_vi.FILE, tag=text)
+        titles = set(root.iterfind(TITLE_WORDS))  # they may link a chart to its data
+        for text, _ in elsewhere(root, titles):
+            yield of_file(catalogue_vi.TAG_ELSEWHERE, tag=text)
 
 
 def _at(kind: FindingKind, element: etree._Element, part: str, /, **facts: str) -> Finding:
     """Return a finding with the words of the paragraph that it stands in, if there are any."""
     paragraph = next(element.iterancestors(f"{W}p"), None)
-    said = "" if paragraph is None else words_vi.shorten(text_of(paragraph))
-    location = words_vi.in_part(part, words_vi.PARAGRAPH) if said else words_vi.FILE
-    return found(kind, location, said, **facts)
-
-
-def _other_texts(root: etree._Element) -> Iterator[str]:
-    """Yield the texts of a part that is never filled, but titles: they may link a chart."""
-    read = set(root.iterfind(TITLE_WORDS))
-    for element in root.iter("*"):
-        yield "" if element in read else element.text or ""
-        yield element.tail or ""
-        yield from map(str, element.values())
+    words = "" if paragraph is None else shorten(text_of(paragraph))
+    if not words:
+        return of_file(kind, **facts)
+    return found(kind, catalogue_vi.in_part(part, catalogue_vi.PARAGRAPH), words, **facts)
 
 
 def _local(name: str) -> str:
@@ -216,8 +198,7 @@ def _remarks(package: Package) -> Iterator[Finding]:
         catalogue_vi.RESTRICTED: restricted or _count(texts, f"{W}permStart"),
         catalogue_vi.MARKED_FINAL: _is_marked_final(package),
     }
-    for kind in (kind for kind, there in remarks.items() if there):
-        yield found(kind, words_vi.FILE, number=str(comments))
+    yield from (of_file(kind, number=str(comments)) for kind, there in remarks.items() if there)
 
 
 def _count(roots: Iterable[etree._Element], *tags: str) -> int:
@@ -236,10 +217,8 @@ def _is_marked_final(package: Package) -> bool:
         if one.kind == "custom-properties" and one.target in package.parts:
             with suppress(PackageError):
                 content = from_root(one.target, package.parts[one.target])
-                for mark in parsed(one.target, content, etree.fromstring):
-                    words = "".join(map(str, mark.itertext()))
-                    if mark.get("name") == "_MarkAsFinal" and words in ("1", "true"):
-                        return True
+                if parsed(one.target, content, etree.fromstring).xpath(_MARK_AS_FINAL):
+                    return True
     return False
 
 

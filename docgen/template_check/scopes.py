@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from docgen.fields import LOOP, Field, FieldTree, Kind, plain
 from docgen.findings import Finding
-from docgen.template_check import catalogue_vi, words_vi
+from docgen.template_check import catalogue_vi
 from docgen.template_check.chart_parts import AltText
-from docgen.template_check.grammar import Asked, Names, Statement
+from docgen.template_check.grammar import Names, Reference
 from docgen.template_check.nesting import Block
-from docgen.template_check.tags import Report, Tag
-from docgen.template_check.typing_vi import likely_word
+from docgen.template_check.tags import Report, Tag, likely_word
 
 CONTENT = "Nội dung"  # the section of a field tree beside that of the letterhead
 _NOT_PRINTED = {
@@ -27,35 +26,38 @@ _NOT_PRINTED = {
 
 
 class Scopes:
-    """The fields that can be named at a place; `unknown`: whether another name was found."""
+    """The fields that can be named at a place."""
 
     def __init__(self, tree: FieldTree, report: Report) -> None:
         self._tree = tree
         self._report = report
         self._used: set[str] = set()
-        self.unknown = False
+        self._unknown = False  # whether a name of no field was found, or what is no name
 
-    def item(self, tag: Tag, statement: Statement, loops: Sequence[Block]) -> Field | None:
-        """Check a tag's fields; return what a loop over its list would hold."""
-        item = None
-        for asked in statement.asked:
-            field = self._find(tag, asked.field, loops)
-            if field is not None:
-                self._check_use(tag, statement, asked, field)
-                item = field.item if field.is_list else None
-        return item
+    def check(self, block: Block, loops: Sequence[Block]) -> None:
+        """Check the fields that a tag asks; note what a loop over its list would hold."""
+        if block.statement is None:
+            self._unknown = True
+            return
+        for reference in block.statement.references:
+            if field := self._find(block.tag, reference.names, loops):
+                self._check_use(block, reference, field)
+                block.item = field.item if field.is_list else None
 
-    def _check_use(self, tag: Tag, statement: Statement, asked: Asked, field: Field) -> None:
-        facts = {"field": ".".join(asked.field), "example": _printing(asked.field, field)}
-        if statement.command == "print":
+    def _check_use(self, block: Block, reference: Reference, field: Field) -> None:
+        tag, name = block.tag, ".".join(reference.names)
+        inside = f".{field.fields[0].name}" if field.fields else ""
+        facts = {"field": name, "example": f"{{{{ {name}{inside} }}}}"}
+        if block.command == "print":
             self._check_printed(tag, field, facts)
-        elif statement.command == "for" and not field.is_list:
+        elif block.command == "for" and not field.is_list:
             self._report(tag, catalogue_vi.LOOPS_NO_LIST, **facts)
-        elif asked.value is not None:
-            if field.kind is not (Kind.TEXT if isinstance(asked.value, str) else Kind.NUMBER):
+        elif reference.value is not None:
+            if field.kind is not (Kind.TEXT if isinstance(reference.value, str) else Kind.NUMBER):
                 self._report(tag, catalogue_vi.COMPARISON)
-            elif field.choices and asked.value not in field.choices:
-                facts |= {"value": str(asked.value), "choices": words_vi.quoted(field.choices)}
+            elif field.choices and reference.value not in field.choices:
+                choices = catalogue_vi.quoted(field.choices)
+                facts |= {"value": str(reference.value), "choices": choices}
                 self._report(tag, catalogue_vi.UNKNOWN_CHOICE, **facts)
 
     def _check_printed(self, tag: Tag, field: Field, facts: dict[str, str]) -> None:
@@ -64,17 +66,16 @@ class Scopes:
                 hint = self._charts(facts["field"])
                 self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
         elif field.kind is Kind.FLAG:
-            self._report(tag, catalogue_vi.NOT_ALLOWED, what=words_vi.FLAG)
+            self._report(tag, catalogue_vi.NOT_ALLOWED, what=catalogue_vi.FLAG)
         elif field.kind in _NOT_PRINTED:
             self._report(tag, _NOT_PRINTED[field.kind], **facts)
 
     def _charts(self, name: str) -> str:
         """Name the chart that was most likely meant, else all that there are."""
         charts = [path for path, field in self._tree.paths() if field.kind is Kind.CHART]
-        known = words_vi.CHARTS.format(charts=words_vi.quoted(charts))
-        return words_vi.did_you_mean(
-            likely_word(name, charts), known if charts else words_vi.NO_CHARTS
-        )
+        hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
+        hint = hint if charts else catalogue_vi.NO_CHART_FIELDS
+        return catalogue_vi.did_you_mean(likely_word(name, charts), hint)
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
@@ -98,14 +99,14 @@ class Scopes:
                 return loop.item
         field = self._tree.root.child(name)
         if field is None:
-            self.unknown = True
+            self._unknown = True
             self._report(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=self._hint(name, loops))
         return field
 
     def _hint(self, name: str, loops: Sequence[Block]) -> str:
         """Say what was most likely meant by a name that is not known."""
         if name == LOOP.name:
-            return words_vi.LOOP_ONLY
+            return catalogue_vi.LOOP_ONLY
         read = [(loop.statement.variable, loop.item) for loop in loops if loop.statement]
         within = {
             f"{variable}.{field.name}": field.name
@@ -113,21 +114,22 @@ class Scopes:
             for field in (item.fields if item else ())
         }
         known = [*(variable for variable, _ in read), *(one.name for one in self._tree.root.fields)]
-        near = next((path for path, part in within.items() if part == plain(name)), "")
-        near = near or likely_word(name, known)
-        near = near or next(
-            (path for path, part in within.items() if likely_word(name, [part])), ""
-        )
         deeper = [path for path, field in self._tree.paths() if field.name == plain(name)]
-        hint = words_vi.LIES_WITHIN.format(path=deeper[0]) if deeper else words_vi.SEE_FIELDS
-        return words_vi.did_you_mean(near, hint)
+        near = [
+            *(path for path, part in within.items() if part == plain(name)),
+            likely_word(name, known),
+            *(path for path, part in within.items() if likely_word(name, [part])),
+        ]
+        hint = catalogue_vi.LIES_WITHIN.format(path=deeper[0]) if deeper else ""
+        meant = next(filter(None, near), "")
+        return catalogue_vi.did_you_mean(meant, hint or catalogue_vi.SEE_FIELDS)
 
     def _report_part(self, tag: Tag, names: Names, part: str, parent: Field) -> None:
         field = ".".join(names)
         near = likely_word(part, [child.name for child in parent.fields])
         meant = f"{field}.{near}" if near else part if self._tree.root.child(part) else ""
-        hint = words_vi.did_you_mean(meant, words_vi.SEE_FIELDS)
-        self.unknown = True
+        hint = catalogue_vi.did_you_mean(meant, catalogue_vi.SEE_FIELDS)
+        self._unknown = True
         self._report(tag, catalogue_vi.NO_PARTS, field=field, part=part, hint=hint)
 
     def finish(self) -> Iterator[Finding]:
@@ -135,13 +137,7 @@ class Scopes:
         names = [field.name for field in self._tree.root.fields]
         own = [fields for title, fields in self._tree.sections if title == CONTENT]
         content = {field.name for fields in own for field in fields} or set(names)
-        if not self.unknown and not content & self._used:
-            document = self._tree.title
-            yield catalogue_vi.found(catalogue_vi.NO_OWN_FIELDS, words_vi.FILE, document=document)
+        if not self._unknown and not content & self._used:
+            yield catalogue_vi.of_file(catalogue_vi.NO_OWN_FIELDS, document=self._tree.title)
         elif unused := [name for name in names if name not in self._used]:
-            yield catalogue_vi.found(catalogue_vi.UNUSED, words_vi.FILE, fields=", ".join(unused))
-
-
-def _printing(names: Names, field: Field) -> str:
-    """Return a tag that prints the field, or the first of its parts."""
-    return f"{{{{ {'.'.join([*names, *(part.name for part in field.fields[:1])])} }}}}"
+            yield catalogue_vi.of_file(catalogue_vi.UNUSED, fields=", ".join(unused))

@@ -3,29 +3,55 @@
 A tag lies within one paragraph, whatever runs, proofing marks or tracked changes Word has cut
 it into. What only looks like one (not closed, not opened, one brace) is a fault; nothing here
 asks what a tag means. Check and filling both build on this reading: what was checked runs.
+Vietnamese keyboards and copying put invisible characters into a tag, and turn its words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
 from lxml import etree
 
+from docgen.fields import nearest, plain
 from docgen.findings import Finding, FindingKind
-from docgen.template_check import catalogue_vi, words_vi
-from docgen.template_check.typing_vi import BETWEEN, invisible_in, visible
+from docgen.template_check import catalogue_vi
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALT_TEXT = "descr"  # the attribute that holds it
+Elements = Collection[etree._Element]
 _EXCERPT = 80  # characters of a paragraph that are shown
 _HEAD = 40  # characters of a table's first row
 
-OPENING = re.compile(rf"\{{{BETWEEN}[{{%#]")
-CLOSING = re.compile(rf"[}}%#]{BETWEEN}\}}")
+# Characters that nobody sees and no tag needs; they may stand inside its marks too.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f"
+    "\ufeff\ufff9-\ufffb"
+)
+_ANY_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_BETWEEN = f"[{_INVISIBLE}]*"
+_NAMES = {
+    "\u00ad": "dấu gạch nối ẩn",
+    "\u200b": "dấu cách không độ rộng",
+    "\u2060": "dấu nối không độ rộng",
+    "\ufeff": "dấu đầu tệp (BOM)",
+    **dict.fromkeys("\u200c\u200d", "dấu nối chữ"),
+    **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e", "dấu chiều chữ"),
+}
+# What is typed on Telex for a mark, or for đ; a circumflex is its letter once more.
+_TELEX = {
+    "\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j",
+    "\u0306": "w", "\u031b": "w", "đ": "dd",
+}  # fmt: skip
+_CIRCUMFLEX = "\u0302"
+_OPERATORS = ("in", "and", "or", "not")
+
+OPENING = re.compile(rf"\{{{_BETWEEN}[{{%#]")
+CLOSING = re.compile(rf"[}}%#]{_BETWEEN}\}}")
 ONE_BRACE = re.compile(r"(?<![{\w])\{\s*([^\W\d][\w.]*)\s*\}(?!\})")
 _MARK = re.compile(f"{OPENING.pattern}|{CLOSING.pattern}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -40,7 +66,7 @@ class TextBlock:
     """A paragraph (or a property of the file): its text elements and what they say."""
 
     element: etree._Element
-    part: str  # a key of words_vi.PARTS, "" for the body
+    part: str  # its Vietnamese name, "" for the body
     texts: list[etree._Element] = field(default_factory=list)
 
     @cached_property
@@ -56,19 +82,20 @@ class TextBlock:
     @cached_property
     def location(self) -> str:
         """Where it stands, in Vietnamese."""
-        if self.part == "properties":
-            return words_vi.PARTS[self.part]
-        return words_vi.in_part(self.part, self._location())
+        if self.part == catalogue_vi.PROPERTIES:
+            return self.part
+        return catalogue_vi.in_part(self.part, self._location())
 
     def _location(self) -> str:
         if self.cell is None:
-            return words_vi.PARAGRAPH
+            return catalogue_vi.PARAGRAPH
         table = next(self.cell.iterancestors(f"{W}tbl"), self.cell)
         first = next((row for row in table.iter(f"{W}tr") if text_of(row).strip()), None)
         if first is None or first in self.cell.iterancestors(f"{W}tr"):
-            return words_vi.CELL_WITHOUT_HEAD
+            return catalogue_vi.CELL_WITHOUT_HEAD
         cells = (" ".join(text_of(cell).split()) for cell in first.iter(f"{W}tc"))
-        return words_vi.CELL.format(head=words_vi.shorten(", ".join(filter(None, cells)), _HEAD))
+        head = catalogue_vi.shorten(", ".join(filter(None, cells)), _HEAD)
+        return catalogue_vi.CELL.format(head=head)
 
     def anchor(self, start: int) -> etree._Element:
         """Return the text element in which a place of the text lies."""
@@ -94,7 +121,7 @@ def text_of(element: etree._Element) -> str:
 
 def blocks(root: etree._Element, part: str) -> list[TextBlock]:
     """Return the texts of a part in their order; a text box inside a paragraph is its own."""
-    if part == "properties":
+    if part == catalogue_vi.PROPERTIES:
         return [TextBlock(one, part, [one]) for one in root.iter("*") if one.text and len(one) == 0]
     found: dict[etree._Element, TextBlock] = {}
     for element in root.iter(f"{W}t"):
@@ -105,23 +132,19 @@ def blocks(root: etree._Element, part: str) -> list[TextBlock]:
 
 
 def elsewhere(
-    root: etree._Element, part: str, read: Collection[etree._Element]
+    root: etree._Element, read: Elements, described: Elements = ()
 ) -> Iterator[tuple[str, bool]]:
-    """Yield texts that are no words of the document, and whether they are tracked deletions.
+    """Yield texts with tags that are not filled, and whether they are tracked deletions.
 
-    Attributes, field codes, formulas: whatever is no `w:t` of a paragraph. The alternative
-    text of the elements `read` is known already.
+    In attributes, field codes, formulas: wherever else than in the text of the elements `read`
+    and the alternative text of those `described`.
     """
     for element in root.iter("*"):
-        known = part == "properties" or (
-            element.tag == f"{W}t" and next(element.iterancestors(f"{W}p"), None) is not None
-        )
-        kept = ALT_TEXT if element in read else ""
-        yield from ((str(value), False) for key, value in element.items() if key != kept)
-        if element.text and not (known and len(element) == 0):
-            yield element.text, element.tag == f"{W}delText"
-        if element.tail:
-            yield element.tail, False
+        known = ALT_TEXT if element in described else ""
+        texts = [str(value) for key, value in element.items() if key != known]
+        own = "" if element in read else element.text or ""
+        for text in filter(OPENING.search, [*texts, own, element.tail or ""]):
+            yield text, text is own and element.tag == f"{W}delText"
 
 
 class Kind(Enum):
@@ -217,13 +240,60 @@ def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag
         report(tag, catalogue_vi.COMMENT)
         return
     elif trimmed != inside:
-        report(tag, catalogue_vi.UNREADABLE, hint=words_vi.NO_DASH)
+        report(tag, catalogue_vi.UNREADABLE, hint=catalogue_vi.NO_DASH)
     elif not tag.body:
-        report(tag, catalogue_vi.UNREADABLE, hint=words_vi.SEE_TAGS)
+        report(tag, catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS)
         return
     # `{{p }}` prints a field named p; `{{p x }}` and `{%r x %}` are docxtpl's, not ours.
     elif place and kind not in _PLACES.values() and " " in tag.body:
         mark = typed[: 2 + len(place)]
-        report(tag, catalogue_vi.WRONG_KIND, mark=mark, hint=words_vi.KINDS)
+        report(tag, catalogue_vi.WRONG_KIND, mark=mark, hint=catalogue_vi.KINDS_OF_TAGS)
         return
     yield tag  # even with a slip: its other half is not to be found alone
+
+
+def visible(text: str) -> str:
+    """Return a text without its invisible characters."""
+    return _ANY_INVISIBLE.sub("", text)
+
+
+def invisible_in(text: str) -> str:
+    """Name the invisible characters of a text, such as `dấu chiều chữ (U+200E)`; "" for none."""
+    found = dict.fromkeys(_ANY_INVISIBLE.findall(text))
+    return ", ".join(f"{_NAMES.get(one, 'ký tự điều khiển')} (U+{ord(one):04X})" for one in found)
+
+
+def likely_word(word: str, known: Iterable[str], *, near: bool = True) -> str:
+    """Return the known word that was most likely typed, "" where there is none.
+
+    A word that Telex has turned (`ì`, `fỏ`, `endìf`) is told by its keys, one with marks too
+    many by its letters; `near` lets a few wrong letters pass.
+    """
+    words = list(known)
+    bare, keys = plain(word), sorted(_keys(word))
+    same = (known for known in words if known == bare or sorted(known) == keys)
+    return next(same, nearest(word, words) if near else "")
+
+
+def _keys(word: str) -> str:
+    """Return the keys pressed for a word, in some order."""
+    keys, letter = "", ""
+    for character in unicodedata.normalize("NFD", word.lower()):
+        keys += letter if character == _CIRCUMFLEX else _TELEX.get(character, character)
+        letter = letter if unicodedata.combining(character) else character
+    return keys
+
+
+def retyped(body: str, commands: Iterable[str]) -> str:
+    """Return a tag's body with the commands and `and`, `or` … that Telex has turned put right.
+
+    "" where none was. A text in quotes is left as it is.
+    """
+    words = [*commands, *_OPERATORS]
+    made = "".join(
+        piece
+        if piece.isascii() or piece[0] in "\"'"
+        else likely_word(piece, words, near=False) or piece
+        for piece in re.split(r'("[^"]*"|\'[^\']*\'|\s+)', body)
+    )
+    return made if made != body else ""
