@@ -23,11 +23,8 @@ C, A = f"{{{CHART}}}", f"{{{DRAWING}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TITLE_WORDS = f"{C}chart/{C}title//{A}t"
 # Charts of categories and values; the others (scatter, bubble, stock, surface) need more.
-KINDS = frozenset(
-    f"{C}{name}Chart"
-    for name in ("bar", "bar3D", "line", "line3D", "area", "area3D", "pie", "pie3D", "doughnut",
-                 "ofPie", "radar")
-)  # fmt: skip
+_NAMES = "bar bar3D line line3D area area3D pie pie3D doughnut ofPie radar"
+KINDS = frozenset(f"{C}{name}Chart" for name in _NAMES.split())
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PARTS_OF_DRAWING = (f"{_WP}docPr", f"{_WP}extent", f"{A}graphic/{A}graphicData/{C}chart")
 
@@ -43,11 +40,8 @@ def plot_area(root: etree._Element) -> tuple[etree._Element, list[etree._Element
         UnfillableError: there is none, or a group of a kind that is not in `KINDS`.
     """
     area = root.find(f"{C}chart/{C}plotArea")
-    groups = (
-        []
-        if area is None
-        else [one for one in area.iterchildren("*") if etree.QName(one).localname.endswith("Chart")]
-    )
+    children = () if area is None else area.iterchildren("*")
+    groups = [one for one in children if etree.QName(one).localname.endswith("Chart")]
     if area is None or not groups or any(one.tag not in KINDS for one in groups):
         raise UnfillableError
     return area, groups
@@ -65,7 +59,7 @@ class AltText(TextBlock):
     @cached_property
     def _title(self) -> str:
         """The words of the chart's title, where they alone have a tag."""
-        words = [] if self.root is None else self.root.iterfind(TITLE_WORDS)
+        words = () if self.root is None else self.root.iterfind(TITLE_WORDS)
         title = "".join(word.text or "" for word in words)
         described = OPENING.search(self.properties.get(ALT_TEXT, ""))
         return title if OPENING.search(title) and not described else ""
@@ -84,10 +78,7 @@ class AltText(TextBlock):
 
 
 def alt_texts(package: Package, name: str, part: str) -> Iterator[AltText]:
-    """Yield those of the charts of a part, in the text or floating beside it.
-
-    `name` is the part's, `part` a key of `catalogue_vi.PARTS`.
-    """
+    """Yield those of the charts of a part, which is called `part` in Vietnamese."""
     targets = {one.id: one.target for one in package.uses.get(name, ()) if not one.external}
     for drawing in package.roots[name].iter(f"{W}drawing"):
         for holder in drawing:

@@ -37,23 +37,16 @@ class Inspection(NamedTuple):
 
 
 def check_template(path: Path, fields: FieldTree) -> tuple[Finding, ...]:
-    """Return all that is wrong with a template, then what only has to be known of it.
-
-    Raises:
-        TemplateError: the file is missing, cannot be read, or is no Word file at all.
-    """
+    """Return all that is found in a template; `TemplateError`: it is no Word file at all."""
     return inspect(read_package(path), fields).findings
 
 
 def inspect(package: Package, fields: FieldTree | None) -> Inspection:
     """Read a template; without a field tree only its tags and its safety are checked."""
     findings = list(package_findings(package))
-    texts = {
-        name: tags.blocks(package.roots[name], part)
-        for name, part in package.fillable.items()
-        if name in package.roots
-    }
-    words = "\n".join(block.text for part in texts.values() for block in part)
+    parts = package.fillable.items()
+    texts = {name: tags.blocks(package.roots[name], part) for name, part in parts}
+    words = "\n".join(block.text for blocks in texts.values() for block in blocks)
     number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING))
     if number > MOST_TAGS:
         facts = {"number": str(number), "limit": str(MOST_TAGS)}
@@ -94,13 +87,11 @@ class _Walk:
         nested.finish()
         gone = self._check_breaks(read)
         for paragraph in nesting.counted_on(root, gone, nested.repeated, self._properties):
-            where, words = (
-                TextBlock(paragraph, part).location,
-                catalogue_vi.shorten(text_of(paragraph)),
-            )
+            where = TextBlock(paragraph, part).location
+            words = shorten(text_of(paragraph))
             self._findings.append(found(catalogue_vi.NUMBERED_LOOP, where, words))
         texts = {text for block in blocks for text in block.texts if len(text) == 0}
-        for words, deleted in tags.elsewhere(root, texts, [block.properties for block in charts]):
+        for words, deleted in tags.elsewhere(root, texts, {block.properties for block in charts}):
             kind = catalogue_vi.TRACKED if deleted else catalogue_vi.TAG_ELSEWHERE
             where = catalogue_vi.in_part(part, catalogue_vi.PARAGRAPH)
             self._findings.append(found(kind, where, shorten(words), tag=words))
@@ -160,9 +151,8 @@ class _Walk:
 
     def _check_breaks(self, read: list[Tag]) -> set[etree._Element]:
         """Report the breaks that go with what tags take along; return that."""
-        taken = [
-            (tag, element) for tag in read if (element := nesting.replaced_element(tag)) is not None
-        ]
+        replaced = ((tag, nesting.replaced_element(tag)) for tag in read)
+        taken = [(tag, element) for tag, element in replaced if element is not None]
         gone = {element for _, element in taken}
         for tag, element in taken:
             following = element.getnext()
@@ -174,11 +164,7 @@ class _Walk:
 
 
 def _understood(tag: Tag, command: str) -> Statement:
-    """Read a tag of a command, or of one that was most likely meant.
-
-    Raises:
-        NotAllowed: the tag is not of the language; facts say what to write instead.
-    """
+    """Read a tag; `NotAllowed` says what to write instead, with the command most likely meant."""
     if command == "print" or (command == tag.command and command not in _ALONE):
         return statement(command, tag.body)
     rest = tag.body.partition(" ")[2]
@@ -195,13 +181,11 @@ def _understood(tag: Tag, command: str) -> Statement:
 
 def findings_text(name: str, findings: Sequence[Finding]) -> str:
     """List findings by weight, each with its code, and sum them up."""
-    counts = counted(findings)
+    counts, summary = counted(findings), "không có lỗi, dùng được."
     if any(finding.blocks for finding in findings):
         summary = f"{counts}. Cần sửa các lỗi trước khi dùng mẫu."
-    else:
-        summary = (
-            f"{counts}; không có lỗi nào, dùng được." if counts else "không có lỗi, dùng được."
-        )
+    elif counts:
+        summary = f"{counts}; không có lỗi nào, dùng được."
     return listed(findings, f"Mẫu “{name}”: {summary}")
 
 

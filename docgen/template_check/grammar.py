@@ -21,11 +21,10 @@ from docgen.template_check import catalogue_vi
 Names = tuple[str, ...]  # `d.ten` is ("d", "ten")
 
 _RESERVED = {"loop", "self", "super", "caller", "varargs", "kwargs"}
-_IN_LOOPS = {field.name for field in LOOP.fields}
+_OF_LOOPS = {(LOOP.name, field.name) for field in LOOP.fields}
 _LONGEST = 400  # characters of one tag
 _DEEPEST = 6  # names joined by dots
 _MARKUP = frozenset("<>&{}%")  # would be something else inside a part's XML
-
 _PARSER = Environment(autoescape=True)
 
 
@@ -34,8 +33,7 @@ class NotAllowed(Exception):
 
     def __init__(self, kind: FindingKind, **facts: str) -> None:
         super().__init__(kind.code)
-        self.kind = kind
-        self.facts = facts
+        self.kind, self.facts = kind, facts
 
 
 class Reference(NamedTuple):
@@ -60,10 +58,8 @@ def statement(command: str, body: str) -> Statement:
     Raises:
         NotAllowed: it does more than name a field, repeat over a list, or ask fields.
     """
-    source = {
-        "print": f"{{{{ {body} }}}}",
-        "for": f"{{% {body} %}}{{% endfor %}}",
-    }.get(command, f"{{% if {body.partition(' ')[2]} %}}{{% endif %}}")
+    sources = {"print": f"{{{{ {body} }}}}", "for": f"{{% {body} %}}{{% endfor %}}"}
+    source = sources.get(command, f"{{% if {body.partition(' ')[2]} %}}{{% endif %}}")
     if len(source) > _LONGEST:
         raise NotAllowed(catalogue_vi.TOO_LONG)
     try:
@@ -75,11 +71,7 @@ def statement(command: str, body: str) -> Statement:
 
 
 def check_tree(tree: nodes.Template) -> None:
-    """Hold a whole template against the language.
-
-    Raises:
-        NotAllowed: a node that is not of the language.
-    """
+    """Hold a whole template against the language; `NotAllowed` is raised for what is not of it."""
     list(_statements(tree.body))
 
 
@@ -101,19 +93,18 @@ def _statements(body: Iterable[nodes.Node]) -> Iterator[Statement]:
 
 def _names(node: nodes.Node) -> Names:
     """Read the name of a field: `a`, `a.b`."""
-    names: list[str] = []
-    while isinstance(node, nodes.Getattr) and len(names) < _DEEPEST:
-        names.insert(0, node.attr)
+    parts: list[str] = []
+    while isinstance(node, nodes.Getattr) and len(parts) < _DEEPEST:
+        parts.insert(0, node.attr)
         node = node.node
     if not isinstance(node, nodes.Name):
         raise _refused(node)
-    names.insert(0, node.name)
+    names = (node.name, *parts)
     if any(name.startswith("_") for name in names):
         raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.HIDDEN)
-    of_loop = node.name == "loop" and len(names) == 2 and names[1] in _IN_LOOPS
-    if node.name in _RESERVED and not of_loop:
+    if node.name in _RESERVED and names not in _OF_LOOPS:
         raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.RESERVED)
-    return tuple(names)
+    return names
 
 
 def _refused(node: nodes.Node) -> NotAllowed:

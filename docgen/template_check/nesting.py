@@ -203,17 +203,14 @@ class Properties:
     """The properties of a template's paragraphs, by themselves or by their styles."""
 
     def __init__(self, package: Package) -> None:
-        styles, numbering = (
-            package.used_root(package.main, kind) for kind in ("styles", "numbering")
-        )
         self._styles: dict[str, etree._Element] = {}  # "": of paragraphs that name none
-        for style in () if styles is None else styles.iterfind(f"{W}style"):
+        for style in package.used_root(package.main, "styles").iterfind(f"{W}style"):
             if style.get(f"{W}type") == "paragraph":
                 self._styles[style.get(f"{W}styleId", "")] = style
                 if style.get(f"{W}default") in ("1", "true", "on"):
                     self._styles[""] = style
         # How each level of each list is numbered.
-        self._formats = {} if numbering is None else dict(_number_formats(numbering))
+        self._formats = dict(_number_formats(package.used_root(package.main, "numbering")))
 
     def find(self, paragraph: etree._Element, path: str) -> etree._Element | None:
         """Return a property, such as `w:numPr/w:numId`, None where it is set nowhere."""

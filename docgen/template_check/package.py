@@ -19,7 +19,7 @@ from docgen.template_check import catalogue_vi
 from docgen.template_check.tags import W
 from workbook import packages
 from workbook.domain.errors import TemplateError
-from workbook.packages import PackageError, Reason, Relationship
+from workbook.packages import CONTENT_TYPES, PackageError, Reason, Relationship
 
 LARGEST_FILE = 20_000_000  # bytes; a real template has some tens of thousands
 LARGEST_XML = 4_000_000  # bytes of one part of XML
@@ -55,7 +55,7 @@ _LEFT_OUT = re.compile(
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
 )
-_parse = partial(etree.fromstring, parser=_PARSER)
+_parsed = partial(etree.fromstring, parser=_PARSER)
 
 _AGAIN = "Hãy sửa mẫu trong Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
 _NO_WORD_FILE = f"Tệp mẫu “{{name}}” không phải là tệp Word (.docx) nguyên vẹn. {_AGAIN}"
@@ -94,15 +94,15 @@ class Package:
         self.roots: dict[str, etree._Element] = {}  # of the others, if they are XML
         self.unread: dict[str, Reason] = {}  # why one of them is no XML
         self._markup = MOST_MARKUP
-        for part in self.parts:
-            if _is_list(part):
-                self._read_list(part, reader)
+        lists = [part for part in self.parts if part == CONTENT_TYPES or part.endswith(".rels")]
+        for part in lists:
+            self._read_list(part, reader)
         to_main = [one for one in self.uses.get("", ()) if one.type == f"{_OFFICE}/officeDocument"]
         self.main = next((one.target for one in to_main if one.target in self.parts), "")
         self.left_out = self._left_out()
         self.uses = {part: used for part, used in self.uses.items() if part not in self.left_out}
         for part in self.parts:
-            if part.lower().endswith((".xml", ".rels", ".vml")) and not _is_list(part):
+            if part.lower().endswith((".xml", ".rels", ".vml")) and part not in lists:
                 self._parse(part)
         # An unreadable list of what the package uses is a fault of its own.
         lost = not self.main and packages.relationships_part("") not in self.unread
@@ -112,7 +112,7 @@ class Package:
     def _read_list(self, part: str, reader: packages.PackageReader) -> None:
         self._parse(part)
         try:
-            if part == packages.CONTENT_TYPES:
+            if part == CONTENT_TYPES:
                 self.types = reader.content_types
             else:
                 self.uses[_source(part)] = reader.relationships(_source(part))
@@ -129,7 +129,7 @@ class Package:
                     raise PackageError(Reason.PART_TOO_BIG, part)
             xml = packages.from_root(part, content)
             if kept:
-                self.roots[part] = packages.parsed(part, xml, _parse)
+                self.roots[part] = packages.parsed(part, xml, _parsed)
         except PackageError as error:
             if kept or error.reason is Reason.ENTITIES:
                 self.unread[part] = error.reason
@@ -169,10 +169,10 @@ class Package:
         """Whether a relationship is that of a chart to a workbook which is not there."""
         return one.kind == "package" and one.target not in self.parts
 
-    def used_root(self, source: str, kind: str) -> etree._Element | None:
-        """Return the root of the part of a kind that a part uses, None where it has none."""
+    def used_root(self, source: str, kind: str) -> etree._Element:
+        """Return the root of the part of a kind that a part uses, an empty one if there is none."""
         used = (one.target for one in self.uses.get(source, ()) if one.kind == kind)
-        return self.roots.get(next(used, ""))
+        return self.roots.get(next(used, ""), etree.Element("none"))
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part, "" where it has none."""
@@ -181,12 +181,10 @@ class Package:
 
     @cached_property
     def fillable(self) -> dict[str, str]:
-        """The parts that hold text to be filled, the body first."""
+        """The parts that hold text to be filled, the body first, and their Vietnamese names."""
+        types = {name: self.type_of(name) for name in self.roots}
         return {
-            name: part
-            for kind, part in _FILLABLE.items()
-            for name in self.parts
-            if self.type_of(name) == kind and name not in self.left_out
+            name: _FILLABLE[kind] for kind in _FILLABLE for name in types if types[name] == kind
         }
 
 
@@ -197,11 +195,6 @@ def _without(root: etree._Element, key: str, ids: Collection[str]) -> bytes:
         if child.get(key) in ids:
             made.remove(child)
     return etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _is_list(part: str) -> bool:
-    """Whether a part holds the package together: content types, or what a part uses."""
-    return part == packages.CONTENT_TYPES or part.endswith(".rels")
 
 
 def _source(relationships: str) -> str:

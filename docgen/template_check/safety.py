@@ -70,11 +70,11 @@ _FIELDS = {
 }  # fmt: skip
 _INNER_LINK = re.compile(r'HYPERLINK\s+\\l\s+"[^"]*"(\s+\\[hnot]\b)*', re.IGNORECASE)
 _FIELD_PIECES = [f"{W}{name}" for name in ("fldSimple", "fldChar", "instrText", "delInstrText")]
-_CHANGES = [
-    f"{W}{name}"
-    for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "rPrChange", "pPrChange",
-                 "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange")
-]  # fmt: skip
+_CHANGE_NAMES = (
+    "ins del moveFrom moveTo cellIns cellDel rPrChange pPrChange tblPrChange trPrChange tcPrChange "
+    "sectPrChange numberingChange"
+)
+_CHANGES = [f"{W}{name}" for name in _CHANGE_NAMES.split()]
 _MARK_AS_FINAL = "*[@name='_MarkAsFinal'][string()='1' or string()='true']"
 _UNREAD = {
     Reason.ENTITIES: catalogue_vi.ENTITIES,
@@ -185,17 +185,16 @@ def _local(name: str) -> str:
 
 def _remarks(package: Package) -> Iterator[Finding]:
     """Yield what people have left in a template for one another."""
-    texts = [package.roots[name] for name in package.fillable if name in package.roots]
+    texts = [package.roots[name] for name in package.fillable]
     settings = package.used_root(package.main, "settings")
     changed = _is_on(settings, "trackRevisions", "val", "1")
-    restricted = _is_on(settings, "documentProtection", "enforcement", "0") or (
-        settings is not None and settings.find(f"{W}writeProtection") is not None
-    )
+    protected = _is_on(settings, "documentProtection", "enforcement", "0")
+    protected |= bool(_count([settings], f"{W}writeProtection"))
     comments = _count(texts, f"{W}commentReference")
     remarks = {
         catalogue_vi.COMMENTS: comments,
         catalogue_vi.CHANGES: changed or _count(texts, *_CHANGES),
-        catalogue_vi.RESTRICTED: restricted or _count(texts, f"{W}permStart"),
+        catalogue_vi.RESTRICTED: protected or _count(texts, f"{W}permStart"),
         catalogue_vi.MARKED_FINAL: _is_marked_final(package),
     }
     yield from (of_file(kind, number=str(comments)) for kind, there in remarks.items() if there)
@@ -205,9 +204,8 @@ def _count(roots: Iterable[etree._Element], *tags: str) -> int:
     return sum(1 for root in roots for _ in root.iter(*tags))
 
 
-def _is_on(settings: etree._Element | None, name: str, attribute: str, default: str) -> bool:
-    elements = () if settings is None else settings.iter(f"{W}{name}")
-    values = {element.get(f"{W}{attribute}", default) for element in elements}
+def _is_on(settings: etree._Element, name: str, attribute: str, default: str) -> bool:
+    values = {one.get(f"{W}{attribute}", default) for one in settings.iter(f"{W}{name}")}
     return not values <= {"0", "false", "off"}
 
 

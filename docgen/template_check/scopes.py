@@ -114,15 +114,13 @@ class Scopes:
             for field in (item.fields if item else ())
         }
         known = [*(variable for variable, _ in read), *(one.name for one in self._tree.root.fields)]
-        deeper = [path for path, field in self._tree.paths() if field.name == plain(name)]
-        near = [
-            *(path for path, part in within.items() if part == plain(name)),
-            likely_word(name, known),
-            *(path for path, part in within.items() if likely_word(name, [part])),
-        ]
-        hint = catalogue_vi.LIES_WITHIN.format(path=deeper[0]) if deeper else ""
-        meant = next(filter(None, near), "")
-        return catalogue_vi.did_you_mean(meant, hint or catalogue_vi.SEE_FIELDS)
+        near = next((path for path in within if within[path] == plain(name)), "")
+        near = near or likely_word(name, known)
+        near = near or next((path for path in within if likely_word(name, [within[path]])), "")
+        deeper = (path for path, field in self._tree.paths() if field.name == plain(name))
+        path = "" if near else next(deeper, "")
+        hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
+        return catalogue_vi.did_you_mean(near, hint)
 
     def _report_part(self, tag: Tag, names: Names, part: str, parent: Field) -> None:
         field = ".".join(names)
