@@ -59,7 +59,7 @@ def check_format(
     check_style(findings, component, paragraph, location)
     if wanted.capitals is not None and paragraph.line.isupper() is not wanted.capitals:
         findings.add(f"{wanted.code}05", location)
-    by_alignment = component not in _BESIDE_OTHERS or paragraph.aligned_in_cell
+    by_alignment = component not in _BESIDE_OTHERS or (paragraph.cell and not paragraph.boxed)
     if wanted.centred and by_alignment and not paragraph.centred:
         findings.add(f"{wanted.code}06", location)
 

@@ -88,7 +88,7 @@ def letters(document: Document) -> Iterator[Letter]:
     for paragraph in document.paragraphs:
         for run in paragraph.runs:
             look = run.format
-            for letter in filter(str.isalnum, run.shown if look.caps else run.text):
+            for letter in filter(str.isalnum, run.text.upper() if look.caps else run.text):
                 font = look.ascii if letter.isascii() else look.hansi
                 yield Letter(letter, font, look.size, look.bold, look.italic)
 

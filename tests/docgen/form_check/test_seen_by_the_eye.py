@@ -186,7 +186,7 @@ def _long(paragraphs: int) -> bytes:
 def test_a_million_paragraphs_are_refused_soon_and_in_one_sentence() -> None:
     content = _long(1_000_000)
     start = time.process_time()
-    with pytest.raises(UnusableInputError, match=r"dài quá .* \(1\.000\.0\d\d đoạn\)"):
+    with pytest.raises(UnusableInputError, match=r"document\.xml quá lớn"):
         check_package(read_package("x", content), "x.docx")
     assert time.process_time() - start < 5
 
