@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.recognise import words_vi as words
-from docgen.form_check.recognise.body import TABLES, BodyParagraph, Kind
+from docgen.form_check.recognise.parts import TABLES, BodyParagraph, Kind
 from docgen.form_check.rules import catalogue_vi as vi
 from docgen.form_check.rules.measuring import Findings, check_format, check_style, fits, location_of
 from docgen.shared import decree

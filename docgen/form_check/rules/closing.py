@@ -8,7 +8,7 @@ from __future__ import annotations
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.reading.numbering import roman
 from docgen.form_check.recognise import words_vi as words
-from docgen.form_check.recognise.closing import Annex, Closing, Signature, annex_number
+from docgen.form_check.recognise.closing import Annex, Closing, Signature
 from docgen.form_check.recognise.parts import Part
 from docgen.form_check.rules import catalogue_vi as vi
 from docgen.form_check.rules.heading import check_attached
@@ -26,7 +26,8 @@ def check_closing(findings: Findings, document: Document, part: Part) -> None:
         _check_recipients(findings, part)
         _check_signatures(findings, part)
     annexes = part.closing.annexes
-    pointed = (words.ANNEX_POINTED_FOLDED.search(line.folded) for line in part.within)
+    within = part.paragraphs[part.heading.end : part.closing.start]
+    pointed = (words.ANNEX_POINTED_FOLDED.search(line.folded) for line in within)
     if annexes and not any(pointed):
         findings.add("PL12", vi.NAMES[Component.BODY])
     for number, annex in enumerate(annexes, 1):
@@ -147,8 +148,9 @@ def _check_name(findings: Findings, signature: Signature) -> None:
 def _check_annex(findings: Findings, annex: Annex, number: int, count: int) -> None:
     check_format(findings, Component.ANNEX, annex.title, quoted=count > 1)
     location = location_of(Component.ANNEX, annex.title)
-    typed, more = annex_number(annex)
-    if more:
+    match = words.ANNEX_FOLDED.fullmatch(annex.title.folded)
+    typed = (match and match["number"]) or ""
+    if match is None or (match["rest"] or "").strip(" .:"):
         findings.add("PL02", location)
     wanted = roman(number).upper()
     if (count > 1 and typed.upper() != wanted) or typed.isdecimal():

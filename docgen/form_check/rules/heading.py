@@ -174,7 +174,7 @@ def _check_title(findings: Findings, heading: Heading) -> None:
         findings.add("TL01", vi.NAMES[Component.TITLE])
         return
     check_format(findings, Component.TITLE, title)
-    if title.folded not in words.TYPES_FOLDED and title.folded not in words.ISSUED_FOLDED:
+    if title.folded not in words.TITLES_FOLDED:
         findings.add("TL02", location_of(Component.TITLE, title))
         return
     abstract = heading.all(Component.ABSTRACT)
