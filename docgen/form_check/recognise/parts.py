@@ -81,7 +81,7 @@ def take_apart(paragraphs: Sequence[Paragraph]) -> list[Part]:
     first_title, starts = _issued(paragraphs)
     bounds = [0, *(start for start, _ in starts), len(paragraphs)]
     titles = [first_title, *(title - start for start, title in starts)]
-    parts = []
+    parts: list[Part] = []
     for start, end, title in zip(bounds, bounds[1:], titles, strict=False):
         within = paragraphs[start:end]
         heading = find_heading(within, title)
