@@ -1,40 +1,23 @@
 """The kinds of documents, one row each, and the front door that writes them.
 
 Command line, buttons, the check of templates and mail all ask this table. A new kind is a
-row here and a room beside the others, with the types and functions that fill its template.
+row and a filling here, and a room beside the others, with the types and functions that fill
+its template. Rooms and Word's libraries are loaded with the first document that is written,
+so that whoever asks the rows alone does not wait for them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast, get_type_hints
 
 from docgen.fields import FieldTree, fields_of, plain
-from docgen.letters.context import (
-    UnexplainedDelays,
-    explanation_content,
-    explanation_form,
-    outstanding,
-    reminder_content,
-    reminder_form,
-)
-from docgen.plan.context import WholePlan, plan_content, plan_form
-from docgen.report.context import report_content, report_form
-from docgen.review.context import review_content, review_form
 from docgen.shared.line_breaks_vi import all_unbroken
-from docgen.template_check.checking import inspect
-from docgen.template_check.package import read_package
 from docgen.template_locations import default_template
-from docgen.unit_report.context import unit_report_content, unit_report_form
-from docgen.word.jinja import Context
-from docgen.word.template import load_template
-from docgen.year_plan.context import YearPlan, year_plan_content, year_plan_form
-from workbook.domain.errors import UnusableInputError
 from workbook.domain.file_names import file_name
 from workbook.domain.findings import Finding
 from workbook.domain.judging.review import Review, review
@@ -44,19 +27,6 @@ from workbook.domain.plan import Plan, ResponsibleUnit
 from workbook.domain.register import Checked
 from workbook.domain.results import Assessment
 from workbook.domain.text_vi import lower_first
-
-
-class _Subject(Protocol):
-    # What a document is about; a judged period (`Assessment`) and a `Review` are such.
-    @property
-    def plan(self) -> Plan: ...
-    @property
-    def sample(self) -> bool: ...
-    @property
-    def findings(self) -> tuple[Finding, ...]: ...
-
-
-S = TypeVar("S", bound=_Subject)
 
 
 class Per(Enum):
@@ -79,11 +49,30 @@ class Party(Enum):
     NOBODY = auto()  # it has only Nơi nhận
 
 
-class Request(NamedTuple):
-    """What a document is asked for, and the judged sổ that it is made from.
+# What stands in file names behind `file_words`; of a unit's report they do not tell the kind.
+_DATES = {
+    Per.PERIOD: r"(?:nam|6_thang)_\d{4}",
+    Per.SPAN: r"\d{4}_\d{4}",
+    Per.YEAR: r"\d{4}",
+    Per.PLAN: r"\d{4}_\d{4}",
+}
 
-    `period`, `unit`, `year`: as the kind's `per` wants them.
-    """
+
+class _Subject(Protocol):
+    # What a document is about; a judged period (`Assessment`) and a `Review` are such.
+    @property
+    def plan(self) -> Plan: ...
+    @property
+    def sample(self) -> bool: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+
+S = TypeVar("S", bound=_Subject)
+
+
+class Request(NamedTuple):
+    """The judged sổ that a document is made from, and what it is asked for as its kind wants."""
 
     checked: Checked
     assessments: Mapping[Period, Assessment]
@@ -97,34 +86,29 @@ class Request(NamedTuple):
         return self.assessments[self.period or periods_of(self.checked.register.year)[1]]
 
 
-@dataclass(frozen=True)
-class DocumentKind(Generic[S]):
-    """A kind of documents.
+class DocumentKind(NamedTuple):
+    """A kind of documents: what others than its room must know of it."""
 
-    Attributes:
-        key: its name for machines, as the command line has it.
-        name: its Vietnamese name, as in the drop-down list of Tổng hợp.
-        template: its template's file name; without its ending the property "category" of
-            every document.
-        fields_title: what the list of the template's fields is called.
-        may_be_draft: whether it can be a draft; a final one waits for blocking findings.
-        subject: what it is about (UnusableInputError: there is nothing to write, or not yet).
-        form, content: what the template is filled with; their types declare the fields.
-        file_words: the words of its file name.
-    """
-
-    key: str
-    name: str
-    template: str
-    fields_title: str
+    key: str  # its name for machines, as the command line has it
+    name: str  # its Vietnamese name, as in the drop-down list of Tổng hợp
+    type_name: str  # what the decree calls it
+    template: str  # its template's file name
+    fields_title: str  # what the list of the template's fields is called
+    file_words: str  # how its file name begins, in ASCII
     per: Per
     addressee: Party
     sender: Party
-    may_be_draft: bool
-    subject: Callable[[Request], S]
-    form: Callable[[S, bool], Mapping[str, object]]
-    content: Callable[[S], Mapping[str, object]]
-    file_words: Callable[[S], tuple[str, ...]]
+    may_be_draft: bool  # a final one waits for blocking findings
+
+    @property
+    def category(self) -> str:
+        """What the property "category" of its documents holds; kinds of one template share it."""
+        return self.template.removesuffix(".docx")
+
+    @property
+    def file_names(self) -> str:
+        """A pattern of its final documents' names, as `plain` writes them; "" for any kind's."""
+        return f"{plain(self.file_words)}_{_DATES[self.per]}.*" if self.per in _DATES else ""
 
     def described(
         self, period: Period | None, unit: ResponsibleUnit | None = None, year: int | None = None
@@ -137,175 +121,158 @@ class DocumentKind(Generic[S]):
             return name
         return f"{name} {period.label}" + (f" của “{unit.sheet}”" if unit else "")
 
-    def file_name(self, subject: S, *, draft: bool) -> str:
+    def subject(self, request: Request) -> _Subject:
+        """Return what a document is about (UnusableInputError: there is nothing to write)."""
+        return cast(_Subject, _fillings()[self].subject(request))
+
+    def file_name(self, subject: _Subject, *, draft: bool) -> str:
         """Return the ASCII name of a document's file, marked as the document is."""
-        return file_name(*self.file_words(subject), draft=draft, sample=subject.sample)
+        words = map(str, _fillings()[self].file_words(subject))
+        return file_name(self.file_words, *words, draft=draft, sample=subject.sample)
 
 
-def _unit_subject(request: Request) -> Assessment:
-    assert request.unit is not None
-    return of_unit(request.assessment, request.unit.id, sheets_as_read(request.checked.register))
+_REVIEW = ("Báo cáo", "so_ket_tong_ket.docx", "Báo cáo sơ kết, tổng kết")
+# fmt: off
+KINDS: Mapping[str, DocumentKind] = {kind.key: kind for kind in (
+    DocumentKind("bao-cao", "Báo cáo", "Báo cáo", "bao_cao.docx", "Báo cáo", "Bao_cao",
+        Per.PERIOD, Party.SUPERIORS, Party.WARD, may_be_draft=True),
+    DocumentKind("don-vi", "Báo cáo", "Báo cáo", "bao_cao_don_vi.docx", "Báo cáo của một đơn vị",
+        "Bao_cao", Per.UNIT, Party.WARD, Party.UNIT, may_be_draft=True),
+    DocumentKind("so-ket", "Báo cáo sơ kết", *_REVIEW, "Bao_cao_so_ket",
+        Per.SPAN, Party.SUPERIORS, Party.WARD, may_be_draft=True),
+    DocumentKind("tong-ket", "Báo cáo tổng kết", *_REVIEW, "Bao_cao_tong_ket",
+        Per.SPAN, Party.SUPERIORS, Party.WARD, may_be_draft=True),
+    DocumentKind("ke-hoach", "Kế hoạch", "Kế hoạch", "ke_hoach.docx", "Kế hoạch cả giai đoạn",
+        "Ke_hoach", Per.PLAN, Party.NOBODY, Party.WARD, may_be_draft=False),
+    DocumentKind("ke-hoach-nam", "Kế hoạch năm", "Kế hoạch", "ke_hoach_nam.docx", "Kế hoạch năm",
+        "Ke_hoach_nam", Per.YEAR, Party.NOBODY, Party.WARD, may_be_draft=True),
+    DocumentKind("don-doc", "Công văn đôn đốc", "Công văn", "cong_van_don_doc.docx",
+        "Công văn đôn đốc", "Cong_van_don_doc",
+        Per.PERIOD, Party.UNITS_NAMED, Party.WARD, may_be_draft=False),
+    DocumentKind("giai-trinh", "Công văn yêu cầu giải trình", "Công văn",
+        "cong_van_giai_trinh.docx", "Công văn yêu cầu giải trình", "Cong_van_giai_trinh",
+        Per.PERIOD, Party.UNITS_NAMED, Party.WARD, may_be_draft=False),
+)}
+# fmt: on
+REPORT, UNIT_REPORT = KINDS["bao-cao"], KINDS["don-vi"]
+MIDTERM_REPORT, FINAL_REPORT = KINDS["so-ket"], KINDS["tong-ket"]
+PLAN, YEAR_PLAN = KINDS["ke-hoach"], KINDS["ke-hoach-nam"]
+REMINDER, EXPLANATION = KINDS["don-doc"], KINDS["giai-trinh"]
 
 
-def _reminder_subject(request: Request) -> Assessment:
-    assessment = request.assessment
-    if not outstanding(assessment):
-        raise UnusableInputError(
-            f"Số liệu {assessment.period.label} đã đủ và hợp lệ, không có đơn vị nào cần đôn đốc."
-        )
-    return assessment
-
-
-def _explanation_subject(request: Request) -> UnexplainedDelays:
-    assessment = request.assessment
-    if not assessment.lagging:
-        raise UnusableInputError(
-            f"Không có nội dung nào chậm hoặc không đạt {assessment.period.label}, không cần yêu"
-            " cầu giải trình."
-        )
-    cells = {
-        entry.measure_id: (entry.explanation.sheet, entry.explanation.cell)
-        for entry in request.checked.register.entries
-        if entry.period == assessment.period
-    }
-    return UnexplainedDelays(assessment, cells)
-
-
-def _year_plan_subject(request: Request) -> YearPlan:
-    assert request.year is not None
-    return YearPlan(request.assessment, request.year)
-
-
-def _period_words(assessment: Assessment) -> tuple[str, str]:
-    period = assessment.period
-    return ("6_thang" if period.half else "nam", str(period.year))
-
-
-def _unit_words(assessment: Assessment) -> str:
-    """Return a unit's sheet as a part of a file name, in ASCII: `Tram_y_te`."""
-    (unit,) = assessment.plan.units
-    words = re.sub(r"[^a-z0-9]+", "_", plain(unit.sheet)).strip("_")
-    return words[:1].upper() + words[1:] or unit.id
-
-
-def _years(subject: Review) -> tuple[str, str]:
-    return str(subject.first_year), str(subject.last_year)
-
-
-REPORT = DocumentKind(
-    "bao-cao", "Báo cáo", "bao_cao.docx", "Báo cáo",
-    per=Per.PERIOD, addressee=Party.SUPERIORS, sender=Party.WARD, may_be_draft=True,
-    subject=lambda request: request.assessment, form=report_form, content=report_content,
-    file_words=lambda assessment: ("Bao_cao", *_period_words(assessment)),
-)  # fmt: skip
-UNIT_REPORT = DocumentKind(
-    "don-vi", "Báo cáo", "bao_cao_don_vi.docx", "Báo cáo của một đơn vị",
-    per=Per.UNIT, addressee=Party.WARD, sender=Party.UNIT, may_be_draft=True,
-    subject=_unit_subject, form=unit_report_form, content=unit_report_content,
-    file_words=lambda assessment: ("Bao_cao", _unit_words(assessment), *_period_words(assessment)),
-)  # fmt: skip
-_REVIEW = ("so_ket_tong_ket.docx", "Báo cáo sơ kết, tổng kết")
-MIDTERM_REPORT = DocumentKind(
-    "so-ket", "Báo cáo sơ kết", *_REVIEW,
-    per=Per.SPAN, addressee=Party.SUPERIORS, sender=Party.WARD, may_be_draft=True,
-    subject=lambda request: review(request.checked, Span.MIDTERM),
-    form=review_form, content=review_content,
-    file_words=lambda years: ("Bao_cao", "so_ket", *_years(years)),
-)  # fmt: skip
-FINAL_REPORT = DocumentKind(
-    "tong-ket", "Báo cáo tổng kết", *_REVIEW,
-    per=Per.SPAN, addressee=Party.SUPERIORS, sender=Party.WARD, may_be_draft=True,
-    subject=lambda request: review(request.checked, Span.FINAL),
-    form=review_form, content=review_content,
-    file_words=lambda years: ("Bao_cao", "tong_ket", *_years(years)),
-)  # fmt: skip
-PLAN = DocumentKind(
-    "ke-hoach", "Kế hoạch", "ke_hoach.docx", "Kế hoạch cả giai đoạn",
-    per=Per.PLAN, addressee=Party.NOBODY, sender=Party.WARD, may_be_draft=False,
-    subject=lambda request: WholePlan(request.checked.register.plan, request.checked.settings),
-    form=plan_form, content=plan_content,
-    file_words=lambda whole: ("Ke_hoach", str(whole.plan.start_year), str(whole.plan.end_year)),
-)  # fmt: skip
-YEAR_PLAN = DocumentKind(
-    "ke-hoach-nam", "Kế hoạch năm", "ke_hoach_nam.docx", "Kế hoạch năm",
-    per=Per.YEAR, addressee=Party.NOBODY, sender=Party.WARD, may_be_draft=True,
-    subject=_year_plan_subject, form=year_plan_form, content=year_plan_content,
-    file_words=lambda of_year: ("Ke_hoach_nam", str(of_year.year)),
-)  # fmt: skip
-REMINDER = DocumentKind(
-    "don-doc", "Công văn đôn đốc", "cong_van_don_doc.docx", "Công văn đôn đốc",
-    per=Per.PERIOD, addressee=Party.UNITS_NAMED, sender=Party.WARD, may_be_draft=False,
-    subject=_reminder_subject, form=reminder_form, content=reminder_content,
-    file_words=lambda assessment: ("Cong_van_don_doc", *_period_words(assessment)),
-)  # fmt: skip
-EXPLANATION = DocumentKind(
-    "giai-trinh", "Công văn yêu cầu giải trình",
-    "cong_van_giai_trinh.docx", "Công văn yêu cầu giải trình",
-    per=Per.PERIOD, addressee=Party.UNITS_NAMED, sender=Party.WARD, may_be_draft=False,
-    subject=_explanation_subject, form=explanation_form, content=explanation_content,
-    file_words=lambda delays: ("Cong_van_giai_trinh", *_period_words(delays.assessment)),
-)  # fmt: skip
-
-KINDS: Mapping[str, DocumentKind[Any]] = {
-    kind.key: kind
-    for kind in (
-        REPORT, UNIT_REPORT, MIDTERM_REPORT, FINAL_REPORT, PLAN, YEAR_PLAN, REMINDER, EXPLANATION,
-    )
-}  # fmt: skip
-
-
-def kind_named(name: str, *, of_unit: bool) -> DocumentKind[Any] | None:
+def kind_named(name: str, *, of_unit: bool) -> DocumentKind | None:
     """Return the kind of this Vietnamese name, for the ward or for a unit; None for none."""
     named = (kind for kind in KINDS.values() if kind.name == name)
     return next((kind for kind in named if (kind.per is Per.UNIT) is of_unit), None)
 
 
+class Filling(NamedTuple, Generic[S]):
+    """How documents of a kind are filled; what form and content return declares the fields."""
+
+    subject: Callable[[Request], S]
+    form: Callable[[S, bool], Mapping[str, object]]
+    content: Callable[[S], Mapping[str, object]]
+    file_words: Callable[[S], tuple[str | int, ...]]  # behind those of the kind
+
+
+@cache
+def _fillings() -> Mapping[DocumentKind, Filling[Any]]:
+    # The rooms are not wanted in the path of those who ask the rows alone.
+    from docgen.letters import context
+    from docgen.plan.context import WholePlan, plan_content, plan_form
+    from docgen.report.context import report_content, report_form
+    from docgen.review.context import review_content, review_form
+    from docgen.unit_report.context import unit_report_content, unit_report_form
+    from docgen.year_plan.context import YearPlan, year_plan_content, year_plan_form
+
+    def of_year(request: Request) -> YearPlan:
+        assert request.year is not None
+        return YearPlan(request.assessment, request.year)
+
+    return {
+        REPORT: Filling(_judged, report_form, report_content, _period_words),
+        UNIT_REPORT: Filling(_of_unit, unit_report_form, unit_report_content, _unit_words),
+        MIDTERM_REPORT: Filling(lambda request: review(request.checked, Span.MIDTERM),
+            review_form, review_content, _years),
+        FINAL_REPORT: Filling(lambda request: review(request.checked, Span.FINAL),
+            review_form, review_content, _years),
+        PLAN: Filling(
+            lambda request: WholePlan(request.checked.register.plan, request.checked.settings),
+            plan_form, plan_content, lambda whole: (whole.plan.start_year, whole.plan.end_year)),
+        YEAR_PLAN: Filling(
+            of_year, year_plan_form, year_plan_content, lambda planned: (planned.year,)),
+        REMINDER: Filling(lambda request: context.with_outstanding(request.assessment),
+            context.reminder_form, context.reminder_content, _period_words),
+        EXPLANATION: Filling(
+            lambda request: context.unexplained_delays(request.checked, request.assessment),
+            context.explanation_form, context.explanation_content,
+            lambda delays: _period_words(delays.assessment)),
+    }  # fmt: skip
+
+
+def _judged(request: Request) -> Assessment:
+    return request.assessment
+
+
+def _of_unit(request: Request) -> Assessment:
+    assert request.unit is not None
+    return of_unit(request.assessment, request.unit.id, sheets_as_read(request.checked.register))
+
+
+def _period_words(assessment: Assessment) -> tuple[str | int, ...]:
+    return ("6_thang" if assessment.period.half else "nam", assessment.period.year)
+
+
+def _years(looked_back: Review) -> tuple[str | int, ...]:
+    return (looked_back.first_year, looked_back.last_year)
+
+
+def _unit_words(assessment: Assessment) -> tuple[str | int, ...]:
+    """Return a unit's sheet in ASCII and the period: `Tram_y_te`, `nam`, `2026`."""
+    (unit,) = assessment.plan.units
+    words = re.sub(r"[^a-z0-9]+", "_", plain(unit.sheet)).strip("_")
+    return (words[:1].upper() + words[1:] or unit.id, *_period_words(assessment))
+
+
 def write(
-    kind: DocumentKind[S], subject: S, *, draft: bool = False, template: Path | None = None
+    kind: DocumentKind, subject: _Subject, *, draft: bool = False, template: Path | None = None
 ) -> bytes:
-    """Write a document as a .docx file's content.
+    """Return a document as a .docx file's content; equal input gives equal bytes.
 
-    Equal input gives equal bytes. Whether a final document may be written while findings
-    block it is the caller's decision; figures that are no good are shown as such.
-
-    Args:
-        kind: its kind.
-        subject: what it is about.
-        draft: mark every page DỰ THẢO and list the blocking findings at the end.
-        template: another template than the product's own.
+    Whether a final document may be written while findings block it is the caller's decision;
+    figures that are no good are shown as such. `template` replaces the product's own.
 
     Raises:
         TemplateError: the template cannot be used; the sentence says what to do.
     """
-    path = template or default_template(kind.template)
+    from docgen.word.template import load_template
+
     context = context_of(kind, subject, draft=draft)
-    properties = properties_of(kind, context)
-    return load_template(path, field_tree(kind.template)).render(context, properties)
+    path = template or default_template(kind.template)
+    return load_template(path, field_tree(kind.template)).render(
+        context, properties_of(kind, context)
+    )
 
 
-def context_of(kind: DocumentKind[S], subject: S, *, draft: bool = False) -> Context:
+def context_of(kind: DocumentKind, subject: _Subject, *, draft: bool = False) -> dict[str, Any]:
     """Return the fields of a document, with no-break spaces around its numbers."""
-    fields = {**kind.form(subject, draft), **kind.content(subject)}
-    nouns = [measure.noun for measure in subject.plan.measures.values()]
-    # The types say what every field holds; a TypedDict of texts is no Mapping of them to mypy.
-    return cast(Context, all_unbroken(fields, nouns))
+    filling = _fillings()[kind]
+    fields = {**filling.form(subject, draft), **filling.content(subject)}
+    return all_unbroken(fields, [measure.noun for measure in subject.plan.measures.values()])
 
 
-def properties_of(kind: DocumentKind[Any], context: Context) -> dict[str, str]:
+def properties_of(kind: DocumentKind, context: Mapping[str, Any]) -> dict[str, str]:
     """Return the core properties that mail reads: the kind, and the marks as printed."""
-    return {
-        "category": kind.template.removesuffix(".docx"),
-        "content_status": str(context["dau_trang"]),
-    }
+    return {"category": kind.category, "content_status": str(context["dau_trang"])}
 
 
 @cache
 def field_tree(template: str) -> FieldTree:
     """Return the fields of one of the product's templates (KeyError: none of this name)."""
     kind = {kind.template: kind for kind in KINDS.values()}[template]
-    form, content = (get_type_hints(fill)["return"] for fill in (kind.form, kind.content))
-    sections = (("Thể thức", fields_of(form)), ("Nội dung", fields_of(content)))
-    return FieldTree(kind.fields_title, sections)
+    sections = {"Thể thức": _fillings()[kind].form, "Nội dung": _fillings()[kind].content}
+    fields = (fields_of(get_type_hints(fill)["return"]) for fill in sections.values())
+    return FieldTree(kind.fields_title, tuple(zip(sections, fields, strict=True)))
 
 
 def field_trees() -> dict[str, FieldTree]:
@@ -322,11 +289,9 @@ def fields_for(path: Path) -> FieldTree:
     Raises:
         TemplateError: the file is missing, cannot be read, or is no Word file.
     """
+    from docgen.template_check.checking import check_template
+
     trees = field_trees()
-    if path.name.lower() in trees:
-        return trees[path.name.lower()]
-    faults = {
-        tree: sum(fault.blocks for fault in inspect(read_package(path), tree).findings)
-        for tree in trees.values()
-    }
-    return min(faults, key=lambda tree: faults[tree])
+    return trees.get(path.name.lower()) or min(
+        trees.values(), key=lambda tree: sum(one.blocks for one in check_template(path, tree))
+    )

@@ -2,6 +2,8 @@
 
 Nothing is sent from here. Mail programs that know `X-Unsent` open the file as a draft. Whom it
 goes to, who sends it, what it is called follow the document; the addresses come from Cấu hình.
+Our documents name their kind, author and marks in their properties. All else, and what others
+wrote, is recognised as the form checker does; the name of the file comes last.
 
 The headers are encoded here: what `EmailMessage` folds loses or doubles spaces when it is read
 back, otherwise in Python 3.11 than in 3.13. Sources: RFC 2047 (subject, `name`), RFC 2231
@@ -15,87 +17,188 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from email.header import Header
-from email.mime.application import MIMEApplication
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
+from email.mime import application, multipart, text
 from email.policy import compat32
+from itertools import chain
+from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from docgen.mailed_document import PDF, WORD, Addressee, MailedDocument, cleaned
-from docgen.shared.marks_vi import DRAFT_MARK, SAMPLE_MARK
+from docgen import documents
+from docgen.fields import plain
+from docgen.form_check import opening, opening_vi
+from docgen.form_check.reading.document import read_document as read_printed
+from docgen.form_check.reading.model import Document, Paragraph
+from docgen.form_check.recognise import heading, words_vi
+from docgen.shared.decree import Component
+from docgen.shared.marks_vi import DRAFT_MARK, SAMPLE_MARK, page_mark
 from workbook.domain.findings import Finding
 from workbook.domain.settings import Settings
-from workbook.domain.text_vi import fold
+from workbook.domain.text_vi import fold, lower_first, nfc, shorten
 from workbook.domain.validation.messages_vi import Fault
+from workbook.packages import core_properties, read_file, refusing
 
-_SUBTYPES = {
-    WORD: "vnd.openxmlformats-officedocument.wordprocessingml.document",
-    PDF: "pdf",
-}
-# The line with the type of a Word file stays whole: 87 characters.
-_POLICY = compat32.clone(linesep="\r\n", max_line_length=100)
-_FALLBACK = "van_ban"  # the file name where no ASCII letter or digit is left of it
-_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*]')  # Windows allows none of them
-_PIECE = re.compile(r"(?:%..|[^%]){1,50}")  # of a percent-encoded name, no %XX divided
+WORD, PDF = ".docx", ".pdf"
+KINDS = {kind.category: kind for kind in documents.KINDS.values()}
+
+# In names of files, as `plain` writes them.
+_FILE_MARK = re.compile(r"^du_thao_|_so_lieu_mau(?=(?:-\d+)?$)", re.IGNORECASE)
+_MARK_LINE = r"\W*(?:{0}\b.*|(?i:{0}(?: lần\b.{{0,12}})?)\W*)"
+_MARKED_WITHIN, _MOST_NAMES = 150, 30  # paragraphs, addressees
+_LONGEST_TITLE, _LONGEST_NAME = 500, 200  # characters
+_WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
+_BULLETS = "-–—+•* "
+_ADDRESSED = re.compile(r"kính gửi\b\s*(?P<colon>:?)\s*(?P<first>.*)", re.IGNORECASE)
+_BODY_FOLDED = re.compile(r"\W*(?:căn cứ|thực hiện|theo|trên cơ sở)\b")
+# "[1]" and "[ ]" are no gaps: there are letters or dots in one.
+_BRACKETED = re.compile(r"\[(?=[^\[\]]*?(?:[^\W\d_]|…|\.{3}))[^\[\]]{1,120}\]")
+_DOTTED = re.compile(r"…{2,4}|\.{6,12}")
+_SUBTYPES = {WORD: "vnd.openxmlformats-officedocument.wordprocessingml.document", PDF: "pdf"}
+_NO_LETTERS = "van_ban"  # the file name where no ASCII letter or digit is left of it
 _ADDRESS = re.compile(
-    r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*"
+    r"(?=.{1,254}$)[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*"  # RFC 5321: 254 characters
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
-_LONGEST_ADDRESS = 254  # RFC 5321
-_NAMED = 3  # addressees and open places that a notice names
-
-_GREETING = "Kính gửi:"
-_SENTENCE = "{sender} gửi kèm thư này “{title}” (tệp {file})."
-_SENTENCE_OF_NOBODY = "Gửi kèm thư này “{title}” (tệp {file})."
-_IS_DRAFT = f"Văn bản gửi kèm là {DRAFT_MARK}, chưa phải bản chính thức."
-_IS_SAMPLE = f"Văn bản gửi kèm dùng {SAMPLE_MARK}: các con số là giả định, không dùng để báo cáo."
-_REQUEST = "Đề nghị nơi nhận cho biết đã nhận được văn bản."
-_CLOSING = "Trân trọng./."
-
-_WRITE_ADDRESS = "Đề nghị ghi địa chỉ người nhận vào thư trước khi gửi."
-_OTHER_ADDRESSEES = (
-    "Thư chưa có địa chỉ người nhận: văn bản kính gửi {names}, còn trang “Cấu hình” chỉ có địa chỉ"
-    f" của nơi nhận báo cáo. {_WRITE_ADDRESS}"
-)
-_BY_RECIPIENTS = (
-    "Thư chưa có địa chỉ người nhận: văn bản không có “Kính gửi” mà gửi theo “Nơi nhận”."
-    f" {_WRITE_ADDRESS}"
-)
-_NO_ADDRESSEES = (
-    f"Thư chưa có địa chỉ người nhận: không thấy “Kính gửi” trong văn bản. {_WRITE_ADDRESS}"
-)
 _NO_ADDRESS = (
-    "Thư chưa có địa chỉ người nhận: trang “Cấu hình” chưa có địa chỉ thư điện tử nào dùng được."
-    f" {_WRITE_ADDRESS}"
+    "Thư chưa có địa chỉ người nhận: {}. Đề nghị ghi địa chỉ người nhận vào thư trước khi gửi."
 )
 _BAD_ADDRESS = (
-    "“{address}” ở trang “Cấu hình” không phải là địa chỉ thư điện tử nên không ghi vào thư."
+    "“{}” ở trang “Cấu hình” không phải là địa chỉ thư điện tử nên không ghi vào thư."
     " Đề nghị sửa địa chỉ ở trang “Cấu hình”, hoặc ghi địa chỉ đúng vào thư trước khi gửi."
 )
-_MARKED = "Văn bản là {marks}; tiêu đề và nội dung thư đã ghi rõ như vậy."
-_STILL_OPEN = (
-    "Văn bản còn {count} chỗ để trống: {places}. Đề nghị mở văn bản bằng Word, bổ sung, lưu lại rồi"
-    " soạn lại thư."
-)
-_UNREAD = (
-    "Chương trình không đọc nội dung tệp PDF, chỉ xem tên tệp. Đề nghị kiểm tra nơi nhận, tiêu đề"
-    " thư và các chỗ để trống của văn bản trước khi gửi."
-)
+
+
+class MailedDocument(NamedTuple):
+    """A document to be sent, with what it tells of itself."""
+
+    content: bytes
+    ending: str  # `.docx` or `.pdf`; of a PDF the file name alone was looked at
+    name: str  # of the file, without its ending
+    kind: documents.DocumentKind | None  # None where it is none of ours, as far as told
+    title: str  # type and subject: "Báo cáo kết quả…", "Công văn V/v…"
+    addressees: tuple[str, ...] = ()  # the names behind its "Kính gửi", without marks
+    author: str = ""  # as its properties name it: in our documents the body whose it is
+    draft: bool = False  # whether it calls itself DỰ THẢO
+    sample: bool = False  # whether it calls its figures SỐ LIỆU MẪU
+    open_places: tuple[str, ...] = ()  # texts in brackets and dotted gaps, still to be written
 
 
 class Draft(NamedTuple):
-    """A draft with what the official must know of it.
+    """A draft with what the official must know of it."""
 
-    Attributes:
-        content: the .eml file's bytes.
-        to: the addresses in it; none where the document's addressees have none in Cấu hình.
-        notices: one Vietnamese sentence or two each: what to look at before sending.
+    content: bytes  # of the .eml file
+    to: tuple[str, ...]  # the addresses in it; none where the addressees have none in Cấu hình
+    notices: tuple[str, ...]  # a Vietnamese sentence or two each: what to look at before sending
+
+
+def open_document(path: Path) -> MailedDocument:
+    """Read a file from disk; UnusableInputError as of `read_document`, or it is not there."""
+    with refusing(path.name, opening_vi.WHY):
+        content = read_file(path)
+    return read_document(path.name, content)
+
+
+def read_document(file: str, content: bytes) -> MailedDocument:
+    """Return what a file tells of itself; `file` is its name.
+
+    Raises:
+        UnusableInputError: it is no Word file and no PDF, or a damaged, protected or unsafe one.
     """
+    path = PurePath(file)
+    ending = PDF if path.suffix.lower() == PDF and content.startswith(b"%PDF") else WORD
+    name = path.stem if path.suffix.lower() == ending else path.name
+    properties = core_properties(content)
+    # Documents of earlier releases have no category.
+    bare = _FILE_MARK.sub("", plain(name))
+    named = (kind for kind in documents.KINDS.values() if re.fullmatch(kind.file_names, bare))
+    by_name = next((KINDS[kind.category] for kind in named), None)
+    kind = KINDS.get(properties["category"], by_name)
+    package = None if ending == PDF else opening.read_package(file, content)
+    printed = read_printed(package) if package else Document((), ())
+    top = heading.find_heading(printed.paragraphs)
+    type_name, subject = _subject(top, printed.paragraphs[: top.end])
+    if not subject:
+        type_name = kind.type_name if kind else ""
+        subject = cleaned(properties["title"]) or _FILE_MARK.sub("", name).replace("_", " ")
+    below = printed.paragraphs[top.end : top.end + _MOST_NAMES]
+    addressees = _addressees(_lines([*top.all(Component.ADDRESSEE), *below]))
+    marks = [properties["contentStatus"], *_FILE_MARK.findall(plain(name))]
+    marks += _page_marks(package, printed) if package else ()
+    head = _lines(printed.paragraphs[:_MARKED_WITHIN])
+    draft, sample = (
+        plain(mark) in plain(" ".join(marks))
+        or any(re.fullmatch(_MARK_LINE.format(mark), line) for line in head)
+        for mark in (DRAFT_MARK, SAMPLE_MARK)
+    )
+    return MailedDocument(
+        content, ending, name, kind, _titled(type_name, cleaned(subject)),
+        tuple(addressees)[:_MOST_NAMES], cleaned(properties["creator"]), draft, sample,
+        tuple(_open_places(printed.paragraphs)),
+    )  # fmt: skip
 
-    content: bytes
-    to: tuple[str, ...]
-    notices: tuple[str, ...]
+
+def cleaned(text: str) -> str:
+    """Return a text in NFC on one line, single spaces, without characters that no eye sees."""
+    kept = (one for one in text if one.isspace() or unicodedata.category(one) not in "Cc Cf Cs")
+    return " ".join(nfc("".join(kept)).split())
+
+
+def _lines(paragraphs: Iterable[Paragraph]) -> list[str]:
+    pieces = chain.from_iterable(paragraph.pieces for paragraph in paragraphs)
+    return [cleaned(piece.line) for piece in pieces if not piece.blank]
+
+
+def _page_marks(package: opening.Package, printed: Document) -> Iterator[str]:
+    """Yield what stands at the head of the pages, and behind their text (a watermark)."""
+    for section in printed.sections:
+        yield from _lines(chain.from_iterable(section.headers.values()))
+    for part in package.kinds.get("header", ()):
+        yield from (shape.get("string", "") for shape in package.parts[part].iter(_WATERMARK))
+
+
+def _subject(top: heading.Heading, above: Sequence[Paragraph]) -> tuple[str, str]:
+    """Return type and subject as they are printed, "" where there is none.
+
+    "V/v" makes a letter only with "Kính gửi" below it: minutes may have it too.
+    """
+    title, type_name, subject = top.first(Component.TITLE), "", top.all(Component.ABSTRACT)
+    if title is not None and title.line.isupper() and title.folded in words_vi.TYPES_FOLDED:
+        type_name = title.line
+    elif title is None and top.all(Component.ADDRESSEE):
+        type_name = words_vi.LETTER
+        about = [one for one in above if words_vi.SUBJECT_FOLDED.fullmatch(one.folded)]
+        subject = top.all(Component.SUBJECT) or about[:1]
+    return type_name.capitalize(), " ".join(_lines(subject)) if type_name else ""
+
+
+def _titled(type_name: str, subject: str) -> str:
+    """Put the type before a subject that does not begin with it; abbreviations stay as they are."""
+    subject = shorten(subject, _LONGEST_TITLE)
+    if plain(subject).startswith(plain(type_name)):
+        return subject
+    return f"{type_name} {lower_first(subject) if subject[1:2].islower() else subject}"
+
+
+def _addressees(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the names behind "Kính gửi": on its line, or one a line below it."""
+    match = _ADDRESSED.fullmatch(lines[0]) if lines else None
+    if match is None or not (match["colon"] or not match["first"][:1].islower()):
+        return
+    last = ""
+    for line in (match["first"], *lines[1:]):
+        listed = line[:1] in _BULLETS and last[:1] in _BULLETS and not last.endswith(".")
+        if (last and not (listed or last.endswith(";"))) or _BODY_FOLDED.match(fold(line)):
+            return
+        names = (one.strip(_BULLETS).rstrip(";., ") for one in line.split(";"))
+        yield from (name for name in names if 0 < len(name) <= _LONGEST_NAME)
+        last = line
+
+
+def _open_places(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    for line in chain.from_iterable(paragraph.text.split("\n") for paragraph in paragraphs):
+        yield from map(cleaned, _BRACKETED.findall(line))
+        if gap := _DOTTED.search(line):
+            yield " ".join(line[max(0, gap.start() - 60) : gap.end()].split()[-4:])
 
 
 def email_draft(
@@ -107,50 +210,39 @@ def email_draft(
 ) -> Draft:
     """Return the draft of an e-mail with the document attached; equal input, equal bytes.
 
-    Args:
-        document: what is attached, with what it tells of itself.
-        settings: addresses, the addressees that they belong to, the ward's name.
-        units: the names of the plan's units: a document of one of them comes from it.
-        findings: of Cấu hình, as `read_settings` returns them: addresses that are none.
+    `units` are the names of the plan's units: a document of one of them comes from it.
+    `findings` are those of Cấu hình, which name the addresses there that are none.
     """
     document = document._replace(title=cleaned(document.title))
+    marks = page_mark(draft=document.draft, sample=document.sample)
+    why, bad = _why_no_address(document, settings), []
     to: tuple[str, ...] = ()
-    if goes_to_superiors(document, settings):
-        to = tuple(dict.fromkeys(one for one in settings.emails if _is_address(one)))
-        notices = [] if to else [_NO_ADDRESS]
-        notices += _bad_addresses(settings, findings)
-    else:
-        notices = [_why_no_address(document)]
-    notices += _about(document)
-    file = f"{_file_name(document.name)}{document.ending}"
-    text = _text(document, file, _sender(document, settings, units))
-    return Draft(_message(document, to, file, text), to, tuple(notices))
+    if not why:
+        to = tuple(dict.fromkeys(filter(_ADDRESS.fullmatch, settings.emails)))
+        why = "" if to else "trang “Cấu hình” chưa có địa chỉ thư điện tử nào dùng được"
+        bad = [one.message for one in findings if one.code == Fault.SETTING_EMAIL.code]
+        bad += [_BAD_ADDRESS.format(cleaned(one)) for one in settings.emails if one not in to]
+    missing = [_NO_ADDRESS.format(why)] if why else []
+    content = _message(document, to, marks, _sender(document, settings, units))
+    return Draft(content, to, (*missing, *bad, *_notices(document, marks)))
 
 
-def _subject(document: MailedDocument) -> str:
-    """Return the document's title behind its marks."""
-    marks = _marks(document)
-    return f"{marks}: {document.title}" if marks else document.title
+def _why_no_address(document: MailedDocument, settings: Settings) -> str:
+    """Return why a document does not go to the addresses of Cấu hình, "" where it does.
 
-
-def _marks(document: MailedDocument) -> str:
-    return " – ".join([DRAFT_MARK] * document.draft + [SAMPLE_MARK] * document.sample)
-
-
-# --- to whom, from whom --------------------------------------------------------------------
-
-
-def goes_to_superiors(document: MailedDocument, settings: Settings) -> bool:
-    """Tell whether a document goes to those whose addresses stand in Cấu hình.
-
-    A kind that goes to others never does; else its own "Kính gửi" decides.
+    A kind that goes to others than the superiors never does; else its "Kính gửi" decides.
     """
-    if document.kind and document.kind.addressee is not Addressee.SUPERIORS:
-        return False
-    if not document.addressees:
-        return document.kind is not None
-    superiors = {_key(one) for one in settings.addressees}
-    return any(_key(one) in superiors for one in document.addressees)
+    goes_to = document.kind.addressee if document.kind else None
+    named = not set(map(_key, settings.addressees)).isdisjoint(map(_key, document.addressees))
+    ours = goes_to is documents.Party.SUPERIORS
+    if (ours and not document.addressees) or (named and (ours or goes_to is None)):
+        return ""
+    if document.addressees:
+        names = _listed(document.addressees, "nơi khác")
+        return f"văn bản kính gửi {names}, còn trang “Cấu hình” chỉ có địa chỉ của nơi nhận báo cáo"
+    if goes_to is documents.Party.NOBODY:
+        return "văn bản không có “Kính gửi” mà gửi theo “Nơi nhận”"
+    return "không thấy “Kính gửi” trong văn bản"
 
 
 def _key(name: str) -> str:
@@ -160,119 +252,86 @@ def _key(name: str) -> str:
 
 def _sender(document: MailedDocument, settings: Settings, units: Iterable[str]) -> str:
     """Return whose document it is, "" where that is not known."""
-    author = _key(document.author)
-    own = [unit for unit in units if author and _key(unit) == author]
-    if own:
-        return own[0]
-    of_ward = document.kind and document.kind.addressee is not Addressee.WARD
-    return settings.body_name if of_ward or author == _key(settings.body_name) else ""
+    of_ward = document.kind is not None and document.kind.sender is documents.Party.WARD
+    bodies = (one for one in (*units, settings.body_name) if _key(one) == _key(document.author))
+    return next(bodies, settings.body_name if of_ward else "")
 
 
-def _is_address(text: str) -> bool:
-    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
-
-
-# --- what the official must know -----------------------------------------------------------
-
-
-def _why_no_address(document: MailedDocument) -> str:
-    if document.addressees:
-        return _OTHER_ADDRESSEES.format(names=_listed(document.addressees, "nơi khác"))
-    if document.kind and document.kind.addressee is Addressee.RECIPIENTS:
-        return _BY_RECIPIENTS
-    return _NO_ADDRESSEES
-
-
-def _bad_addresses(settings: Settings, findings: Iterable[Finding]) -> list[str]:
-    """Return what is wrong with addresses: of the cells, and of the plan's defaults."""
-    of_cells = [one.message for one in findings if one.code == Fault.SETTING_EMAIL.code]
-    bad = (one for one in settings.emails if not _is_address(one))
-    return of_cells + [_BAD_ADDRESS.format(address=cleaned(one)) for one in bad]
-
-
-def _about(document: MailedDocument) -> Iterator[str]:
-    if marks := _marks(document):
-        yield _MARKED.format(marks=marks)
+def _notices(document: MailedDocument, marks: str) -> Iterator[str]:
+    if marks:
+        yield f"Văn bản là {marks}; tiêu đề và nội dung thư đã ghi rõ như vậy."
     if document.ending == PDF:
-        yield _UNREAD
-    if places := document.open_places:
-        named = list(dict.fromkeys(places))[:_NAMED]
-        more = sum(one not in named for one in places)
-        quoted = ", ".join(f"“{one}”" for one in named) + (f" và {more} chỗ khác" if more else "")
-        yield _STILL_OPEN.format(count=len(places), places=quoted)
+        yield (
+            "Chương trình không đọc nội dung tệp PDF, chỉ xem tên tệp. Đề nghị kiểm tra nơi nhận,"
+            " tiêu đề thư và các chỗ để trống của văn bản trước khi gửi."
+        )
+    if document.open_places:
+        places = _listed([f"“{one}”" for one in document.open_places], "chỗ khác")
+        yield (
+            f"Văn bản còn {len(document.open_places)} chỗ để trống: {places}. Đề nghị mở văn bản"
+            " bằng Word, bổ sung, lưu lại rồi soạn lại thư."
+        )
 
 
 def _listed(names: Sequence[str], others: str) -> str:
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" và {more} {others}" if more > 0 else "")
+    """Name the first three, each once, and count the others."""
+    named = list(dict.fromkeys(names))[:3]
+    more = sum(name not in named for name in names)
+    return ", ".join(named) + (f" và {more} {others}" if more else "")
 
 
-# --- the message ---------------------------------------------------------------------------
-
-
-def _text(document: MailedDocument, file: str, sender: str) -> str:
-    sentence = _SENTENCE if sender else _SENTENCE_OF_NOBODY
+def _body(document: MailedDocument, file: str, sender: str) -> str:
+    *others, last = document.addressees or ("",)
+    listed = "".join(f"\n- {one};" for one in others) + f"\n- {last}." if others else f" {last}"
+    sends = f"{sender} gửi" if sender else "Gửi"
+    sample = f"Văn bản gửi kèm dùng {SAMPLE_MARK}: các con số là giả định, không dùng để báo cáo."
     paragraphs = [
-        *_greeting(document.addressees),
-        sentence.format(sender=sender, title=document.title, file=file),
-        *[_IS_DRAFT] * document.draft,
-        *[_IS_SAMPLE] * document.sample,
-        _REQUEST,
-        _CLOSING,
+        *[f"Kính gửi:{listed}"] * bool(last),
+        f"{sends} kèm thư này “{document.title}” (tệp {file}).",
+        *[f"Văn bản gửi kèm là {DRAFT_MARK}, chưa phải bản chính thức."] * document.draft,
+        *[sample] * document.sample,
+        "Đề nghị nơi nhận cho biết đã nhận được văn bản.",
+        "Trân trọng./.",
     ]
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _greeting(addressees: Sequence[str]) -> list[str]:
-    if len(addressees) < 2:
-        return [f"{_GREETING} {one}" for one in addressees]
-    *others, last = addressees
-    return ["\n".join([_GREETING, *(f"- {one};" for one in others), f"- {last}."])]
-
-
-def _message(document: MailedDocument, to: Sequence[str], file: str, text: str) -> bytes:
+def _message(document: MailedDocument, to: Sequence[str], marks: str, sender: str) -> bytes:
+    file = f"{_file_name(document.name)}{document.ending}"
+    body = _body(document, file, sender)
     # The library would draw a boundary by chance.
-    drawn = hashlib.sha256(document.content + text.encode()).hexdigest()[:32]
-    message = MIMEMultipart(boundary=f"=_{drawn}")
+    drawn = hashlib.sha256(document.content + body.encode()).hexdigest()[:32]
+    message = multipart.MIMEMultipart(boundary=f"=_{drawn}")
     # Always encoded, so that a title that looks encoded stays as it is.
-    message["Subject"] = Header(_subject(document), "utf-8", header_name="Subject").encode()
+    subject = f"{marks}: {document.title}" if marks else document.title
+    message["Subject"] = Header(subject, "utf-8", header_name="Subject").encode()
     if to:
         message["To"] = ", ".join(to)
     message["X-Unsent"] = "1"
-    message.attach(MIMEText(text.replace("\n", "\r\n"), "plain", "utf-8"))
-    attached = MIMEApplication(document.content, _SUBTYPES[document.ending], name=_encoded(file))
+    message.attach(text.MIMEText(body.replace("\n", "\r\n"), "plain", "utf-8"))
+    # Outlook reads encoded words in `name=`.
+    name = file if file.isascii() else Header(file, "utf-8", maxlinelen=75).encode(linesep="")
+    attached = application.MIMEApplication(document.content, _SUBTYPES[document.ending], name=name)
     attached["Content-Disposition"] = _disposition(file)
     message.attach(attached)
-    return message.as_bytes(policy=_POLICY)
+    # The line with the type of a Word file stays whole: 87 characters.
+    return message.as_bytes(policy=compat32.clone(linesep="\r\n", max_line_length=100))
 
 
 def _file_name(name: str) -> str:
     """Return a name that every system takes, with its Vietnamese letters; no ending."""
-    shown = _NOT_IN_FILE_NAMES.sub("_", cleaned(name)).strip(". ")
-    return shown if any(not unicodedata.combining(one) for one in shown) else _FALLBACK
-
-
-def _plain_name(file: str) -> str:
-    """Return a file's name in ASCII, for programs that lose all others."""
-    name, _, ending = file.rpartition(".")
-    letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    plain = letters.encode("ascii", "ignore").decode().strip(". ")
-    return f"{plain if any(one.isalnum() for one in plain) else _FALLBACK}.{ending}"
-
-
-def _encoded(file: str) -> str:
-    """Return a name for `name=`, which Outlook reads: ASCII, or encoded words (RFC 2047)."""
-    return file if file.isascii() else Header(file, "utf-8", maxlinelen=75).encode(linesep="")
+    shown = re.sub(r'[<>:"/\\|?*]', "_", cleaned(name)).strip(". ")
+    return shown if plain(shown) else _NO_LETTERS
 
 
 def _disposition(file: str) -> str:
     """Return Content-Disposition: the full name by RFC 2231, and one in ASCII."""
-    plain = f'filename="{_plain_name(file)}"'
-    if file.isascii():
-        return f"attachment; {plain}"
-    pieces = _PIECE.findall(f"utf-8''{quote(file, safe='')}")
-    if len(pieces) == 1:
-        full = [f"filename*={pieces[0]}"]
-    else:
-        full = [f"filename*{number}*={one}" for number, one in enumerate(pieces)]
-    return "; ".join(["attachment", *full, plain])
+    name, _, ending = file.rpartition(".")
+    letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    bare = letters.encode("ascii", "ignore").decode().strip(". ")
+    bare = bare if any(map(str.isalnum, bare)) else _NO_LETTERS
+    encoded = "" if file.isascii() else f"utf-8''{quote(file, safe='')}"
+    pieces = re.findall(r"(?:%..|[^%]){1,50}", encoded)  # no %XX is divided
+    numbers = [f"{number}*" for number in range(len(pieces))] if len(pieces) > 1 else [""]
+    full = [f"filename*{number}={one}" for number, one in zip(numbers, pieces, strict=False)]
+    return "; ".join(["attachment", *full, f'filename="{bare}.{ending}"'])

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
-from functools import cached_property
 from types import UnionType
-from typing import Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import NamedTuple, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 PATH = " → "  # between the names of nested fields
 
@@ -31,20 +29,15 @@ class Kind(Enum):
     FLAG = auto()  # only inside `loop`: for conditions, not for printing
 
 
-@dataclass(frozen=True)
-class Field:
-    """One field: `meaning` and `example` are Vietnamese, for officials.
-
-    `fields` are those of a group, or of every row; `choices` all texts that a field can
-    hold where they are few (a template may compare with nothing else).
-    """
+class Field(NamedTuple):
+    """One field; `meaning` and `example` are Vietnamese, for officials."""
 
     name: str
     kind: Kind
     meaning: str = ""
     example: str = ""
-    fields: tuple[Field, ...] = ()
-    choices: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()  # of a group, or of every row
+    choices: tuple[str, ...] = ()  # all that it can hold where they are few, to compare with
 
     @property
     def is_list(self) -> bool:
@@ -54,12 +47,18 @@ class Field:
     @property
     def item(self) -> Field:
         """What one turn of a loop over this list holds."""
-        kind = Kind.GROUP if self.kind is Kind.ROWS else Kind.TEXT
-        return Field(self.name, kind, self.meaning, self.example, self.fields)
+        return self._replace(kind=Kind.GROUP if self.kind is Kind.ROWS else Kind.TEXT)
 
     def child(self, name: str) -> Field | None:
         """Return the field of this name inside a group, None where there is none."""
         return next((field for field in self.fields if field.name == name), None)
+
+    def paths(self, before: str = "") -> Iterator[tuple[str, Field]]:
+        """Yield every field inside, behind its path, parents first."""
+        for field in self.fields:
+            path = f"{before}{field.name}"
+            yield path, field
+            yield from field.paths(f"{path}{PATH}")
 
 
 def fields_of(context: type) -> tuple[Field, ...]:
@@ -89,41 +88,26 @@ def _field(
 
 
 # What Jinja knows inside a loop, as far as a template may use it.
-LOOP = Field(
-    "loop",
-    Kind.GROUP,
-    fields=(
-        Field("index", Kind.NUMBER),
-        Field("length", Kind.NUMBER),
-        Field("first", Kind.FLAG),
-        Field("last", Kind.FLAG),
-    ),
-)
+LOOP = Field("loop", Kind.GROUP, fields=(
+    Field("index", Kind.NUMBER), Field("length", Kind.NUMBER),
+    Field("first", Kind.FLAG), Field("last", Kind.FLAG),
+))  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)
-class FieldTree:
+class FieldTree(NamedTuple):
     """All fields of one kind of document, in sections as officials read them."""
 
     title: str
     sections: tuple[tuple[str, tuple[Field, ...]], ...]
 
-    @cached_property
+    @property
     def root(self) -> Field:
         """The fields as one group."""
-        fields = tuple(field for _, section in self.sections for field in section)
-        return Field("", Kind.GROUP, self.title, fields=fields)
+        return Field("", Kind.GROUP, fields=sum((fields for _, fields in self.sections), ()))
 
     def paths(self) -> Iterator[tuple[str, Field]]:
         """Yield every field with its path, parents first."""
-        return _paths(self.root, "")
-
-
-def _paths(parent: Field, before: str) -> Iterator[tuple[str, Field]]:
-    for field in parent.fields:
-        path = f"{before}{field.name}"
-        yield path, field
-        yield from _paths(field, f"{path}{PATH}")
+        return self.root.paths()
 
 
 def plain(name: str) -> str:
@@ -135,5 +119,4 @@ def plain(name: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name nearest to a mistyped one, "" where none is near."""
-    near = get_close_matches(plain(name), list(known), n=1)
-    return near[0] if near else ""
+    return next(iter(get_close_matches(plain(name), list(known), n=1)), "")

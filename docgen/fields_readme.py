@@ -6,11 +6,10 @@ stands before the first generated line is written by hand, and stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.documents import field_trees
-from docgen.fields import PATH, Field, FieldTree, Kind
+from docgen.fields import PATH, Field, Kind
 from docgen.template_locations import default_template
 
 BEGIN = "<!-- Từ đây đến dòng “Hết danh sách ô” do `python -m docgen.fields_readme` viết. -->"
@@ -27,32 +26,22 @@ def page() -> Path:
 def with_lists(text: str) -> str:
     """Return the page with its generated part written anew."""
     before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
-    lists = "\n\n".join(_document(name, tree) for name, tree in field_trees().items())
-    return f"{before}{BEGIN}\n\n{lists}\n\n{END}{after}"
+    parts = [BEGIN]
+    for name, tree in field_trees().items():
+        parts.append(f"## `{name}` ({tree.title}): các ô điền")
+        for title, fields in tree.sections:
+            lines = (_line(*found) for found in Field("", Kind.GROUP, fields=fields).paths())
+            parts.append("\n".join([f"{title}\n\n{_HEAD}", *lines]))
+    return before + "\n\n".join([*parts, END]) + rest.partition(END)[2]
 
 
-def _document(name: str, tree: FieldTree) -> str:
-    head = f"## `{name}` ({tree.title}): các ô điền"
-    return "\n\n".join([head, *(_section(title, fields) for title, fields in tree.sections)])
-
-
-def _section(title: str, fields: tuple[Field, ...]) -> str:
-    return "\n".join(
-        [f"{title}\n\n{_HEAD}", *(line for field in fields for line in _lines(field, ""))]
-    )
-
-
-def _lines(field: Field, before: str) -> Iterator[str]:
-    name = f"{before}`{field.name}`"
+def _line(path: str, field: Field) -> str:
+    name = PATH.join(f"`{part}`" for part in path.split(PATH))
     example = f"“{field.example}”" if field.example else ""
     choices = ", ".join(f"`{choice}`" for choice in field.choices)
     meaning = f"{_KINDS.get(field.kind, '')}{field.meaning}"
-    if choices:
-        meaning += f"; chỉ nhận {choices}"
-    yield f"| {name} | {meaning} | {example} |"
-    for child in field.fields:
-        yield from _lines(child, f"{name}{PATH}")
+    meaning += f"; chỉ nhận {choices}" if choices else ""
+    return f"| {name} | {meaning} | {example} |"
 
 
 if __name__ == "__main__":

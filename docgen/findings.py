@@ -15,32 +15,24 @@ class FindingKind(NamedTuple):
     """A row of a catalogue: a code that never changes, and the words that may.
 
     `problem` and `remedy` are the parts of the sentence, without their full stops; `{…}` in
-    them are facts. `clause` is the clause of the decree that is broken, "" where it is none.
+    them are facts.
     """
 
     code: str
     severity: Severity
     problem: str
     remedy: str
-    clause: str = ""
+    clause: str = ""  # of the decree, where one is broken
 
 
 class Finding(NamedTuple):
-    """One finding in a file.
-
-    Attributes:
-        kind: its row of the catalogue.
-        location: where it is, in Vietnamese: a component, a paragraph, the whole file.
-        excerpt: the words that stand there, "" where the whole file is meant.
-        clause: the clause of the decree, written out in Vietnamese, "" where none is broken.
-        message: the whole sentence: where, what is wrong, what to do.
-    """
+    """One finding in a file."""
 
     kind: FindingKind
-    location: str
-    excerpt: str
-    clause: str
-    message: str
+    location: str  # in Vietnamese: a component, a paragraph, the whole file
+    excerpt: str  # the words that stand there, "" where the whole file is meant
+    clause: str  # of the decree, written out in Vietnamese, "" where none is broken
+    message: str  # the whole sentence: where, what is wrong, what to do
 
     @property
     def code(self) -> str:

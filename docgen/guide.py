@@ -6,22 +6,21 @@ is no administrative document: only its paper and typeface are the decree's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.shared.template_parts import Draw, new_drawing
-from docgen.word.drawing import Container, Drawing, Picture
+from docgen.shared.house_style import TEXT_MM
+from docgen.template_locations import default_template
+from docgen.word.drawing import KEEP, NEW_PAGE, Item, Picture, Row, Table, draw
 from workbook.domain.findings import Severity
-from workbook.domain.guide import steps_vi as vi
-from workbook.domain.guide.messages import Message, messages
+from workbook.domain.guide import steps_vi
+from workbook.domain.guide.messages import messages
 from workbook.domain.guide.statuses_vi import PROVISIONAL_HINT, status_meanings
-from workbook.domain.guide.steps_vi import Step, steps
 from workbook.domain.statuses import Status
 from workbook.guide_pictures import picture_file
 
 AUTHOR = "Sổ chỉ tiêu"
 
 _MM_A_PIXEL = 25.4 / 96
-_TABLE, _HEAD = "HdBang", "HdDau"  # styles
 
 
 def render_guide(
@@ -31,75 +30,56 @@ def render_guide(
 ) -> bytes:
     """Return the guide of a sổ with buttons as a .docx file; the same bytes every time.
 
-    Args:
-        buttons: captions with what they do.
-        status_fills: the backgrounds of the statuses' cells, RRGGBB; None is the stale mark.
-        severity_fills: those of the severities' cells.
+    `buttons`: captions with what they do. Fills are backgrounds of cells, RRGGBB; the status
+    None is the stale mark.
     """
-    drawing = new_drawing()
-    chosen = list(enumerate(steps(buttons=True), 1))
-    drawing.paragraph("HdTen", vi.GUIDE_TITLE)
-    drawing.paragraph("HdLoi", vi.GUIDE_HINT)
-    for number, step in chosen:
-        drawing.paragraph("HdY", f"{number}. {step.title}")
-    drawing.paragraph("HdMuc", vi.BUTTONS_TITLE)
-    for caption, tip in buttons:
-        drawing.paragraph("HdY", f"– “{caption}”: {tip}")
-    figure = 1
-    for number, step in chosen:
-        figure = _draw_step(drawing, number, step, figure)
-    drawing.paragraph("HdMuc", vi.STATUSES_TITLE)
-    drawing.paragraph("HdLoi", f"{vi.STATUSES_HINT} {PROVISIONAL_HINT}", keep=True)
-    _draw_statuses(drawing, status_fills)
-    drawing.paragraph("HdMuc", vi.MESSAGES_TITLE)
-    drawing.paragraph("HdLoi", vi.MESSAGES_HINT, keep=True)
-    _draw_messages(drawing, severity_fills)
-    drawing.paragraph("BangSau")
-    return drawing.save(vi.GUIDE_TITLE, AUTHOR, marked=False)
+    steps = list(enumerate(steps_vi.steps(buttons=True), 1))
+    statuses = (
+        Row([("HdMa", status.text), ("HdO", status.meaning)], fill=status_fills[status.status])
+        for status in status_meanings()
+    )
+    content: list[Item] = [
+        ("HdTen", steps_vi.GUIDE_TITLE),
+        ("HdLoi", steps_vi.GUIDE_HINT),
+        *(("HdY", f"{number}. {step.title}") for number, step in steps),
+        ("HdMuc", steps_vi.BUTTONS_TITLE),
+        *(("HdY", f"– “{caption}”: {tip}") for caption, tip in buttons),
+        *_steps(steps),
+        ("HdMuc", steps_vi.STATUSES_TITLE),
+        ("HdLoi", f"{steps_vi.STATUSES_HINT} {PROVISIONAL_HINT}", KEEP),
+        _table({"Tình trạng": 52, "Nghĩa là": 108}, statuses),
+        ("HdMuc", steps_vi.MESSAGES_TITLE),
+        ("HdLoi", steps_vi.MESSAGES_HINT, KEEP),
+        _table({"Mã lỗi": 24, "Nghĩa là": 76, "Cần làm": 60}, _messages(severity_fills)),
+        ("BangSau",),
+    ]
+    base = default_template("khung.docx")
+    return draw(base, steps_vi.GUIDE_TITLE, content, author=AUTHOR, marked=False)
 
 
-def _draw_step(drawing: Drawing, number: int, step: Step, figure: int) -> int:
-    """Draw a step whose paragraphs stay on one page; return the number of the next figure."""
-    drawing.paragraph("HdMuc", f"Bước {number}. {step.title}", keep=True, new_page=number == 1)
-    for sentence in step.sentences:
-        drawing.paragraph("HdY", f"– {sentence}", keep=True)
-    for number_of_figure, picture in enumerate(step.pictures, figure):
-        file = picture_file(picture.name)
-        scale = min(_MM_A_PIXEL, drawing.text_width / file.width)
-        size = (file.width * scale, file.height * scale)
-        drawing.paragraph("HdHinh", Picture(file.content, *size, picture.caption))
-        words = f"Hình {number_of_figure}. {picture.caption}"
-        drawing.paragraph("HdChuThich", words, keep=picture is not step.pictures[-1])
-    return figure + len(step.pictures)
+def _steps(steps: Iterable[tuple[int, steps_vi.Step]]) -> Iterator[Item]:
+    """Yield the steps, each on one page, with their pictures, which are numbered throughout."""
+    figure = 0
+    for number, step in steps:
+        yield "HdMuc", f"Bước {number}. {step.title}", KEEP, *([NEW_PAGE] if number == 1 else [])
+        yield from (("HdY", f"– {sentence}", KEEP) for sentence in step.sentences)
+        for picture in step.pictures:
+            figure += 1
+            file = picture_file(picture.name)
+            scale = min(_MM_A_PIXEL, TEXT_MM / file.width)
+            size = (file.width * scale, file.height * scale)
+            yield "HdHinh", Picture(file.content, *size, picture.caption)
+            kept = () if picture is step.pictures[-1] else (KEEP,)
+            yield "HdChuThich", f"Hình {figure}. {picture.caption}", *kept
 
 
-def _draw_statuses(drawing: Drawing, fills: Mapping[Status | None, str]) -> None:
-    heads = ("Tình trạng", "Nghĩa là")
-    table = drawing.table((52, 108), _TABLE, heads=heads, head_style=_HEAD)
-    for status in status_meanings():
-        table.row(("HdMa", status.text), ("HdO", status.meaning), fill=fills[status.status])
-
-
-def _draw_messages(drawing: Drawing, fills: Mapping[Severity, str]) -> None:
-    heads = ("Mã lỗi", "Nghĩa là", "Cần làm")
-    table = drawing.table((24, 76, 60), _TABLE, heads=heads, head_style=_HEAD)
-
+def _messages(fills: Mapping[Severity, str]) -> Iterator[Row]:
     for message in messages():
-        draws = (_code(message), _meaning(message), ("HdO", message.remedy))
-        table.row(*draws, fill=fills[message.severity])
+        code: list[Item] = [("HdMa", message.code), ("HdMa", message.severity.label)]
+        meaning: list[Item] = [("HdO", message.meaning), ("HdViDu", f"Ví dụ: {message.problem}")]
+        yield Row([code, meaning, ("HdO", message.remedy)], fill=fills[message.severity])
 
 
-def _code(message: Message) -> Draw:
-    def draw(cell: Container) -> None:
-        cell.paragraph("HdMa", message.code)
-        cell.paragraph("HdMa", message.severity.label)
-
-    return draw
-
-
-def _meaning(message: Message) -> Draw:
-    def draw(cell: Container) -> None:
-        cell.paragraph("HdO", message.meaning)
-        cell.paragraph("HdViDu", f"Ví dụ: {message.problem}")
-
-    return draw
+def _table(widths: Mapping[str, float], rows: Iterable[Row]) -> Table:
+    heads = Row([("HdDau", head) for head in widths], header=True)
+    return Table(list(widths.values()), [heads, *rows], "HdBang")

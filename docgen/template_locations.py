@@ -10,13 +10,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.fields import plain
-from docgen.word import messages_vi
 from workbook.domain.errors import TemplateError
 
 FOLDER = "mau"
 _PACKAGE = Path(__file__).parent
 _WORD_FILES = (".doc", ".docx", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt")
 _LOCK = "~$"  # Word's own file beside a document that is open
+
+_UNREADABLE_FOLDER = (
+    "Không đọc được thư mục “{folder}” để tìm mẫu riêng. Hãy kiểm tra ổ đĩa, quyền truy cập rồi"
+    " thử lại."
+)
+_TWO_COPIES = (
+    "Có {number} bản của mẫu “{name}”, trong các thư mục {folders} cạnh sổ. Hãy giữ lại một thư"
+    " mục tên “mau”."
+)
+_WRONG_COPY = (
+    "Thư mục “{folder}” cạnh sổ có tệp “{found}” nhưng không có “{name}”. Hãy lưu tệp ấy thành"
+    " “{name}” nếu là mẫu riêng, hoặc chuyển đi nơi khác."
+)
 
 
 def default_template(name: str) -> Path:
@@ -28,41 +40,36 @@ def default_template(name: str) -> Path:
 def template_for(name: str, beside: Path | None) -> Path:
     """Return the template to use: the copy in the folder `mau`, else the product's.
 
-    Args:
-        name: the template's file name (`bao_cao.docx`).
-        beside: the folder in which the sổ lies; None while the sổ has none.
+    `beside` is the folder in which the sổ lies, None while the sổ has none.
 
     Raises:
         TemplateError: the folder cannot be read, or holds a copy under a wrong name.
     """
-    if beside is None:
-        return default_template(name)
-    copies = [one for folder in _folders(beside) for one in _files(folder)]
-    right = [one for one in copies if one.name.lower() == name]
+    copies = [
+        copy
+        for folder in ([] if beside is None else _listed(beside))
+        if plain(folder.name) == FOLDER and folder.is_dir()
+        for copy in _listed(folder)
+        if not copy.name.startswith(_LOCK)
+    ]
+    right = [copy for copy in copies if copy.name.lower() == name]
     if len(right) > 1:
-        raise TemplateError(messages_vi.two_copies(name, [one.parent.name for one in right]))
+        folders = ", ".join(f"“{copy.parent.name}”" for copy in right)
+        raise TemplateError(_TWO_COPIES.format(number=len(right), name=name, folders=folders))
     if right:
         return right[0]
-    wrong = next((one for one in copies if _is_meant(one, name)), None)
-    if wrong is not None:
-        raise TemplateError(messages_vi.wrong_copy(name, wrong.name, wrong.parent.name))
+    for copy in copies:
+        if _is_meant(copy, name):
+            folder = copy.parent.name
+            raise TemplateError(_WRONG_COPY.format(folder=folder, found=copy.name, name=name))
     return default_template(name)
-
-
-def _folders(beside: Path) -> list[Path]:
-    """Return the folders called `mau`, with or without diacritics and capitals."""
-    return [one for one in _listed(beside) if plain(one.name) == FOLDER and one.is_dir()]
-
-
-def _files(folder: Path) -> list[Path]:
-    return [one for one in _listed(folder) if not one.name.startswith(_LOCK)]
 
 
 def _listed(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
-    except OSError as fault:
-        raise TemplateError(messages_vi.unreadable_folder(folder.name)) from fault
+    except OSError as error:
+        raise TemplateError(_UNREADABLE_FOLDER.format(folder=folder.name)) from error
 
 
 def _is_meant(file: Path, name: str) -> bool:
@@ -72,7 +79,6 @@ def _is_meant(file: Path, name: str) -> bool:
     """
     if default_template(file.name.lower()).is_file():
         return False
-    wanted = Path(name).stem
-    given = plain(file.stem.replace("-", "_").replace("(", " ").replace(")", " "))
-    kept = given.removeprefix("ban_sao_cua_").removeprefix("copy_of_").removesuffix(".docx")
-    return file.suffix.lower() in _WORD_FILES and kept.split(".")[0].startswith(wanted)
+    given = plain(file.stem.translate(str.maketrans("-()", "_  ")))
+    kept = given.removeprefix("ban_sao_cua_").removeprefix("copy_of_")
+    return file.suffix.lower() in _WORD_FILES and kept.startswith(Path(name).stem)

@@ -54,6 +54,17 @@ def test_the_import_contracts_hold(copy: Path) -> None:
         ("workbook/plans.py", "import docgen"),
         ("docgen/__init__.py", "import openpyxl"),
         ("docgen/__init__.py", "import xl_macros"),
+        ("docgen/report/context.py", "import docx"),
+        ("docgen/template_check/checking.py", "import docx"),
+        ("docgen/word/tables.py", "import xlsxwriter"),
+        ("docgen/word/tables.py", "from docgen.shared import letterhead"),
+        ("docgen/template_check/tags.py", "from docgen.word import jinja"),
+        ("docgen/form_check/reading/styles.py", "from docgen.form_check.rules import body"),
+        ("docgen/letters/context.py", "from docgen.plan import context"),
+        (
+            "docgen/template_check/parts.py",
+            "def late() -> None:\n    from docgen.template_check import checking",
+        ),
         ("xl_macros/actions.py", "import docx"),
         ("workbook/plans.py", "def late() -> None:\n    import xlwings"),
     ],
@@ -65,8 +76,8 @@ def test_a_planted_wrong_import_breaks_a_contract(copy: Path, module: str, line:
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_source_file_stays_below_300_lines(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_a_source_file_stays_below_500_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 500
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

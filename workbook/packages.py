@@ -51,6 +51,8 @@ _ROOT = re.compile(rb"\s*(?=<[^\s!?/>])")
 _PASSED = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
 _DOCTYPE = re.compile(rb"\s*<![A-Za-z]")
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_NAMES_IN_TYPES = {f"{_TYPES}Default": "Extension", f"{_TYPES}Override": "PartName"}
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
 # What zipfile and zlib raise on what is no sound zip. Entries with a password, other methods
@@ -324,11 +326,12 @@ class PackageReader:
         """
         found = {}
         for element in self.parse(CONTENT_TYPES) if CONTENT_TYPES in self else ():
+            named = element.get(_NAMES_IN_TYPES.get(element.tag, ""))
             kind = element.get("ContentType")
-            extension, part = element.get("Extension"), element.get("PartName")
-            if kind is None or (extension is None and part is None):
+            if named is None or kind is None:
                 raise PackageError(Reason.PART_DAMAGED, CONTENT_TYPES)
-            found[f".{(extension or '').lower()}" if part is None else f"/{_key(part)}"] = kind
+            by_extension = element.tag.endswith("Default")
+            found[f".{named.lower()}" if by_extension else f"/{_key(named)}"] = kind
         return found
 
     def content_type(self, part: str) -> str:

@@ -104,14 +104,8 @@ def make_document(
 ) -> Document:
     """Write a document; a final one only where nothing blocks the figures it names.
 
-    Args:
-        judged: the sổ.
-        kind: the key of its kind (`docgen.documents.KINDS`).
-        templates: where its template comes from.
-        period: for what is written for a period; None is the whole year.
-        unit: for a unit's own report.
-        year: for the plan for a year.
-        draft: whether it is a draft; what can be none is always final.
+    `kind` is the key of its kind (`docgen.documents.KINDS`), which tells whether period (None
+    is the whole year), unit and year are asked; what can be no draft is always final.
 
     Raises:
         UnusableInputError: there is nothing to write, or a name of Cấu hình cannot be printed.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from docgen.email import Draft, email_draft
-from docgen.mailed_document import WORD, open_document
+from docgen.email import WORD, Draft, email_draft, open_document
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.guide import GUIDE_NAME
 from workbook.domain.register import Register

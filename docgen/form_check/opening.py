@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from docgen.form_check import opening_vi as vi
+from docgen.form_check import opening_vi
 from workbook import packages
 from workbook.domain.errors import unusable
 from workbook.packages import MIB, PackageError, PackageReader, Reason
@@ -51,7 +51,7 @@ def open_package(path: Path) -> Package:
         UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
     """
     name = path.name or str(path)
-    with packages.refusing(name, vi.WHY):
+    with packages.refusing(name, opening_vi.WHY):
         content = packages.read_file(path)
     return read_package(name, content)
 
@@ -62,7 +62,7 @@ def read_package(name: str, content: bytes) -> Package:
     Raises:
         UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
     """
-    with packages.refusing(name, vi.WHY):
+    with packages.refusing(name, opening_vi.WHY):
         reader = PackageReader(content, _LIMITS)
         main = _main_part(name, reader)
         used = [
@@ -72,9 +72,9 @@ def read_package(name: str, content: bytes) -> Package:
         parts = dict(zip(names, _parsed(reader, names), strict=True))
     root = parts[main]
     if root.tag == f"{_STRICT}document":
-        raise unusable(name, vi.STRICT)
+        raise unusable(name, opening_vi.STRICT)
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
-        raise unusable(name, vi.NOT_WORD)
+        raise unusable(name, opening_vi.NOT_WORD)
     kinds = {
         kind: list(dict.fromkeys(one.target for one in used if one.kind == kind))
         for kind in _WANTED
@@ -84,13 +84,13 @@ def read_package(name: str, content: bytes) -> Package:
 
 def _main_part(name: str, package: PackageReader) -> str:
     if any(part.startswith("xl/") for part in package.names):
-        raise unusable(name, vi.EXCEL)
+        raise unusable(name, opening_vi.EXCEL)
     if "mimetype" in package and "content.xml" in package:
-        raise unusable(name, vi.OPEN_DOCUMENT)
+        raise unusable(name, opening_vi.OPEN_DOCUMENT)
     for relationship in package.relationships():
         if relationship.kind == "officeDocument" and not relationship.external:
             return relationship.target
-    raise unusable(name, vi.NOT_WORD)
+    raise unusable(name, opening_vi.NOT_WORD)
 
 
 def _parsed(package: PackageReader, names: Sequence[str]) -> Iterator[etree._Element]:

@@ -1,6 +1,6 @@
 """What the two Công văn to the units are filled with: figures owed, delays to be explained.
 
-Pure. A letter names what is missing and where it is typed; never a reason or a blame. It
+A letter names what is missing and where it is typed; never a reason or a blame. It
 goes to the units themselves: of the recipients only the copy that is kept stays, and the
 units stand as "Như trên". Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, 9.
 """
@@ -15,26 +15,21 @@ from docgen.shared import letterhead, measure_phrases_vi
 from docgen.shared.marks_vi import frame, page_mark
 from docgen.shared.rows import MeasureRow, measure_row
 from docgen.shared.subjects import JudgedPeriod
+from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging.unit import sheets_of, unit_to_mend
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_date_long
-from workbook.domain.plan import ResponsibleUnit
+from workbook.domain.plan import Measure, ResponsibleUnit
+from workbook.domain.register import Checked
 from workbook.domain.results import Assessment, MeasureResult
-from workbook.domain.settings import Settings
 from workbook.domain.text_vi import lower_first
-
-_KEPT = "lưu:"  # how the line on the copy that is kept begins
 
 
 @dataclass(frozen=True)
 class UnexplainedDelays(JudgedPeriod):
-    """A judged period in which something lags.
+    """A judged period in which something lags."""
 
-    `cells`: measure id -> sheet and cell of its Giải trình; of a measure without one the
-    sheet is named.
-    """
-
-    cells: Mapping[str, tuple[str, str]]
+    cells: Mapping[str, tuple[str, str]]  # measure id -> sheet and cell of its Giải trình
 
 
 class Outstanding(NamedTuple):
@@ -45,7 +40,9 @@ class Outstanding(NamedTuple):
     faults: tuple[Finding, ...]
 
 
-class _Letter(TypedDict):
+class LetterForm(letterhead.Letterhead):
+    """The form of a Công văn to the units."""
+
     so_ky_hieu: Annotated[str, "phần đứng sau số văn bản", "UBND-VHXH"]
     chuong_trinh: letterhead.Programme
     ky_bao_cao: letterhead.ReportingPeriod
@@ -56,10 +53,6 @@ class _Letter(TypedDict):
     dau_trang: Annotated[str, "dấu ở đầu mọi trang: SỐ LIỆU MẪU, hoặc trống", "SỐ LIỆU MẪU"]
     khung: Annotated[list[str], "các câu trong khung ở đầu văn bản (số liệu mẫu)",
         "Số liệu là giả định."]  # fmt: skip
-
-
-class LetterForm(letterhead.Letterhead, _Letter):
-    """The form of a Công văn to the units."""
 
 
 class _Summary(TypedDict):
@@ -116,57 +109,67 @@ def outstanding(assessment: Assessment) -> list[Outstanding]:
     return owed
 
 
+def with_outstanding(assessment: Assessment) -> Assessment:
+    """Return a judged period (UnusableInputError: no unit owes any figure of it)."""
+    if not outstanding(assessment):
+        raise UnusableInputError(
+            f"Số liệu {assessment.period.label} đã đủ và hợp lệ, không có đơn vị nào cần đôn đốc."
+        )
+    return assessment
+
+
+def unexplained_delays(checked: Checked, assessment: Assessment) -> UnexplainedDelays:
+    """Return what lags in a judged period (UnusableInputError: nothing does)."""
+    if not assessment.lagging:
+        raise UnusableInputError(
+            f"Không có nội dung nào chậm hoặc không đạt {assessment.period.label}, không cần yêu"
+            " cầu giải trình."
+        )
+    cells = {
+        entry.measure_id: (entry.explanation.sheet, entry.explanation.cell)
+        for entry in checked.register.entries
+        if entry.period == assessment.period
+    }
+    return UnexplainedDelays(assessment, cells)
+
+
 def reminder_form(assessment: Assessment, draft: bool) -> LetterForm:
     """Return the form of the Công văn đôn đốc, addressed to the units that owe figures."""
-    units = [owed.unit.name for owed in outstanding(assessment)]
-    return _letter(assessment, units, draft)
+    return _form(assessment, [owed.unit for owed in outstanding(assessment)], draft)
 
 
 def explanation_form(delays: UnexplainedDelays, draft: bool) -> LetterForm:
     """Return the form of the Công văn yêu cầu giải trình, addressed to units that lag."""
     assessment = delays.assessment
     lagging = {result.measure.responsible_unit for result in assessment.lagging}
-    units = [unit.name for unit in assessment.plan.units if unit.id in lagging]
-    return _letter(assessment, units, draft)
+    return _form(assessment, [unit for unit in delays.plan.units if unit.id in lagging], draft)
 
 
-def _letter(assessment: Assessment, units: list[str], draft: bool) -> LetterForm:
-    settings, kept = assessment.settings, _kept_copies(assessment.settings)
-    suffix = [letterhead.number_suffix(settings), _drafting_unit(kept)]
+def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool) -> LetterForm:
+    settings = assessment.settings
+    recipients = letterhead.recipients(settings.recipients)
+    kept = [line for line in recipients if line.casefold().startswith("lưu:")]
+    # A letter has no type in its number; who drafts stands there (Phụ lục I, II, 3), as the
+    # line on the kept copy ends: "Lưu: VT, VHXH".
+    last = kept[0].partition(":")[2].rpartition(",")[2].split() if kept else []
+    suffix = [letterhead.number_suffix(settings), *(word for word in last[:1] if word != "VT")]
     return {
         **letterhead.letterhead(settings),
         "so_ky_hieu": "-".join(filter(None, suffix)),
         "chuong_trinh": settings.programme,
         "ky_bao_cao": assessment.period.label,
         "can_cu": letterhead.legal_basis(settings),
-        **letterhead.addressees(units),
+        **letterhead.addressees([unit.name for unit in units]),
         "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, *kept]),
         "dau_trang": page_mark(draft=draft, sample=assessment.sample),
         "khung": frame(assessment, draft),
     }
 
 
-def _kept_copies(settings: Settings) -> list[str]:
-    names = letterhead.recipients(settings.recipients)
-    return [name for name in names if name.casefold().startswith(_KEPT)]
-
-
-def _drafting_unit(kept: Sequence[str]) -> str:
-    """Return the abbreviation of who drafts, as the line on the kept copy ends: `VHXH`.
-
-    A letter has no type in its number; the drafting unit stands there (Phụ lục I, II, 3).
-    """
-    if not kept:
-        return ""
-    words = kept[0].partition(":")[2].split(",")[-1].split()
-    return words[0] if words and words[0] != "VT" else ""
-
-
 def _deadline(assessment: Assessment) -> str:
     """Write the day until which figures are due, "" where Cấu hình gives none."""
     window = assessment.settings.windows.get(assessment.period)
-    day = window.deadline if window else None
-    return format_date_long(day) if day else ""
+    return format_date_long(window.deadline) if window and window.deadline else ""
 
 
 def reminder_content(assessment: Assessment) -> ReminderContent:
@@ -177,28 +180,25 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
         "chỗ số liệu chưa hợp lệ": sum(len(of_unit.faults) for of_unit in owed),
     }
     parts = [f"{format_count(count)} {words}" for words, count in counts.items() if count]
-    summary = f"số liệu {assessment.period.label} còn {measure_phrases_vi.listed(parts)}"
+    listed = measure_phrases_vi.listed(parts)
+
+    def named(measure: Measure) -> str:
+        number = measure_phrases_vi.number(assessment.plan, measure)
+        return f"Chỉ tiêu {number}: {lower_first(measure.name)}"
+
     return {
-        "tong_hop": f"Đến nay, {summary}",
+        "tong_hop": f"Đến nay, số liệu {assessment.period.label} còn {listed}",
         "thoi_han": _deadline(assessment),
         "don_vi_no": [
-            _outstanding(assessment, number, of_unit) for number, of_unit in enumerate(owed, 1)
+            {
+                "stt": str(number),
+                "don_vi": unit.name,
+                "trang": unit.sheet,
+                "con_thieu": letterhead.punctuated([named(one.measure) for one in missing]),
+                "can_sua": [fault.message for fault in faults],
+            }
+            for number, (unit, missing, faults) in enumerate(owed, 1)
         ],
-    }
-
-
-def _outstanding(assessment: Assessment, number: int, owed: Outstanding) -> _OutstandingRow:
-    missing = [
-        f"Chỉ tiêu {measure_phrases_vi.number(assessment.plan, result.measure)}:"
-        f" {lower_first(result.measure.name)}"
-        for result in owed.missing
-    ]
-    return {
-        "stt": str(number),
-        "don_vi": owed.unit.name,
-        "trang": owed.unit.sheet,
-        "con_thieu": letterhead.punctuated(missing),
-        "can_sua": [fault.message for fault in owed.faults],
     }
 
 
@@ -218,8 +218,8 @@ def explanation_content(delays: UnexplainedDelays) -> ExplanationContent:
 def _delay(delays: UnexplainedDelays, number: int, result: MeasureResult) -> DelayRow:
     unit = delays.plan.unit(result.measure.responsible_unit)
     sheet, cell = delays.cells.get(result.measure.id, (unit.sheet, ""))
-    row = measure_row(delays.assessment, result)
     where = f"ô{NO_BREAK_SPACE}{cell}" if cell else "cột Giải trình"
+    row = measure_row(delays.assessment, result)
     # The mark of small numbers is explained in the Báo cáo alone.
     status = row["tinh_trang"].removesuffix(f" {measure_phrases_vi.SMALL_NUMBER_MARK}")
     return {

@@ -35,18 +35,13 @@ class WholePlan(NamedTuple):
         return mended_plan(self.plan, self.settings) if corrected else self.plan
 
 
-class _Number(TypedDict):
-    so_ky_hieu: Annotated[str, "mã loại văn bản và chữ viết tắt cơ quan", "KH-UBND"]
-    ten_loai: Annotated[str, "tên loại văn bản", "KẾ HOẠCH"]
+class PlanForm(letterhead.Letterhead):
+    """The form of the plan for its whole period."""
 
-
-class _Recipients(TypedDict):
     noi_nhan: letterhead.PlanRecipients
     dau_trang: PageMark
-
-
-class PlanForm(letterhead.Letterhead, _Recipients, _Number):
-    """The form of the plan for its whole period."""
+    so_ky_hieu: Annotated[str, "mã loại văn bản và chữ viết tắt cơ quan", "KH-UBND"]
+    ten_loai: Annotated[str, "tên loại văn bản", "KẾ HOẠCH"]
 
 
 class _IndicatorRow(TypedDict):
@@ -106,8 +101,8 @@ def plan_form(subject: WholePlan, draft: bool) -> PlanForm:
 def plan_content(subject: WholePlan) -> PlanContent:
     """Return the content of the plan for its whole period."""
     plan = subject.printed
-    general, first_goal = plan.general_goal, plan.goals[0]
-    specific = _split(first_goal.source)[1].partition(".")[0]
+    general, specific = plan.general_goal, plan.goals[0].source.partition(".")[2].partition(".")[0]
+    sources = [_item(source.clause, source.name) for source in plan.funding]
     return {
         "trich_yeu": list(plan.title),
         "mo_dau": list(plan.opening),
@@ -119,43 +114,39 @@ def plan_content(subject: WholePlan) -> PlanContent:
         "tieu_de_pham_vi": _section(plan.scope[0].number, plan.scope_heading),
         "pham_vi": [line for section in plan.scope for line in _run_in(section)],
         "tieu_de_giai_phap": _section(plan.solutions[0].number, plan.solutions_heading),
-        "giai_phap": [_solution(section) for section in plan.solutions],
+        "giai_phap": [
+            {"ten": _item(one.number, one.heading), "cac_doan": list(one.paragraphs)}
+            for one in plan.solutions
+        ],
         "tieu_de_kinh_phi": _section(plan.funding[0].clause, plan.funding_heading),
-        "kinh_phi": [_ended(_item(source.clause, source.name)) for source in plan.funding],
+        "kinh_phi": [line if line.endswith(_ENDS) else f"{line}." for line in sources],
         "tieu_de_to_chuc": _section(plan.units[0].clause, plan.organisation_heading),
         "cac_don_vi": [_unit(unit) for unit in plan.units],
         "ket_thuc": plan.closing,
     }
 
 
-def _split(number: str) -> tuple[str, str]:
-    """Split a number of the plan: `III.1` is khoản 1 of mục III."""
-    section, _, item = number.partition(".")
-    return section, item
-
-
 def _section(number: str, heading: str) -> str:
-    return f"{_split(number)[0]}. {heading}"
+    """Return a section's heading behind its number: `III` of `III.1`."""
+    return f"{number.partition('.')[0]}. {heading}"
 
 
 def _item(number: str, text: str) -> str:
-    return f"{_split(number)[1]}. {text}"
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith(_ENDS) else f"{text}."
+    """Return an item behind its number in the section: `1` of `III.1`."""
+    return f"{number.partition('.')[2]}. {text}"
 
 
 def _run_in(section: Section) -> list[str]:
     """Return a section whose heading stands before its first sentence on one line."""
     first, *others = section.paragraphs
-    return [f"{_item(section.number, section.heading)}: {first}", *(f"- {one}" for one in others)]
+    heading = _item(section.number, section.heading)
+    return [f"{heading}: {first}", *(f"- {paragraph}" for paragraph in others)]
 
 
 def _goal(plan: Plan, goal: Goal) -> _GoalRow:
-    number = _split(goal.source)[1]
-    last = number.rpartition(".")[2]
-    label = f"{last})" if last.isalpha() else f"{number}."
+    number = goal.source.partition(".")[2]
+    letter = number.rpartition(".")[2]
+    label = f"{letter})" if letter.isalpha() else f"{number}."
     return {
         "ten": goal.heading or f"{label} {goal.title}",
         "chi_tieu": [
@@ -164,10 +155,6 @@ def _goal(plan: Plan, goal: Goal) -> _GoalRow:
             if indicator.goal == goal.number
         ],
     }
-
-
-def _solution(section: Section) -> _SolutionRow:
-    return {"ten": _item(section.number, section.heading), "cac_doan": list(section.paragraphs)}
 
 
 def _unit(unit: ResponsibleUnit) -> _UnitRow:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
-from docgen.report.charts_vi import goal_chart, lagging_chart
-from docgen.report.sentences_vi import goal_sentences, overview
-from docgen.shared import letterhead, rows, sentences_vi
+from docgen.report import charts_vi
+from docgen.shared import letterhead, measure_phrases_vi, rows, sentences_vi
 from docgen.shared.marks_vi import Marks, marks
 from docgen.word.charts.data import Chart
 from workbook.domain.judging.grouping import results_by_goal
-from workbook.domain.plan import Goal
 from workbook.domain.results import Assessment, MeasureResult
+from workbook.domain.statuses import Status
+from workbook.domain.text_vi import lower_first
+
+_BY_UNIT = ", theo đơn vị thực hiện như sau"
 
 
 class _Period(TypedDict):
@@ -44,16 +46,12 @@ class _GoalRow(TypedDict):
 class _Overview(TypedDict):
     ket_qua_chung: Annotated[list[str], "các câu về kết quả chung và cách tính mức cần đạt",
         "Kỳ này đánh giá 23 chỉ tiêu."]  # fmt: skip
-    bieu_do_muc_tieu: Annotated[
-        Chart | str, "số nội dung theo mục tiêu và nhóm tình trạng, mỗi mục tiêu một thanh; trống"
-        " khi chưa có số liệu nào",
-    ]  # fmt: skip
+    bieu_do_muc_tieu: Annotated[Chart | str, "số nội dung theo mục tiêu và nhóm tình trạng, mỗi"
+        " mục tiêu một thanh; trống khi chưa có số liệu nào"]  # fmt: skip
     loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
     chi_tieu_cham: Annotated[list[rows.LaggingRow], "các chỉ tiêu chậm, nặng nhất đứng trước"]
-    bieu_do_cham: Annotated[
-        Chart | str, "các nội dung chậm so với mức cần đạt (bằng 100), xa nhất đứng trước; trống"
-        " khi không có nội dung nào so được",
-    ]  # fmt: skip
+    bieu_do_cham: Annotated[Chart | str, "các nội dung chậm so với mức cần đạt (bằng 100), xa"
+        " nhất đứng trước; trống khi không có nội dung nào so được"]  # fmt: skip
     loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
         "Còn 01 nội dung chưa có số liệu:"]  # fmt: skip
     chua_co_so_lieu: Annotated[list[rows.MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
@@ -86,31 +84,55 @@ def report_form(assessment: Assessment, draft: bool) -> ReportForm:
 
 def report_content(assessment: Assessment) -> ReportContent:
     """Return the content of the Báo cáo of a period."""
+    missing = [(result.measure, "") for result in assessment.without_figures]
     return {
         "ket_qua_chung": overview(assessment),
-        "bieu_do_muc_tieu": goal_chart(assessment),
+        "bieu_do_muc_tieu": charts_vi.goal_chart(assessment),
         "loi_dan_cham": sentences_vi.lagging_lead(assessment),
         "chi_tieu_cham": [rows.lagging_row(assessment, result) for result in assessment.lagging],
-        "bieu_do_cham": lagging_chart(assessment),
-        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(
-            assessment, ", theo đơn vị thực hiện như sau"
-        ),
-        "chua_co_so_lieu": rows.missing_rows(
-            assessment.plan, [(result.measure, "") for result in assessment.without_figures]
-        ),
+        "bieu_do_cham": charts_vi.lagging_chart(assessment),
+        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(assessment, _BY_UNIT),
+        "chua_co_so_lieu": rows.missing_rows(assessment.plan, missing),
         **rows.milestone_heads(assessment),
         "cac_muc_tieu": [
-            _goal(assessment, goal, results) for goal, results in results_by_goal(assessment)
+            {
+                "so": str(goal.number),
+                "ten": goal.title,
+                "cac_cau": goal_sentences(assessment, results),
+                "cac_dong": [rows.measure_row(assessment, result) for result in results],
+                "luu_y": sentences_vi.small_numbers_note(results),
+            }
+            for goal, results in results_by_goal(assessment)
         ],
         **rows.tasks_and_money(assessment),
     }
 
 
-def _goal(assessment: Assessment, goal: Goal, results: Sequence[MeasureResult]) -> _GoalRow:
-    return {
-        "so": str(goal.number),
-        "ten": goal.title,
-        "cac_cau": goal_sentences(assessment, results),
-        "cac_dong": [rows.measure_row(assessment, result) for result in results],
-        "luu_y": sentences_vi.small_numbers_note(results),
+def overview(assessment: Assessment) -> list[str]:
+    """Say how the plan stands as a whole, and how that was judged."""
+    by_indicator = sentences_vi.indicators_sentence(assessment)
+    counted = filter(None, [by_indicator, sentences_vi.measures_sentence(assessment)])
+    return [*counted, *sentences_vi.how_judged(assessment)]
+
+
+def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> list[str]:
+    """Say what was reached under a goal, what lags and by how much, and what moved."""
+    reached, lagging = [], []
+    for result in results:
+        value = lower_first(measure_phrases_vi.shown(result))
+        words = f"{lower_first(result.measure.name)} {measure_phrases_vi.NONE} {value}"
+        if result.status is Status.ACHIEVED:
+            reached.append(words)
+        if result.status.is_lagging:
+            gap = [measure_phrases_vi.gap(result)] if (result.gap_required or 0) > 0 else []
+            label = lower_first(measure_phrases_vi.plain_label(result))
+            lagging.append(", ".join([words, label, *gap]))
+    size = sentences_vi.size_of_goal([result.measure for result in results])
+    changes = sentences_vi.changes_tally(result.trend.change for result in results)
+    sentences = {
+        "Nội dung đạt": "; ".join(reached),
+        "Nội dung chậm hoặc không đạt": "; ".join(lagging),
+        f"So với {assessment.period.last_year().label}": changes,
     }
+    said = [f"{head}: {words}." for head, words in sentences.items() if words]
+    return [f"{size}: {sentences_vi.tally(results)}.", *said]

@@ -8,12 +8,11 @@ gap.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
-from docgen.review.phrases_vi import span_words
-from docgen.shared import measure_phrases_vi
-from docgen.shared.charts_vi import GOAL_LETTERS, StatusBar, status_chart
+from docgen.report.charts_vi import GOAL_LETTERS, StatusBar, status_chart
+from docgen.review.sentences_vi import span_words
+from docgen.shared.measure_phrases_vi import milestone_level, named, number
 from docgen.word.charts import data
 from docgen.word.charts.data import Chart
 from workbook.domain.judging.review import Review
@@ -40,27 +39,20 @@ class TrendChart(TypedDict):
 
 def milestone_chart(review: Review) -> Chart | str:
     """Return what was reached at every milestone by goal; "" while nothing has figures."""
-    several = len(review.milestones) > 1
-    bars = []
+    bars, several = [], len(review.milestones) > 1
     for goal in review.plan.goals:
         for due in review.milestones:
-            results = [r for r in due.results if review.plan.goal_of(r.measure) == goal]
             described = f"Mục tiêu {goal.number}, mốc năm {due.year}"
             name = described if several else shorten(f"{goal.number}. {goal.title}", GOAL_LETTERS)
+            results = [r for r in due.results if review.plan.goal_of(r.measure) == goal]
             if results:
                 bars.append(StatusBar(name, described, results))
-    if not any(result.value is not None for bar in bars for result in bar.results):
-        return ""
-    return status_chart(_missed_title(review), bars)
-
-
-def _missed_title(review: Review) -> str:
-    parts = [
-        f"mốc năm {one.year}: {format_count(len(one.missed)) if one.missed else 'không có'} "
+    missed = [
+        f"mốc năm {due.year}: {format_count(len(due.missed)) if due.missed else 'không có'} "
         "nội dung không đạt"
-        for one in review.milestones
+        for due in review.milestones
     ]
-    return upper_first("; ".join(parts))
+    return status_chart(upper_first("; ".join(missed)), bars)
 
 
 def trend_charts(review: Review) -> tuple[list[TrendChart], list[TrendChart]]:
@@ -68,10 +60,16 @@ def trend_charts(review: Review) -> tuple[list[TrendChart], list[TrendChart]]:
 
     They are wide where the span has many years; the other list is empty.
     """
-    charts: list[TrendChart] = [
-        {"bieu_do": _trend(review, series)} for series in _drawn(review)[: _most(review)]
-    ]
+    drawn = _drawn(review)[: _most(review)]
+    charts: list[TrendChart] = [{"bieu_do": _trend(review, series)} for series in drawn]
     return ([], charts) if _is_wide(review) else (charts, [])
+
+
+def trends_title(review: Review) -> str:
+    """Name the small charts, and say where there are more than can be drawn; "" for none."""
+    count, most = len(_drawn(review)), _most(review)
+    which = "các" if count <= most else f"{format_count(most)} trong {format_count(count)}"
+    return f"Diễn biến {which} nội dung không đạt mốc hoặc chậm" if count else ""
 
 
 def _is_wide(review: Review) -> bool:
@@ -80,17 +78,6 @@ def _is_wide(review: Review) -> bool:
 
 def _most(review: Review) -> int:
     return _MOST_WIDE if _is_wide(review) else _MOST_SMALL
-
-
-def trends_title(review: Review) -> str:
-    """Name the small charts, and say where there are more than can be drawn; "" for none."""
-    count = len(_drawn(review))
-    if not count:
-        return ""
-    what = "nội dung không đạt mốc hoặc chậm"
-    if count > _most(review):
-        return f"Diễn biến {format_count(_most(review))} trong {format_count(count)} {what}"
-    return f"Diễn biến các {what}"
 
 
 def _drawn(review: Review) -> list[Series]:
@@ -107,66 +94,44 @@ def _drawn(review: Review) -> list[Series]:
 
 
 def _trend(review: Review, series: Series) -> Chart:
-    measure = series.measure
-    years = [judged.period.year for judged in review.years]
+    measure, years = series.measure, [judged.period.year for judged in review.years]
     places = min(max(1, *(result.decimals for result in series.figures)), _MOST_DECIMALS)
     letters = _WIDE_LETTERS if _is_wide(review) else _SMALL_LETTERS
-    name = f"{measure_phrases_vi.number(review.plan, measure)}. {measure.name}"
-    return Chart(
-        f"{shorten(name, letters)} ({measure.measure_unit})",
-        _description(review, series),
-        tuple(map(str, years)),
-        (*_lines(series), *_milestone_points(series, years)),
-        data.decimals(places) if measure.kind.is_ratio else data.WHOLE,
-    )
-
-
-def _milestone_points(series: Series, years: Sequence[int]) -> list[data.Series]:
-    """Return the milestones as points; their levels stand in the line's name."""
-    measure = series.measure
-    due = {
-        milestone.year: milestone
-        for milestone in measure.milestones
-        if milestone.year in years and milestone.year_stated and milestone.value is not None
-    }
-    if not due:
-        return []
-    levels = [
-        f"{year}: {measure_phrases_vi.milestone_level(measure, milestone)}"
-        for year, milestone in due.items()
-    ]
-    values = tuple(due[year].value if year in due else None for year in years)
-    return [data.Series(f"{MILESTONE} {'; '.join(levels)}", values, MILESTONE)]
-
-
-def _lines(series: Series) -> list[data.Series]:
-    """Return the figures as a line for each area, the report's own first."""
-    drawn = set(map(id, series.figures))
-    names = {fold(name): name for name in series.foreign_areas.values()}
-    lines = []
-    for area in ("", *names):
-        values = tuple(
-            result.value if id(result) in drawn and fold(series.foreign_area(result)) == area
-            else None
-            for result in series.results
-        )  # fmt: skip
-        if any(value is not None for value in values):
-            name = names.get(area, "")
-            lines.append(data.Series(name or OWN, values, FOREIGN if name else OWN))
-    return lines
-
-
-def _description(review: Review, series: Series) -> str:
+    name = shorten(f"{number(review.plan, measure)}. {measure.name}", letters)
     figures = [
         f"{result.period.label} {lower_first(result.shown)}"
         + (f" ({area})" if (area := series.foreign_area(result)) else "")
         for result in series.figures
     ]
-    years = {judged.period.year for judged in review.years}
-    milestones = [
-        f"mốc năm {one.year} {measure_phrases_vi.milestone_level(series.measure, one)}"
-        for one in series.measure.milestones
-        if one.year in years
-    ]
-    name = measure_phrases_vi.named(review.plan, series.measure)
-    return f"Diễn biến {span_words(review)}. {name}: {'; '.join([*figures, *milestones])}."
+    asked = [milestone for milestone in measure.milestones if milestone.year in years]
+    levels = [f"mốc năm {one.year} {milestone_level(measure, one)}" for one in asked]
+    lines = _lines(series)
+    due = {one.year: one for one in asked if one.year_stated and one.value is not None}
+    if due:
+        points = "; ".join(f"{year}: {milestone_level(measure, due[year])}" for year in due)
+        values = tuple(due[year].value if year in due else None for year in years)
+        lines.append(data.Series(f"{MILESTONE} {points}", values, MILESTONE))
+    return Chart(
+        f"{name} ({measure.measure_unit})",
+        f"Diễn biến {span_words(review)}. {named(review.plan, measure)}: "
+        f"{'; '.join(figures + levels)}.",
+        tuple(map(str, years)),
+        tuple(lines),
+        data.decimals(places) if measure.kind.is_ratio else data.WHOLE,
+    )
+
+
+def _lines(series: Series) -> list[data.Series]:
+    """Return the figures as a line for each area, the report's own first."""
+    names = {"": "", **{fold(name): name for name in series.foreign_areas.values()}}
+    lines = []
+    for area, name in names.items():
+        values = tuple(
+            result.value
+            if result in series.figures and fold(series.foreign_area(result)) == area
+            else None
+            for result in series.results
+        )
+        if any(value is not None for value in values):
+            lines.append(data.Series(name or OWN, values, FOREIGN if name else OWN))
+    return lines

@@ -5,15 +5,24 @@ Pure. All choosing, counting and formatting is done here and below.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, TypedDict
 
-from docgen.review import phrases_vi, sentences_vi, tables
-from docgen.review.charts_vi import TrendChart, milestone_chart, trend_charts, trends_title
-from docgen.shared import letterhead, rows
-from docgen.shared.marks_vi import Marks, marks
+from docgen.review import charts_vi, sentences_vi
+from docgen.review.sentences_vi import span_words, years_words
+from docgen.shared import letterhead, marks_vi, measure_phrases_vi, rows
+from docgen.shared.measure_phrases_vi import NONE, breakable, named
 from docgen.word.charts.data import Chart
+from workbook.domain.judging.printing import print_value
 from workbook.domain.judging.review import Review
-from workbook.domain.text_vi import upper_first
+from workbook.domain.judging.series import Series
+from workbook.domain.plan import Goal, Measure
+from workbook.domain.results import MeasureResult
+from workbook.domain.statuses import Status
+from workbook.domain.text_vi import fold, lower_first, upper_first
+
+_WIDE = 6  # with more years than this, counts need two lines of their column
 
 
 class _Span(TypedDict):
@@ -28,8 +37,64 @@ class _Span(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, Marks):
+class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, marks_vi.Marks):
     """The form of the Báo cáo sơ kết and tổng kết."""
+
+
+class _MissedRow(TypedDict):
+    loi_dan: Annotated[str, "câu dẫn của danh sách không đạt",
+        "Mốc năm 2025: có 02 nội dung không đạt:"]  # fmt: skip
+    cac_noi_dung: Annotated[list[rows.LaggingRow], "các nội dung không đạt mốc"]
+
+
+class _BreachRow(TypedDict):
+    ten: Annotated[str, "số và tên chỉ tiêu", "Chỉ tiêu 2b, số trẻ em đuối nước"]
+    dien_giai: Annotated[str, "từng năm không giữ được, đơn vị thực hiện",
+        "năm 2026, 1 trường hợp, không đạt mốc năm 2025."]  # fmt: skip
+
+
+class _MissingRow(TypedDict):
+    don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
+    chi_tieu: Annotated[str, "các nội dung kèm năm, nối bằng dấu chấm phẩy",
+        "tỷ lệ trẻ em được đọc sách (chỉ tiêu 3, năm 2023)"]  # fmt: skip
+
+
+class _YearHead(TypedDict):
+    nam: Annotated[str, "năm", "2023"]
+    dau: Annotated[str, "dấu khi mọi số liệu của năm thuộc một địa bàn khác; nếu không thì trống",
+        "(a)"]  # fmt: skip
+
+
+class _YearCell(TypedDict):
+    ket_qua: Annotated[str, "kết quả, không kèm đơn vị tính; trống khi chưa có số liệu", "81,0"]
+    so_dem: Annotated[str, "số đếm", "81/100"]
+    dau: Annotated[str, "dấu của năm không giữ được mức phải duy trì, dấu của địa bàn khác", "(a)"]
+
+
+class _Rating(TypedDict):
+    nhom: Annotated[str, "nhóm của tình trạng, để chọn kiểu của ô", "dat", rows.STATUS_KEYS]
+    noi_dung: Annotated[str, "tình trạng, kèm năm của mốc khi có nhiều mốc", "2025: Đạt"]
+
+
+class _SeriesRow(TypedDict):
+    so: Annotated[str, "số của chỉ tiêu trong kế hoạch", "2a"]
+    ten: Annotated[str, "tên chỉ tiêu", "Tỷ lệ trẻ em biết bơi"]
+    don_vi_tinh: Annotated[str, "đơn vị tính", "%"]
+    cac_nam: Annotated[list[_YearCell], "số liệu từng năm, cùng thứ tự với các năm ở đầu bảng"]
+    moc: Annotated[list[str], "mức của các mốc đến hạn trong giai đoạn", "2025: ≥ 80%"]
+    danh_gia: Annotated[list[_Rating], "đánh giá ở từng mốc"]
+    nguon: Annotated[str, "nguồn số liệu của các năm; trống nếu chưa có số liệu",
+        "2023-2025: Báo cáo năm"]  # fmt: skip
+    ghi_chu: Annotated[list[str], "các dòng ghi chú về số liệu nhỏ", "2025: số liệu nhỏ (81/100)"]
+
+
+class _GoalRow(TypedDict):
+    so: Annotated[str, "số của mục tiêu", "1"]
+    ten: Annotated[str, "tên mục tiêu", "Về sân chơi"]
+    cac_cau: Annotated[list[str], "các câu tổng hợp của mục tiêu", "Mốc năm 2025: 02 đạt."]
+    cac_dong: Annotated[list[_SeriesRow], "các dòng của bảng, mỗi dòng một nội dung"]
+    luu_y: Annotated[str, "giải thích các dấu trong bảng; trống nếu không có",
+        "Ghi chú: (*) số liệu nhỏ."]  # fmt: skip
 
 
 class _Results(TypedDict):
@@ -40,20 +105,21 @@ class _Results(TypedDict):
     bieu_do_moc: Annotated[Chart | str, "kết quả ở từng mốc theo mục tiêu và nhóm tình trạng"]
     ten_dien_bien: Annotated[str, "tên của các biểu đồ diễn biến; trống nếu không có",
         "Diễn biến các nội dung không đạt mốc hoặc chậm"]  # fmt: skip
-    cac_dien_bien: Annotated[list[TrendChart],
+    cac_dien_bien: Annotated[list[charts_vi.TrendChart],
         "các nội dung không đạt mốc hoặc chậm, mỗi nội dung một biểu đồ nhỏ"]  # fmt: skip
-    cac_dien_bien_rong: Annotated[list[TrendChart], "như trên, khi giai đoạn có trên 6 năm"]
-    cac_moc: Annotated[list[tables.MissedRow], "các mốc đến hạn trong giai đoạn"]
+    cac_dien_bien_rong: Annotated[
+        list[charts_vi.TrendChart], "như trên, khi giai đoạn có trên 6 năm"]  # fmt: skip
+    cac_moc: Annotated[list[_MissedRow], "các mốc đến hạn trong giai đoạn"]
     loi_dan_duy_tri: Annotated[str, "câu dẫn của danh sách không duy trì được",
         "Ngoài các năm có mốc, có 01 nội dung không giữ được mức phải duy trì:"]  # fmt: skip
-    khong_duy_tri: Annotated[list[tables.BreachRow],
+    khong_duy_tri: Annotated[list[_BreachRow],
         "các nội dung có năm không giữ được mức phải duy trì, yêu cầu hằng năm"]  # fmt: skip
     loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
         "Còn 01 nội dung chưa có số liệu của một số năm:"]  # fmt: skip
-    chua_co_so_lieu: Annotated[list[tables.MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
-    cac_nam: Annotated[list[tables.YearHead], "các năm của giai đoạn, để làm đầu cột"]
+    chua_co_so_lieu: Annotated[list[_MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
+    cac_nam: Annotated[list[_YearHead], "các năm của giai đoạn, để làm đầu cột"]
     ten_moc: Annotated[str, "đầu cột của mức phải đạt", "Mốc năm 2025"]
-    cac_muc_tieu: Annotated[list[tables.GoalRow], "các mục tiêu của kế hoạch"]
+    cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu của kế hoạch"]
     luu_y: Annotated[str, "giải thích các dấu trong Phụ lục; trống nếu không có",
         "Ghi chú: (a) số liệu của địa bàn phường Bến Tre, khác địa bàn phường Bến Đò."]  # fmt: skip
     nam_cua_so: Annotated[
@@ -66,7 +132,7 @@ class ReviewContent(_Results, rows.TasksAndMoney):
 
 def review_form(review: Review, draft: bool) -> ReviewForm:
     """Return the form of the Báo cáo sơ kết or tổng kết."""
-    settings, kind = review.settings, phrases_vi.kind_words(review)
+    settings, kind = review.settings, sentences_vi.kind_words(review)
     return {
         **letterhead.letterhead(settings),
         "don_vi_hanh_chinh": settings.unit_name,
@@ -74,37 +140,151 @@ def review_form(review: Review, draft: bool) -> ReviewForm:
         "loai_bao_cao": upper_first(kind),
         "loai_bao_cao_thuong": kind,
         "chuong_trinh": settings.programme,
-        "giai_doan": phrases_vi.span_words(review),
-        "giai_doan_hoa": phrases_vi.span_words(review).upper(),
-        "giai_doan_sau_hoa": phrases_vi.next_span_words(review).upper(),
+        "giai_doan": span_words(review),
+        "giai_doan_hoa": span_words(review).upper(),
+        "giai_doan_sau_hoa": sentences_vi.next_span_words(review).upper(),
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressed_to_superiors(settings),
-        **marks(review.years[-1], draft),
+        **marks_vi.marks(review.years[-1], draft),
     }
 
 
 def review_content(review: Review) -> ReviewContent:
-    """Return the content of the Báo cáo sơ kết or tổng kết.
-
-    Tasks and money are those of the sổ's own year; none where it lies after the span.
-    """
-    small, wide = trend_charts(review)
-    own = review.own_year
+    """Return the content of the Báo cáo sơ kết or tổng kết; tasks and money as `own_year`."""
+    plan, milestones, own = review.plan, review.milestones, review.own_year
+    small, wide = charts_vi.trend_charts(review)
+    heads, marks = _area_marks(review)
+    kept = filter(sentences_vi.asked_every_year, review.series)
+    missing = [
+        (one.measure, f", {years_words(one.missing)}") for one in review.series if one.missing
+    ]
     return {
         "ket_qua_chung": sentences_vi.overview(review),
-        "bieu_do_moc": milestone_chart(review),
-        "ten_dien_bien": trends_title(review),
+        "bieu_do_moc": charts_vi.milestone_chart(review),
+        "ten_dien_bien": charts_vi.trends_title(review),
         "cac_dien_bien": small,
         "cac_dien_bien_rong": wide,
-        "cac_moc": tables.missed_rows(review),
+        "cac_moc": [
+            {
+                "loi_dan": sentences_vi.missed_lead(due),
+                "cac_noi_dung": [rows.lagging_row(due.assessment, one) for one in due.missed],
+            }
+            for due in milestones
+        ],
         "loi_dan_duy_tri": sentences_vi.breaches_lead(review),
-        "khong_duy_tri": tables.breach_rows(review),
+        "khong_duy_tri": [
+            {"ten": named(plan, one.measure), "dien_giai": sentences_vi.breaches(review, one)}
+            for one in kept
+            if one.breaches
+        ],
         "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(review),
-        "chua_co_so_lieu": tables.missing_rows(review),
-        "cac_nam": tables.year_heads(review),
-        "ten_moc": phrases_vi.milestones_words(review),
-        "cac_muc_tieu": tables.goal_rows(review),
+        "chua_co_so_lieu": rows.missing_rows(plan, missing),
+        "cac_nam": heads,
+        "ten_moc": f"Mốc năm {milestones[0].year}" if len(milestones) == 1 else "Mốc",
+        "cac_muc_tieu": [_goal(review, goal, marks) for goal in plan.goals],
         "luu_y": sentences_vi.table_note(review, review.series),
         "nam_cua_so": str(own.period.year) if own else "",
         **(rows.tasks_and_money(own) if own else rows.NO_TASKS_AND_MONEY),
     }
+
+
+_Marks = Mapping[tuple[str, int], str]  # of other areas, by measure and year
+
+
+def _area_marks(review: Review) -> tuple[list[_YearHead], _Marks]:
+    """Return the years as heads, marked if wholly of another area, and the marks of cells."""
+    areas = {area: mark for area, (mark, _) in sentences_vi.marked_areas(review).items()}
+    marks = {
+        (series.measure.id, result.period.year): areas.get(fold(series.foreign_area(result)), "")
+        for series in review.series
+        for result in series.results
+        if result.observation is not None
+    }
+    heads = {}
+    for year in (judged.period.year for judged in review.years):
+        of_year = {mark for (_, marked_year), mark in marks.items() if marked_year == year}
+        heads[year] = of_year.pop() if len(of_year) == 1 else ""
+    cells = {(one, year): mark for (one, year), mark in marks.items() if not heads[year]}
+    return [{"nam": str(year), "dau": mark} for year, mark in heads.items()], cells
+
+
+def _goal(review: Review, goal: Goal, marks: _Marks) -> _GoalRow:
+    of_goal = [one for one in review.series if review.plan.goal_of(one.measure) == goal]
+    return {
+        "so": str(goal.number),
+        "ten": goal.title,
+        "cac_cau": sentences_vi.goal_sentences(review, of_goal),
+        "cac_dong": [_series(review, series, marks) for series in of_goal],
+        "luu_y": sentences_vi.table_note(review, of_goal),
+    }
+
+
+def _series(review: Review, series: Series, marks: _Marks) -> _SeriesRow:
+    measure = series.measure
+    ratings: list[_Rating] = [
+        {
+            "nhom": rows.FILLS[result.status],
+            "noi_dung": _of_year(review, result.period.year, measure_phrases_vi.status(result)),
+        }
+        for result in sentences_vi.at_milestones(review, series)
+    ]
+    noted = [*sentences_vi.small_numbers(review, series), *series.breaches]
+    notes = {result.period.year: lower_first(result.note) for result in noted if result.note}
+    return {
+        "so": measure_phrases_vi.number(review.plan, measure),
+        "ten": measure.name,
+        "don_vi_tinh": measure.measure_unit,
+        "cac_nam": [_cell(review, series, result, marks) for result in series.results],
+        "moc": _levels(review, measure) or [NONE],
+        "danh_gia": ratings or [{"nhom": rows.OTHER_FILL, "noi_dung": NONE}],
+        "nguon": _sources(series),
+        "ghi_chu": [f"{year}: {notes[year]}" for year in sorted(notes)],
+    }
+
+
+def _cell(review: Review, series: Series, result: MeasureResult, marks: _Marks) -> _YearCell:
+    broken = result.status.symbol if result in series.breaches else ""
+    mark = marks.get((series.measure.id, result.period.year), "")
+    counts = measure_phrases_vi.counts(result.observation)
+    # A dash where a figure has no value or none is asked; "" where it is missing.
+    value = "" if result.status is Status.NO_DATA else NONE
+    if result.value is not None:
+        without_unit = replace(result.measure, measure_unit="")
+        value = print_value(without_unit, result.value, max(result.decimals, 1))
+    return {
+        "ket_qua": value,
+        "so_dem": breakable(counts) if len(review.years) > _WIDE else counts,
+        "dau": " ".join(filter(None, [broken, mark])),
+    }
+
+
+def _levels(review: Review, measure: Measure) -> list[str]:
+    """Write what a measure's milestones ask; what is asked every year once."""
+    always = [due for due in measure.milestones if not due.year_stated]
+    if always:
+        return [f"hằng năm: {measure_phrases_vi.milestone_level(measure, always[0])}"]
+    due_years = {due.year for due in review.milestones}
+    return [
+        _of_year(review, due.year, measure_phrases_vi.milestone_level(measure, due))
+        for due in measure.milestones
+        if due.year in due_years
+    ]
+
+
+def _of_year(review: Review, year: int, words: str) -> str:
+    """Put the year before what is said of a milestone, where there are several."""
+    return words if len(review.milestones) == 1 else f"{year}: {words}"
+
+
+def _sources(series: Series) -> str:
+    """Say where the figures of which years come from, with what was noted beside them."""
+    years: dict[str, list[int]] = {}
+    for result in series.results:
+        if (observation := result.observation) is not None:
+            source, note = " ".join(observation.source.split()), " ".join(observation.note.split())
+            text = (source or "chưa ghi nguồn") + (f" ({note})" if note else "")
+            years.setdefault(text, []).append(result.period.year)
+    return "; ".join(
+        f"{', '.join(sentences_vi.year_ranges(of_source))}: {text}"
+        for text, of_source in years.items()
+    )

@@ -1,58 +1,119 @@
-"""Vietnamese sentences of the Báo cáo sơ kết and tổng kết, made from a review.
+"""Vietnamese phrases and sentences of the Báo cáo sơ kết and tổng kết, made from a review.
 
 Pure. A sentence says what was reached and missed at the milestones, and how figures of
 one area moved; never a cause, a merit or a promise. What has no figure in a year is said
-so, and nothing is put in its place.
+so, and nothing is put in its place; a figure of another area is always said to be one.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import groupby
 
-from docgen.review import phrases_vi
-from docgen.shared import measure_phrases_vi
-from docgen.shared.measure_phrases_vi import SMALL_NUMBER_MARK, listed
-from docgen.shared.sentences_vi import CHANGES, size_of_goal, tally, worst_measures
+from docgen.shared import measure_phrases_vi, sentences_vi
+from docgen.shared.decree import LETTERS
+from docgen.shared.measure_phrases_vi import NONE, SMALL_NUMBER_MARK, listed
+from workbook.domain.judging.printing import EXACT, print_value
 from workbook.domain.judging.review import Review
-from workbook.domain.judging.series import MilestoneYear, Series
+from workbook.domain.judging.series import MilestoneYear, Movement, Series
 from workbook.domain.judging.words_vi import rule_words
-from workbook.domain.numbers_vi import format_count
-from workbook.domain.plan import Rule
-from workbook.domain.results import MeasureResult
+from workbook.domain.numbers_vi import format_count, round_half_up
+from workbook.domain.plan import Kind, Rule
+from workbook.domain.results import Change, MeasureResult
 from workbook.domain.statuses import Status
 from workbook.domain.text_vi import fold, lower_first
+
+_FEWEST_OF_RANGE = 3  # years in a row that are written as a range
+_YEARLY = "mức phải duy trì hoặc mức yêu cầu hằng năm"
+
+
+def marked_areas(review: Review) -> Mapping[str, tuple[str, str]]:
+    """Return mark `(a)`, `(b)` and name of the figures' other areas, by their folded names."""
+    written = {fold(name): name for one in review.series for name in one.foreign_areas.values()}
+    areas = zip(LETTERS, review.foreign_areas, strict=False)
+    return {area: (f"({letter})", written[area]) for letter, area in areas}
+
+
+def span_words(review: Review) -> str:
+    """Name the span: `giai đoạn 2022-2025`."""
+    return f"giai đoạn {review.first_year}-{review.last_year}"
+
+
+def kind_words(review: Review) -> str:
+    """Name what the report is: `sơ kết giai đoạn 2022-2025`, unless the programme names it."""
+    programme = review.settings.programme.replace(" ", "").replace("–", "-")
+    is_named = f"{review.first_year}-{review.last_year}" in programme
+    return review.span.value if is_named else f"{review.span.value} {span_words(review)}"
+
+
+def next_span_words(review: Review) -> str:
+    """Name what follows the span: `giai đoạn 2026-2030`, the plan's last year, or neither."""
+    first, last = review.last_year + 1, review.plan.end_year
+    if first > last:
+        return "giai đoạn tiếp theo"
+    return f"năm {last}" if first == last else f"giai đoạn {first}-{last}"
+
+
+def year_ranges(years: Iterable[int]) -> list[str]:
+    """Write years, three or more in a row as a range: `2022-2024`, `2026`."""
+    ranges: list[str] = []
+    for _, run in groupby(enumerate(sorted(set(years))), lambda pair: pair[1] - pair[0]):
+        row = [str(year) for _, year in run]
+        ranges += [f"{row[0]}-{row[-1]}"] if len(row) >= _FEWEST_OF_RANGE else row
+    return ranges
+
+
+def years_words(years: Iterable[int]) -> str:
+    """Name years in a sentence: `năm 2022`, `các năm 2022-2024 và 2026`."""
+    distinct = set(years)
+    return f"{'các ' if len(distinct) > 1 else ''}năm {listed(year_ranges(distinct))}"
+
+
+def asked_every_year(series: Series) -> bool:
+    """Whether the plan asks something of a measure in every year: to keep a level, or always."""
+    measure = series.measure
+    return measure.keep or any(not one.year_stated for one in measure.milestones)
 
 
 def overview(review: Review) -> list[str]:
     """Say how the span stands as a whole, and how that was judged."""
-    sentences = [
-        _size(review),
-        *(_milestone(one) for one in review.milestones),
-        _parts(review),
-        _other_years(review),
-        _movements(review),
-        *_areas(review),
-        _converted(review),
-        _unused(review),
-    ]
-    return [sentence for sentence in sentences if sentence]
+    sentences = [_size(review), *map(_milestone, review.milestones)]
+    if any(len(due.results) != len(due.indicators) for due in review.milestones):
+        sentences.append(sentences_vi.BY_WORST_PART)
+    sentences += [_other_years(review), _movements(review)]
+    own = review.settings.area
+    for area, (mark, name) in marked_areas(review).items():
+        years = years_words(review.foreign_areas[area])
+        sentences.append(
+            f"Số liệu đánh dấu {mark} của {years} thuộc địa bàn {name}, khác địa bàn {own}; chỉ so "
+            "sánh với số liệu của chính địa bàn đó."
+        )
+    observations = [result.observation for one in review.series for result in one.results]
+    converted = [row.period.year for row in observations if row is not None and row.converted]
+    if converted:
+        years = years_words(converted)
+        sentences.append(f"Số liệu của {years} ghi là đã quy đổi được coi là của địa bàn {own}.")
+    if review.unused_areas:
+        names = listed(list(review.unused_areas))
+        unused = "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn"
+        sentences.append(f"{unused} {names}.")
+    return list(filter(None, sentences))
 
 
 def _size(review: Review) -> str:
     plan = review.plan
-    document = plan.document_type.capitalize()
-    head = f"{document} có {format_count(len(plan.indicators))} chỉ tiêu"
+    size = f"{plan.document_type.capitalize()} có {format_count(len(plan.indicators))} chỉ tiêu"
     if len(plan.measures) != len(plan.indicators):
-        head += f", được đánh giá qua {format_count(len(plan.measures))} nội dung"
+        size += f", được đánh giá qua {format_count(len(plan.measures))} nội dung"
     if not review.milestones:
-        return f"{head}. Trong {phrases_vi.span_words(review)} không có mốc nào đến hạn."
-    return f"{head}."
+        size += f". Trong {span_words(review)} không có mốc nào đến hạn"
+    return f"{size}."
 
 
 def _milestone(due: MilestoneYear) -> str:
     """Count what was reached and missed at a milestone, by indicator and by measure."""
-    worst = worst_measures(due.indicators, due.results)
+    worst = sentences_vi.worst_measures(due.results)
     by_indicator = f"Mốc năm {due.year}: {_counted(worst, 'chỉ tiêu')}"
     if len(worst) == len(due.results):
         return f"{by_indicator}."
@@ -62,85 +123,37 @@ def _milestone(due: MilestoneYear) -> str:
 def _counted(results: Sequence[MeasureResult], noun: str) -> str:
     """Count what was asked: `23 chỉ tiêu có mốc, gồm …`, or `…, đều đạt`."""
     head = f"{format_count(len(results))} {noun} có mốc"
-    statuses = {one.status for one in results}
+    statuses = {result.status for result in results}
     if len(statuses) > 1:
-        return f"{head}, gồm {tally(results, early=False)}"
+        return f"{head}, gồm {sentences_vi.tally(results, early=False)}"
     every = "đều " if len(results) > 1 else ""
     return f"{head}, {every}{lower_first(statuses.pop().label)}"
 
 
-def _parts(review: Review) -> str:
-    if not any(len(one.results) != len(one.indicators) for one in review.milestones):
-        return ""
-    return "Một chỉ tiêu có nhiều nội dung được xếp theo nội dung có kết quả thấp nhất."
-
-
 def _other_years(review: Review) -> str:
     due = {milestone.year for milestone in review.milestones}
-    others = [judged.period.year for judged in review.years if judged.period.year not in due]
+    others = {judged.period.year for judged in review.years} - due
     if not others:
         return ""
-    document = review.plan.document_type.capitalize()
-    text = (
-        f"Với {phrases_vi.years_words(others)}, {document} không quy định mốc nên số liệu chỉ nêu "
-        "để theo dõi"
-    )
-    if any(phrases_vi.asked_every_year(one) for one in review.series):
+    document, text = review.plan.document_type.capitalize(), "để theo dõi"
+    if any(map(asked_every_year, review.series)):
         text += "; riêng mức phải duy trì và mức yêu cầu hằng năm được đánh giá từng năm"
-    return f"{text}."
+    return f"Với {years_words(others)}, {document} không quy định mốc nên số liệu chỉ nêu {text}."
 
 
 def _movements(review: Review) -> str:
-    changes = Counter(one.movement.change for one in review.series if one.movement is not None)
-    parts = [
-        f"{format_count(changes[change])} nội dung {words}"
-        for change, words in CHANGES.items()
-        if changes[change]
-    ]
-    if not parts:
+    moved = [one.movement.change for one in review.series if one.movement is not None]
+    if not moved:
         return "Chưa có nội dung nào có số liệu hai năm của cùng một địa bàn để so sánh."
-    text = f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {listed(parts)}"
+    count = sentences_vi.changes_tally(moved)
+    text = f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {count}"
     never_due = sum(series.is_never_asked for series in review.series)
-    others = len(review.series) - changes.total() - never_due
+    others = len(review.series) - len(moved) - never_due
     if others:
         text += f"; {format_count(others)} nội dung chưa so sánh được"
     if never_due:
         text += f"; {format_count(never_due)} nội dung không có mốc trong giai đoạn"
     return f"{text}."
-
-
-def _areas(review: Review) -> list[str]:
-    """Say once, for each other area, which years are of it, and what follows."""
-    own = review.settings.area
-    return [
-        f"Số liệu đánh dấu {one.mark} của {phrases_vi.years_words(one.years)} thuộc địa bàn "
-        f"{one.name}, khác địa bàn {own}; chỉ so sánh với số liệu của chính địa bàn đó."
-        for one in phrases_vi.marked_areas(review).values()
-    ]
-
-
-def _converted(review: Review) -> str:
-    years = [
-        result.period.year
-        for one in review.series
-        for result in one.results
-        if result.observation is not None and result.observation.converted
-    ]
-    if not years:
-        return ""
-    return (
-        f"Số liệu của {phrases_vi.years_words(years)} ghi là đã quy đổi được coi là của địa bàn "
-        f"{review.settings.area}."
-    )
-
-
-def _unused(review: Review) -> str:
-    if not review.unused_areas:
-        return ""
-    return (
-        "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn "
-        f"{listed(list(review.unused_areas))}."
-    )
 
 
 def missed_lead(due: MilestoneYear) -> str:
@@ -157,54 +170,39 @@ def missed_lead(due: MilestoneYear) -> str:
 
 def breaches_lead(review: Review) -> str:
     """Introduce what was not kept in a year without a milestone, or say that all was."""
-    yearly = [one for one in review.series if phrases_vi.asked_every_year(one)]
+    yearly = list(filter(asked_every_year, review.series))
     if not yearly:
-        document = review.plan.document_type.capitalize()
-        return f"{document} không quy định mức phải duy trì hoặc mức yêu cầu hằng năm."
-    broken = [one for one in yearly if one.breaches]
-    if broken:
-        return (
-            f"Ngoài các năm có mốc, có {format_count(len(broken))} nội dung không giữ được mức "
-            "phải duy trì hoặc mức yêu cầu hằng năm:"
-        )
-    text = (
-        "Ngoài các năm có mốc, không có nội dung nào không giữ được mức phải duy trì hoặc mức "
-        "yêu cầu hằng năm"
-    )
+        return f"{review.plan.document_type.capitalize()} không quy định {_YEARLY}."
+    if broken := sum(bool(one.breaches) for one in yearly):
+        count = format_count(broken)
+        return f"Ngoài các năm có mốc, có {count} nội dung không giữ được {_YEARLY}:"
     blank = any(one.missing for one in yearly)
-    statuses = {one.status for series in yearly for one in series.results}
+    statuses = {result.status for one in yearly for result in one.results}
     if blank and statuses <= {Status.NO_DATA, Status.NOT_DUE}:
         return "Chưa có số liệu của các nội dung phải duy trì hoặc có mức yêu cầu hằng năm."
-    return f"{text} trong số liệu đã có." if blank else f"{text}."
+    among = " trong số liệu đã có" if blank else ""
+    return f"Ngoài các năm có mốc, không có nội dung nào không giữ được {_YEARLY}{among}."
 
 
 def breaches(review: Review, series: Series) -> str:
     """Say of a measure in which years it was not kept, by how much, and whose it is."""
-    broken = series.breaches
-    levels = [_level_words(series, result) for result in broken]
-    alike = len({level for level in levels if level}) == 1
-    parts = [_breach(result, "" if alike else level)
-             for result, level in zip(broken, levels, strict=True)]  # fmt: skip
-    if alike:
-        parts.insert(0, f"mức yêu cầu là {next(filter(None, levels))}")
-    note = " Lưu ý: số liệu nhỏ." if any(result.note for result in broken) else ""
+    asked = [
+        "" if result.verdict.failed is None
+        else f"mức yêu cầu là {rule_words(series.measure, result.verdict.failed)}"
+        for result in series.breaches
+    ]  # fmt: skip
+    levels = set(filter(None, asked))
+    parts = [*levels] if len(levels) == 1 else []
+    for result, level in zip(series.breaches, asked, strict=True):
+        failed, year = result.verdict.failed, [lower_first(measure_phrases_vi.shown(result))]
+        if (result.gap_required or 0) > 0 and failed is not None and failed.rule is not Rule.ZERO:
+            year.append(measure_phrases_vi.gap(result))
+        if len(levels) > 1 and level:
+            year.append(level)
+        parts.append(f"{result.period.label}: {', '.join(year)}")
+    note = " Lưu ý: số liệu nhỏ." if any(result.note for result in series.breaches) else ""
     owner = measure_phrases_vi.owner(review.plan, series.measure)
     return f"{'; '.join(parts)}.{note} Đơn vị thực hiện: {owner}."
-
-
-def _level_words(series: Series, result: MeasureResult) -> str:
-    failed = result.verdict.failed
-    return rule_words(series.measure, failed) if failed is not None else ""
-
-
-def _breach(result: MeasureResult, level: str) -> str:
-    failed = result.verdict.failed
-    parts = [lower_first(measure_phrases_vi.shown(result))]
-    if (result.gap_required or 0) > 0 and failed is not None and failed.rule is not Rule.ZERO:
-        parts.append(measure_phrases_vi.gap(result))
-    if level:
-        parts.append(f"mức yêu cầu là {level}")
-    return f"{result.period.label}: {', '.join(parts)}"
 
 
 def missing_lead(review: Review) -> str:
@@ -212,74 +210,90 @@ def missing_lead(review: Review) -> str:
     count = sum(bool(one.missing) for one in review.series)
     if not count:
         return "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
-    return (
-        f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm, theo đơn vị thực "
-        "hiện như sau:"
-    )
+    lacking = f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm"
+    return f"{lacking}, theo đơn vị thực hiện như sau:"
 
 
 def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
     """Say what was reached under a goal at each milestone, and how its figures moved."""
-    ids = {series.measure.id for series in of_goal}
-    sentences = [f"{size_of_goal([series.measure for series in of_goal])}."]
+    measures = [series.measure for series in of_goal]
+    reached = [f"{sentences_vi.size_of_goal(measures)}."]
     for due in review.milestones:
-        results = [result for result in due.results if result.measure.id in ids]
-        if results:
-            sentences.append(f"Mốc năm {due.year}: {tally(results, early=False)}.")
-    return [" ".join(sentences), *_moved(review, of_goal)]
+        if results := [result for result in due.results if result.measure in measures]:
+            reached.append(f"Mốc năm {due.year}: {sentences_vi.tally(results, early=False)}.")
+    moved = {}
+    for change, words in sentences_vi.CHANGES.items():
+        movements = [one.movement for one in of_goal if one.movement is not None]
+        parts = [movement(one) for one in movements if one.change is change]
+        moved[f"Nội dung {words}"] = "; ".join(parts)
+    for words, never_asked in (
+        ("Chưa có số liệu hai năm của cùng một địa bàn để so sánh", False),
+        ("Không có mốc trong giai đoạn", True),
+    ):
+        still = [one for one in of_goal if one.movement is None]
+        chosen = [one.measure for one in still if one.is_never_asked is never_asked]
+        numbers = listed([measure_phrases_vi.number(review.plan, measure) for measure in chosen])
+        moved[words] = f"chỉ tiêu {numbers}" if numbers else ""
+    return [" ".join(reached), *(f"{head}: {words}." for head, words in moved.items() if words)]
 
 
-def _moved(review: Review, of_goal: Sequence[Series]) -> list[str]:
-    sentences = []
-    for change, words in CHANGES.items():
-        parts = [
-            phrases_vi.movement(one, one.movement)
-            for one in of_goal
-            if one.movement is not None and one.movement.change is change
-        ]
-        if parts:
-            sentences.append(f"Nội dung {words}: {'; '.join(parts)}.")
-    still = [one for one in of_goal if one.movement is None]
-    for words, chosen in (
-        ("Chưa có số liệu hai năm của cùng một địa bàn để so sánh",
-         [one for one in still if not one.is_never_asked]),
-        ("Không có mốc trong giai đoạn", [one for one in still if one.is_never_asked]),
-    ):  # fmt: skip
-        if chosen:
-            sentences.append(f"{words}: chỉ tiêu {phrases_vi.numbers(review, chosen)}.")
-    return sentences
+def movement(moved: Movement) -> str:
+    """Say from what to what a measure went, with as many decimals as tell its values apart.
+
+    `tỷ lệ … từ 68,8% (năm 2023: 740/1.075) lên 79,7% (năm 2025: 866/1.086)`.
+    """
+    ends, measure = (moved.first, moved.last), moved.last.measure
+    name, (before, after) = lower_first(measure.name), map(_when, ends)
+    first, last = (lower_first(end.shown) for end in ends)
+    mark = f" {SMALL_NUMBER_MARK}" if any(end.note for end in ends) else ""
+    if moved.change is Change.SAME:
+        between = "; " if ":" in before + after else " và "
+        return f"{name} {NONE} {last} ({before}{between}{after}){mark}"
+    start, end = (result.value or Fraction(0) for result in ends)
+    if first == last and measure.kind.is_ratio:
+        decimals = range(max(result.decimals for result in ends), EXACT)
+        apart = (n for n in decimals if round_half_up(start, n) != round_half_up(end, n))
+        places = next(apart, EXACT)
+        first, last = (print_value(measure, value, places) for value in (start, end))
+    way = "sang" if measure.kind is Kind.YES_NO else "lên" if end > start else "xuống"
+    return f"{name} từ {first} ({before}) {way} {last} ({after}){mark}"
+
+
+def _when(result: MeasureResult) -> str:
+    counts = measure_phrases_vi.counts(result.observation)
+    return f"{result.period.label}: {counts}" if counts else result.period.label
 
 
 def table_note(review: Review, rows: Sequence[Series]) -> str:
-    """Explain the marks of a table of these measures, as far as they occur; "" for none.
-
-    In one paragraph, as a note below a table.
-    """
-    notes = [_small_numbers(review, rows)]
-    if any(one.missing for one in rows):
-        notes.append("[…] chưa có số liệu")
-    if any(one.breaches for one in rows):
+    """Explain the marks that occur in a table of these measures, in a paragraph; "" for none."""
+    notes = []
+    if any(small_numbers(review, series) for series in rows):
         notes.append(
-            f"{Status.MISSED.symbol} năm không giữ được mức phải duy trì hoặc mức yêu cầu hằng năm"
+            f"{SMALL_NUMBER_MARK} số liệu nhỏ, cần đọc cùng khoảng tin cậy và số liệu nhiều "
+            "năm ở phần ghi chú của Phụ lục"
         )
-    areas = {fold(name) for one in rows for name in one.foreign_areas.values()}
+    if any(series.missing for series in rows):
+        notes.append("[…] chưa có số liệu")
+    if any(series.breaches for series in rows):
+        notes.append(f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}")
+    areas = {fold(name) for series in rows for name in series.foreign_areas.values()}
     notes += [
-        f"{one.mark} số liệu của địa bàn {one.name}, khác địa bàn {review.settings.area}"
-        for area, one in phrases_vi.marked_areas(review).items()
+        f"{mark} số liệu của địa bàn {name}, khác địa bàn {review.settings.area}"
+        for area, (mark, name) in marked_areas(review).items()
         if area in areas
     ]
-    explained = "; ".join(note for note in notes if note)
-    return f"Ghi chú: {explained}." if explained else ""
+    return f"Ghi chú: {'; '.join(notes)}." if notes else ""
 
 
-def _small_numbers(review: Review, rows: Sequence[Series]) -> str:
-    ids = {one.measure.id for one in rows}
-    marked = [r for one in review.milestones for r in one.results if r.measure.id in ids]
-    moved = [one.movement for one in rows if one.movement is not None]
-    marked += [end for one in moved for end in (one.first, one.last)]
-    if not any(one.note for one in marked):
-        return ""
-    return (
-        f"{SMALL_NUMBER_MARK} số liệu nhỏ, cần đọc cùng khoảng tin cậy và số liệu nhiều "
-        "năm ở phần ghi chú của Phụ lục"
-    )
+def small_numbers(review: Review, series: Series) -> list[MeasureResult]:
+    """Return the results marked as resting on few cases: at milestones, ends of a movement."""
+    results = at_milestones(review, series)
+    if series.movement is not None:
+        results += [series.movement.first, series.movement.last]
+    return [result for result in results if result.note]
+
+
+def at_milestones(review: Review, series: Series) -> list[MeasureResult]:
+    """Return the results of a measure at the milestones at which it is asked."""
+    results = [result for due in review.milestones for result in due.results]
+    return [result for result in results if result.measure.id == series.measure.id]

@@ -7,93 +7,115 @@ data come from `docgen.review.context`, the form from `templates/khung.docx`.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from pathlib import Path
-
-from docgen.report.template import (
-    draw_for_the_official,
-    draw_lagging,
-    draw_leadership,
-    draw_title_and_opening,
-    draw_without_figures,
-)
-from docgen.report.template_charts import status_chart
-from docgen.report.template_tables import draw_money, draw_tasks
-from docgen.review.template_charts import SMALL_CHART, WIDE_CHART
-from docgen.review.template_tables import draw_annex, draw_goals
-from docgen.shared.template_parts import closing, faults, heading, left_open, new_drawing, number
-from docgen.word.drawing import Drawing
+from docgen.review.charts_vi import FOREIGN, MILESTONE, OWN
+from docgen.shared import template_parts
+from docgen.word import drawing
+from docgen.word.charts.drawing import Look, small_lines
+from docgen.word.drawing import KEEP, ROW, Column, Item, Tag, each, either, only_if, repeat, table
 
 _CARRIED_OUT = "thực hiện {{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }}"
 _TITLE = f"{{{{ loai_bao_cao }}}} {_CARRIED_OUT}"
 _REPORT = f"{{{{ loai_bao_cao_thuong }}}} {_CARRIED_OUT}"
-_LAST = f"Trên đây là báo cáo {_REPORT}./."
 _YEAR = "{{ nam_cua_so }}"
 _SPAN = "{{ giai_doan }}"
 
-
-def _draw_overview(drawing: Drawing) -> None:
-    drawing.paragraph("MucLaMa", "I. KẾT QUẢ CHUNG")
-    drawing.paragraph("Khoan", "1. Tình hình chung")
-    drawing.each("cau", "ket_qua_chung", "NoiDung")
-    drawing.paragraph("NoiDung", "Số liệu từng năm của mỗi chỉ tiêu có Phụ lục kèm theo.")
-    with drawing.only_if("bieu_do_moc"):
-        drawing.paragraph("BieuDo", status_chart("bieu_do_moc"))
-    drawing.paragraph("Khoan", "2. Nội dung không đạt mốc")
-    with drawing.repeat("m", "cac_moc"):
-        drawing.paragraph("NoiDung", "{{ m.loi_dan }}", keep=True)
-        draw_lagging(drawing, "m.cac_noi_dung")
-    drawing.paragraph("Khoan", "3. Mức phải duy trì, mức yêu cầu hằng năm")
-    drawing.paragraph("NoiDung", "{{ loi_dan_duy_tri }}", keep=True)
-    drawing.each("d", "khong_duy_tri", "NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}")
-    draw_without_figures(drawing, "4. Nội dung chưa có số liệu")
-    with drawing.only_if("ten_dien_bien"):
-        drawing.paragraph("BangTen", "{{ ten_dien_bien }}")
-        _draw_trends(drawing)
+# Readable in black and white: the own line is whole with round points, that of another area
+# dashed with squares, a milestone a triangle without a line. The figures are made up.
+_YEARS = ("2022", "2023", "2024", "2025")
+_TRENDS = {
+    FOREIGN: (Look("595959", marker="square", dash="dash"), (60, 65, None, None)),
+    OWN: (Look("0D3C78"), (None, None, 72, 79)),
+    MILESTONE: (Look("7F0000", marker="triangle", line=False, labels=""), (None, None, None, 80)),
+}
+_SMALL_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS)
+_WIDE_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS, (160, 50))
+# As many on a line as there is room for.
+_SMALL_CHARTS = ("BieuDo", "{% for c in cac_dien_bien %}", _SMALL_CHART, "{% endfor %}")
 
 
-def _draw_trends(drawing: Drawing) -> None:
-    """Draw the small charts, as many on a line as there is room for, or the wide ones."""
-    with drawing.only_if("cac_dien_bien"):
-        first, last = "{% for c in cac_dien_bien %}", "{% endfor %}"
-        drawing.paragraph("BieuDo", first, SMALL_CHART, last)
-    drawing.each("c", "cac_dien_bien_rong", "BieuDo", WIDE_CHART)
+def _figure(*fields: str) -> list[Item]:
+    """Return the cell of one year: the value, and below it these fields where they are."""
+    below = [item for field in fields for item in template_parts.optional(field, "BangNhoDem")]
+    missing = ("BangNhoDem", (template_parts.MISSING, "[…]"))  # as short as nine columns ask
+    return either("n.ket_qua", [("BangNhoDem", "{{ n.ket_qua }}"), *below], [missing])
 
 
-def _draw_of_the_year(drawing: Drawing, known: Callable[[], None], what: str) -> None:
-    """Draw what is known of one year only, and the place for the others."""
-    with drawing.only_if("nam_cua_so"):
-        drawing.paragraph("NoiDung", f"Năm\u00a0{_YEAR}, {what} như sau:", keep=True)
-        known()
-        left_open(drawing, f"[Đơn vị ghi {what} của các năm khác trong {_SPAN}.]")
-        drawing.otherwise()
-        left_open(drawing, f"[Đơn vị ghi {what} của {_SPAN}.]")
+def _columns(width: float, *fields: str) -> list[Column]:
+    """Return the columns from the years on: one of this width is repeated, see `_figure`."""
+    head = [("BangNhoDau", "{{ n.nam }}"), *template_parts.optional("n.dau", "BangNhoDau")]
+    return [
+        (20, Tag("for n in cac_nam"), Tag("for n in d.cac_nam")),
+        (width, head, _figure(*fields)),
+        (20, Tag("endfor"), Tag("endfor")),
+        (24, "{{ ten_moc }}", each("cau in d.moc", "BangNhoSo")),
+        (24, "Đánh giá", repeat("g in d.danh_gia", *template_parts.status("g.nhom", "g.noi_dung"))),
+    ]
 
 
-def draw() -> bytes:
-    """Return the template as a .docx file's content; the same bytes every time."""
-    drawing = new_drawing()
-    heading(drawing, number("BC-{{ ky_hieu }}"))
-    draw_title_and_opening(drawing, _TITLE, _REPORT)
-    _draw_overview(drawing)
-    drawing.paragraph("MucLaMa", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU")
-    draw_goals(drawing)
-    draw_leadership(drawing, _SPAN)
-    drawing.paragraph("Khoan", "2. Nhiệm vụ của các đơn vị")
-    _draw_of_the_year(drawing, lambda: draw_tasks(drawing), "kết quả thực hiện nhiệm vụ")
-    drawing.paragraph("Khoan", "3. Kinh phí thực hiện")
-    _draw_of_the_year(
-        drawing, lambda: draw_money(drawing, _YEAR, f"năm {_YEAR}"), "kinh phí thực hiện"
-    )
-    draw_for_the_official(drawing, "{{ giai_doan_sau_hoa }}", "giai đoạn sau", lessons=True)
-    closing(drawing, _LAST)
-    faults(drawing)
-    drawing.landscape()
-    draw_annex(drawing)
-    return drawing.save(_TITLE)
+def _of_the_year(known: list[Item], what: str) -> list[Item]:
+    """Return what is known of one year only, and the place for the others."""
+    words = f"Năm\u00a0{_YEAR}, {what} như sau:"
+    others = template_parts.left_open(f"[Đơn vị ghi {what} của các năm khác trong {_SPAN}.]")
+    unknown = template_parts.left_open(f"[Đơn vị ghi {what} của {_SPAN}.]")
+    return either("nam_cua_so", [("NoiDung", words, KEEP), *known, others], [unknown])
 
+
+_GOAL_COLUMNS = _columns(72, "n.dau")
+_NAME = ("BangNhoChu", "{{ d.so }}. {{ d.ten }} ({{ d.don_vi_tinh }})", KEEP)
+_ANNEX_COLUMNS: list[Column] = [
+    (12, "STT", ("BangNhoSo", "{{ d.so }}", KEEP)),
+    (49, "Chỉ tiêu", ("BangNhoChu", "{{ d.ten }}", KEEP)),
+    (16, "ĐVT", ("BangNhoDem", "{{ d.don_vi_tinh }}", KEEP)),
+    *_columns(82, "n.so_dem", "n.dau"),
+]
+_NO_SOURCE = ("BangGhiChu", "Nguồn: ", template_parts.NO_FIGURES)
+_SOURCE = either("d.nguon", [("BangGhiChu", "Nguồn: {{ d.nguon }}.")], [_NO_SOURCE])
+_NOTES = each("cau in d.ghi_chu", "BangGhiChu", "Ghi chú {{ cau }}.")  # on small numbers
+
+_OF_MILESTONE = ("NoiDung", "{{ m.loi_dan }}", KEEP)
+_BODY: list[Item] = [
+    template_parts.heading([template_parts.number("BC-{{ ky_hieu }}")]),
+    *template_parts.report_opening(_TITLE, _REPORT),
+    *template_parts.overview(
+        "Số liệu từng năm của mỗi chỉ tiêu có Phụ lục kèm theo.", "bieu_do_moc"
+    ),
+    ("Khoan", "2. Nội dung không đạt mốc"),
+    *repeat("m in cac_moc", _OF_MILESTONE, *template_parts.lagging("m.cac_noi_dung")),
+    ("Khoan", "3. Mức phải duy trì, mức yêu cầu hằng năm"),
+    ("NoiDung", "{{ loi_dan_duy_tri }}", KEEP),
+    *each("d in khong_duy_tri", "NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}"),
+    ("Khoan", "4. Nội dung chưa có số liệu"),
+    *template_parts.WITHOUT_FIGURES,
+    *only_if(
+        "ten_dien_bien",
+        ("BangTen", "{{ ten_dien_bien }}"),
+        *only_if("cac_dien_bien", _SMALL_CHARTS),
+        *each("c in cac_dien_bien_rong", "BieuDo", _WIDE_CHART),
+    ),
+    *template_parts.goals(
+        "Kết quả từng năm", table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", _NAME, ROW), small=True)
+    ),
+    *template_parts.work_done(
+        _SPAN,
+        _of_the_year(template_parts.TASKS, "kết quả thực hiện nhiệm vụ"),
+        _of_the_year(template_parts.money(_YEAR, f"năm {_YEAR}"), "kinh phí thực hiện"),
+    ),
+    *template_parts.for_the_official(
+        "{{ giai_doan_sau_hoa }}",
+        "giai đoạn sau",
+        ("Khoan", "4. Bài học kinh nghiệm"),
+        template_parts.left_open("[Đơn vị ghi bài học kinh nghiệm.]"),
+    ),
+    *template_parts.closing(f"Trên đây là báo cáo {_REPORT}./."),
+    *template_parts.FINDINGS,
+]
+_ANNEX: list[Item] = [
+    *template_parts.annex_title("SỐ LIỆU TỪNG NĂM CỦA CÁC CHỈ TIÊU {{ giai_doan_hoa }}"),
+    template_parts.table_by_goal(_ANNEX_COLUMNS, drawing.Row([[*_SOURCE, *_NOTES]], wide=True)),
+    *template_parts.remark("luu_y"),
+    template_parts.AFTER_TABLE,
+]
+TEMPLATE = template_parts.Template("so_ket_tong_ket.docx", _TITLE, _BODY, _ANNEX)
 
 if __name__ == "__main__":
-    place = sys.argv[1] if len(sys.argv) > 1 else "templates/so_ket_tong_ket.docx"
-    Path(place).write_bytes(draw())
+    TEMPLATE.write()

@@ -18,7 +18,7 @@ from workbook.domain.settings import Settings
 
 AS_ABOVE = "Như trên"  # the addressees, in the list of recipients (item 9)
 FILED = "Lưu: VT"  # the copy that every body keeps
-_GREETING = re.compile(r"^(?:kính gửi\s*:)?\s*-?\s*", re.IGNORECASE)
+_GREETING = r"^(?:kính gửi\s*:)?\s*-?\s*"
 _TYPE_CODE = re.compile(rf"^/?\s*(?:(?:{'|'.join(TYPE_CODES.values())})\s*[-–]\s*)?(?=\S)")
 
 # Fields that stand between others in several documents.
@@ -42,17 +42,15 @@ class Letterhead(TypedDict):
     nguoi_ky: Annotated[str, "họ và tên người ký", "Trần Thị Bình"]
 
 
-class Addressed(TypedDict):
-    """Kính gửi and Nơi nhận of a report (item 9)."""
-
+class _Addressees(TypedDict):
     kinh_gui: Annotated[str, "nơi nhận báo cáo khi chỉ có một nơi, nếu không thì trống", "Sở Y tế"]
     kinh_gui_nhieu: Annotated[list[str], "các nơi nhận báo cáo khi có từ hai nơi", "Sở Y tế;"]
+
+
+class Addressed(_Addressees):
+    """Kính gửi and Nơi nhận of a report (item 9)."""
+
     noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT."]
-
-
-class _Addressees(TypedDict):
-    kinh_gui: str
-    kinh_gui_nhieu: list[str]
 
 
 def letterhead(settings: Settings) -> Letterhead:
@@ -76,9 +74,10 @@ def _lines(typed: Iterable[str]) -> list[str]:
     return [line.strip() for text in typed for line in lines(text) if line.strip()]
 
 
-def without_end_mark(text: str) -> str:
-    """Return an item of a list without the mark that ends it."""
-    return text.strip().rstrip(";.").rstrip()
+def _items(typed: Iterable[str], before: str = "") -> list[str]:
+    """Return typed items without what stands `before` them (a pattern) and without end marks."""
+    lines = (re.sub(before, "", line, flags=re.IGNORECASE) for line in _lines(typed))
+    return list(filter(None, (line.strip().rstrip(";.").rstrip() for line in lines)))
 
 
 def punctuated(items: list[str]) -> list[str]:
@@ -96,9 +95,7 @@ def addressees(names: list[str]) -> _Addressees:
 
 def addressed_to_superiors(settings: Settings) -> Addressed:
     """Return Kính gửi and Nơi nhận of a report to those above, as Cấu hình names them."""
-    typed = (_GREETING.sub("", line) for line in _lines(settings.addressees))
-    names = list(filter(None, map(without_end_mark, typed)))
-    copies = recipients(settings.recipients)
+    names, copies = _items(settings.addressees, _GREETING), recipients(settings.recipients)
     return {
         **addressees(names),
         "noi_nhan": punctuated([AS_ABOVE, *copies] if names else copies),
@@ -107,18 +104,11 @@ def addressed_to_superiors(settings: Settings) -> Addressed:
 
 def recipients(typed: Iterable[str]) -> list[str]:
     """Return the recipients without marks, and without the line for the addressees."""
-    names = [without_end_mark(line.removeprefix("-")) for line in _lines(typed)]
-    return [name for name in names if name and name.casefold() != AS_ABOVE.casefold()]
+    return [name for name in _items(typed, "^-") if name.casefold() != AS_ABOVE.casefold()]
 
 
 def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
-    """Return Nơi nhận of a plan: what Cấu hình says, else the plan's own list.
-
-    Args:
-        plan: the plan as the sổ carries it.
-        printed: the same in the words that are printed.
-        settings: `plan_recipients` are the typed ones, empty where none are.
-    """
+    """Return Nơi nhận of a plan: as Cấu hình says, else its own list in the printed words."""
     typed = settings.plan_recipients
     own = not typed or typed == plan.recipients
     return punctuated(recipients(printed.recipients if own else typed))
@@ -126,4 +116,4 @@ def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
 
 def legal_basis(settings: Settings) -> str:
     """Join the documents that this one rests on."""
-    return "; ".join(filter(None, map(without_end_mark, _lines(settings.legal_basis))))
+    return "; ".join(_items(settings.legal_basis))

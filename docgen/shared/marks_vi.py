@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, TypedDict
 
 from docgen.shared.measure_phrases_vi import NONE
-from workbook.domain.findings import Finding, blocking
+from workbook.domain.findings import blocking
 from workbook.domain.numbers_vi import format_count
 from workbook.domain.results import Assessment
 
@@ -44,14 +44,7 @@ class Marks(_PageMark, Frame):
 def marks(
     assessment: Assessment, draft: bool, *, document: str = "báo cáo", use: str = "báo cáo"
 ) -> Marks:
-    """Return the marks of a document.
-
-    Args:
-        assessment: the judged period; its findings are the faults.
-        draft: whether the document is a draft.
-        document: what it is, for "chưa dùng làm … chính thức".
-        use: what figures are for, for "không dùng để …".
-    """
+    """Return the marks of a judged period's document; see `frame` for its words."""
     return {
         "dau_trang": page_mark(draft=draft, sample=assessment.sample),
         "khung": frame(assessment, draft, document=document, use=use),
@@ -67,16 +60,13 @@ def page_mark(*, draft: bool, sample: bool) -> str:
 def frame(
     assessment: Assessment, draft: bool, *, document: str = "báo cáo", use: str = "báo cáo"
 ) -> list[str]:
-    """Say at the top why this is no document to be issued; empty for a final one."""
-    faults = blocking(assessment.findings, assessment.period)
-    sentences = []
-    if draft and faults:
-        sentences.append(
-            f"{DRAFT_MARK}: chưa dùng làm {document} chính thức, còn {format_count(len(faults))} "
-            "lỗi phải sửa (danh sách ở cuối văn bản)."
-        )
-    elif draft:
-        sentences.append(f"{DRAFT_MARK}: để lấy ý kiến, chưa dùng làm {document} chính thức.")
+    """Say at the top why this is no `document` to be issued, its figures of no `use`."""
+    faults, sentences = len(fault_rows(assessment)), []
+    if draft:
+        use_as = f"chưa dùng làm {document} chính thức"
+        left = f"còn {format_count(faults)} lỗi phải sửa (danh sách ở cuối văn bản)"
+        why = f"{use_as}, {left}" if faults else f"để lấy ý kiến, {use_as}"
+        sentences.append(f"{DRAFT_MARK}: {why}.")
     if assessment.sample:
         sentences.append(
             f"{SAMPLE_MARK}: các con số trong văn bản này là giả định, không dùng để {use}."
@@ -86,12 +76,11 @@ def frame(
 
 def fault_rows(assessment: Assessment) -> list[_FaultRow]:
     """Return the findings that block a final document."""
-    faults = blocking(assessment.findings, assessment.period)
     return [
-        {"stt": str(number), "noi": _location(fault), "noi_dung": fault.message}
-        for number, fault in enumerate(faults, 1)
+        {
+            "stt": str(number),
+            "noi": f"{fault.sheet}, ô {fault.cell}" if fault.cell else fault.sheet,
+            "noi_dung": fault.message,
+        }
+        for number, fault in enumerate(blocking(assessment.findings, assessment.period), 1)
     ]
-
-
-def _location(fault: Finding) -> str:
-    return f"{fault.sheet}, ô {fault.cell}" if fault.cell else fault.sheet

@@ -7,12 +7,14 @@ the results do not hold.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from docgen.shared.decree import LETTERS
 from workbook.domain.judging.printing import print_counts, print_level
 from workbook.domain.judging.words_vi import amount_words
-from workbook.domain.numbers_vi import NO_BREAK_SPACE
+from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count
 from workbook.domain.plan import Measure, Milestone, Plan, Rule
 from workbook.domain.register import Observation
 from workbook.domain.results import Change, MeasureResult
@@ -21,21 +23,14 @@ from workbook.domain.text_vi import lower_first
 
 NONE = "–"
 SMALL_NUMBER_MARK = "(*)"
-_CHANGES = {
-    Change.BETTER: "tốt hơn",
-    Change.SAME: "không đổi so với",
-    Change.WORSE: "kém hơn",
-}
-_SYMBOLS = {Rule.AT_LEAST: "≥", Rule.AT_MOST: "≤", Rule.BELOW: "<"}
+_CHANGES = {Change.BETTER: "tốt hơn", Change.SAME: "không đổi so với", Change.WORSE: "kém hơn"}
+_SYMBOLS = {Rule.AT_LEAST: "≥", Rule.BELOW: "<", Rule.FALLS: "<"}
 
 
 def number(plan: Plan, measure: Measure) -> str:
     """Return the measure's number in the plan: `13`, or `3a`, `3b` where it has parts."""
-    indicator = next(one for one in plan.indicators if one.number == measure.indicator)
-    if len(indicator.measures) == 1:
-        return str(indicator.number)
-    ids = [one.id for one in indicator.measures]
-    return f"{indicator.number}{LETTERS[ids.index(measure.id)]}"
+    parts = [part.id for part in plan.measures.values() if part.indicator == measure.indicator]
+    return f"{measure.indicator}{LETTERS[parts.index(measure.id)] if len(parts) > 1 else ''}"
 
 
 def named(plan: Plan, measure: Measure) -> str:
@@ -44,16 +39,12 @@ def named(plan: Plan, measure: Measure) -> str:
 
 
 def quantity(measure: Measure, value: Fraction, decimals: int | None = None) -> str:
-    """Write a value in the measure's units: `99,5%`, `9‰`, `2 trường hợp`, `Có`.
-
-    Left to themselves decimals are two, and four below 1 (a plan may ask for `0,05%`);
-    needless zeros are dropped.
-    """
+    """Write a value in the measure's units: `99,5%`, `9‰`, `2 trường hợp`, `Có`."""
     return print_level(measure, value, level_decimals(value) if decimals is None else decimals)
 
 
 def level_decimals(value: Fraction) -> int:
-    """Return the decimals that a level prints with at most."""
+    """Return the decimals a level prints with at most; a plan may ask for `0,05%`."""
     return 2 if abs(value) >= 1 else 4
 
 
@@ -68,35 +59,24 @@ def breakable(value: str) -> str:
 
 
 def milestone(measure: Measure, year: int) -> str:
-    """Write the milestone of a year for a table: `≥ 99,5%`, `0 cuộc`, `Có`.
-
-    `–` where the plan asks for nothing in that year; what it asks without naming a year
-    is said to be so.
-    """
-    stated = [one for one in measure.milestones if one.year == year and one.year_stated]
-    always = [one for one in measure.milestones if not one.year_stated]
-    if stated:
-        return milestone_level(measure, stated[0])
-    if always:
-        return f"{milestone_level(measure, always[0])} (không nêu năm)"
-    return NONE
+    """Write what is asked in a year for a table, `–` for nothing; what names no year says so."""
+    for due in measure.milestones:
+        if due.year_stated and due.year == year:
+            return milestone_level(measure, due)
+    always = [due for due in measure.milestones if not due.year_stated]
+    return f"{milestone_level(measure, always[0])} (không nêu năm)" if always else NONE
 
 
 def milestone_level(measure: Measure, milestone: Milestone) -> str:
     """Write what a milestone asks for a table: `≥ 99,5%`, `0 cuộc`, `Có`."""
-    return level_in_table(measure, milestone.rule, milestone.value)
-
-
-def level_in_table(measure: Measure, rule: Rule, value: Fraction | None) -> str:
-    """Write what is asked for a table: `≥ 99,5%`, `0 cuộc`, `Có`."""
+    rule, value = milestone.rule, milestone.value
     if rule is Rule.YES:
         return "Có"
     if rule is Rule.FALLS and value is None:
         return "Giảm so với năm gốc"
     if not value:
         return f"0 {measure.noun}" if rule is Rule.ZERO else in_cell(measure, Fraction(0))
-    symbol = _SYMBOLS.get(rule, "<" if rule is Rule.FALLS else "≤")
-    return f"{symbol}{NO_BREAK_SPACE}{in_cell(measure, value)}"
+    return f"{_SYMBOLS.get(rule, '≤')}{NO_BREAK_SPACE}{in_cell(measure, value)}"
 
 
 def required(result: MeasureResult) -> str:
@@ -104,7 +84,7 @@ def required(result: MeasureResult) -> str:
     ahead = result.verdict.failed or result.verdict.next
     if result.verdict.required is None or ahead is None:
         return NONE
-    return level_in_table(result.measure, ahead.rule, result.verdict.required)
+    return milestone_level(result.measure, replace(ahead, value=result.verdict.required))
 
 
 def counts(observation: Observation | None) -> str:
@@ -117,9 +97,7 @@ def counts(observation: Observation | None) -> str:
 def shown(result: MeasureResult) -> str:
     """Write the period's value with its counts for a sentence: `99,2% (496/500)`."""
     value, beside = result.shown, counts(result.observation)
-    if not value:
-        return beside
-    return f"{value} ({beside})" if beside else value
+    return f"{value} ({beside})" if value and beside else value or beside
 
 
 def previous(result: MeasureResult, area: str) -> str:
@@ -133,15 +111,13 @@ def previous(result: MeasureResult, area: str) -> str:
 
 
 def change(result: MeasureResult) -> str:
-    """Say how the value moved: `tốt hơn cùng kỳ năm trước (80%; 400/500)`, or "".
-
-    The counts stand beside the value: two values may print alike and still differ.
-    """
+    """Say how the value moved: `tốt hơn cùng kỳ năm trước (80%; 400/500)`, or ""."""
     trend = result.trend
     if trend.change is None or trend.previous_value is None:
         return ""
+    # The counts stand beside the value: two values may print alike and still differ.
     value = quantity(result.measure, trend.previous_value, max(result.decimals, 1))
-    before = "; ".join(one for one in (lower_first(value), counts(trend.previous)) if one)
+    before = "; ".join(filter(None, [lower_first(value), counts(trend.previous)]))
     return f"{_CHANGES[trend.change]} cùng kỳ năm trước ({before})"
 
 
@@ -156,24 +132,14 @@ def plain_label(result: MeasureResult) -> str:
     return result.label.replace(f" ({PROVISIONAL})", "").replace(f", {PROVISIONAL}", "")
 
 
-def _higher_is_better(result: MeasureResult) -> bool:
-    ahead = result.verdict.failed or result.verdict.next
-    return ahead is not None and ahead.rule.higher_is_better
-
-
 def gap(result: MeasureResult) -> str:
-    """Say what is missing in whole children or cases, against the period's value.
-
-    Of measures whose headroom is hidden (deaths, abuse …) it is never said how many more
-    would still be within the target.
-    """
-    missing = result.gap_required
+    """Say what is missing in whole children or cases; never how many more deaths may be."""
+    missing, ahead = result.gap_required, result.verdict.failed or result.verdict.next
     if missing is None or result.status in (Status.PENDING, Status.NOT_DUE):
         return NONE
-    higher = _higher_is_better(result)
+    higher = ahead is not None and ahead.rule.higher_is_better
     if missing > 0 and result.status is Status.ON_TRACK:
-        side = "thấp" if higher else "cao"
-        people = amount_words(result.measure, missing)
+        side, people = "thấp" if higher else "cao", amount_words(result.measure, missing)
         return f"{side} hơn lộ trình {people}, trong phạm vi cho phép"
     return shortfall(result.measure, missing, higher=higher)
 
@@ -188,15 +154,17 @@ def shortfall(measure: Measure, missing: int, *, higher: bool) -> str:
 
 def owner(plan: Plan, measure: Measure) -> str:
     """Say who answers for the measure and by which clause of the plan."""
-    unit = plan.unit(measure.responsible_unit)
-    document = plan.document_type.capitalize()
+    unit, document = plan.unit(measure.responsible_unit), plan.document_type.capitalize()
     if measure.assigned_by == "default":
         return f"{unit.name} ({document} chưa giao cụ thể, tạm phân công theo dõi)"
     return f"{unit.name} (mục {measure.assigned_by} của {document})"
 
 
-def listed(parts: list[str], last: str = " và ") -> str:
+def listed(parts: list[str]) -> str:
     """Join with commas, the last with a word: `05 đạt, 02 chậm và 01 chưa có số liệu`."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])}{last}{parts[-1]}"
+    return " và ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def counted(counts: Mapping[str, int], noun: str = "") -> str:
+    """Join counts with their words, none for 0: `05 đạt và 02 chậm`; `noun` follows a number."""
+    return listed([f"{format_count(n)}{noun} {words}" for words, n in counts.items() if n])

@@ -12,13 +12,15 @@ from docgen.shared import measure_phrases_vi, sentences_vi
 from docgen.shared.house_style import STATUS_KEYS
 from docgen.shared.measure_phrases_vi import NONE, breakable
 from workbook.domain.numbers_vi import format_date_short, format_integer
-from workbook.domain.plan import Measure, Plan, ResponsibleUnit, Task
+from workbook.domain.plan import Measure, Plan, ResponsibleUnit
+from workbook.domain.register import FundingResult, TaskResult
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.statuses import Status
 from workbook.domain.text_vi import lower_first, upper_first
 
-# Which light fill a status takes in the template; all others stay white.
-FILLS: Mapping[Status, str] = {
+OTHER_FILL = "khac"
+# Which light fill a status takes in the template; the others stay white.
+FILLS: Mapping[Status, str] = dict.fromkeys(Status, OTHER_FILL) | {
     Status.ACHIEVED: "dat",
     Status.ON_TRACK: "dung",
     Status.SLOW: "cham",
@@ -30,8 +32,7 @@ FILLS: Mapping[Status, str] = {
     Status.NOT_ASSESSABLE: "cho",
     Status.PENDING: "cho",
 }
-OTHER_FILL = "khac"
-FILL_CHOICES = tuple(STATUS_KEYS)
+_DONE = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
 
 
 class MeasureRow(TypedDict):
@@ -47,7 +48,7 @@ class MeasureRow(TypedDict):
     ket_qua: Annotated[str, "kết quả kỳ này; trống khi chưa có số liệu", "81,0%"]
     so_dem: Annotated[str, "số đếm kỳ này", "81/100"]
     can_dat: Annotated[str, "mức cần đạt ở kỳ này", "≥ 82%"]
-    nhom: Annotated[str, "nhóm của tình trạng, để chọn kiểu của ô", "cham", FILL_CHOICES]
+    nhom: Annotated[str, "nhóm của tình trạng, để chọn kiểu của ô", "cham", STATUS_KEYS]
     tinh_trang: Annotated[str, "tình trạng", "Chậm"]
     con_thieu: Annotated[str, "còn thiếu hoặc vượt bao nhiêu", "còn thiếu 01 trẻ"]
     don_vi: Annotated[str, "đơn vị thực hiện", "Thư viện"]
@@ -116,26 +117,18 @@ NO_TASKS_AND_MONEY: TasksAndMoney = {
 }  # fmt: skip
 
 
-def fill(status: Status) -> str:
-    """Return the key of the fill that a status takes."""
-    return FILLS.get(status, OTHER_FILL)
-
-
 def lines(text: str) -> list[str]:
     """Split a typed text into its lines; Word keeps each as a paragraph."""
     return [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line]
 
 
 def milestone_years(assessment: Assessment) -> tuple[int | None, int | None]:
-    """Choose the two milestone years of the tables: the latest due and the next.
-
-    A plan with two milestones shows both always; with one, the second is None.
-    """
+    """Return the two milestone years of the tables: the latest due and the next, if any."""
     years = assessment.plan.milestone_years
     if len(years) < 2:
         return (years[0] if years else None), None
     due = sum(year <= assessment.period.time for year in years)
-    first = min(max(due - 1, 0), len(years) - 2)
+    first = min(max(due - 1, 0), len(years) - 2)  # both milestones always, where a plan has two
     return years[first], years[first + 1]
 
 
@@ -152,36 +145,30 @@ def milestone_heads(assessment: Assessment) -> MilestoneHeads:
 def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
     """Return everything the tables say of one measure."""
     plan, measure, observation = assessment.plan, result.measure, result.observation
-    first, second = milestone_years(assessment)
+    before, after = (
+        NONE if year is None else measure_phrases_vi.milestone(measure, year)
+        for year in milestone_years(assessment)
+    )
+    # A dash where nothing is asked or a value has no meaning; "" where a figure is missing.
+    dash = not result.shown and result.status is not Status.NO_DATA
     typed = "" if observation is None else observation.note
     return {
         "so": measure_phrases_vi.number(plan, measure),
         "ten": measure.name,
         "don_vi_tinh": measure.measure_unit,
-        "moc_truoc": _milestone(measure, first),
-        "moc_sau": _milestone(measure, second),
+        "moc_truoc": before,
+        "moc_sau": after,
         "ky_truoc": measure_phrases_vi.previous(result, assessment.settings.area),
         "ky_truoc_so_dem": measure_phrases_vi.counts(result.trend.previous),
-        "ket_qua": _value(result),
+        "ket_qua": NONE if dash else breakable(result.shown),
         "so_dem": measure_phrases_vi.counts(observation),
         "can_dat": measure_phrases_vi.required(result),
-        "nhom": fill(result.status),
+        "nhom": FILLS[result.status],
         "tinh_trang": measure_phrases_vi.status(result),
         "con_thieu": measure_phrases_vi.gap(result),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
         "ghi_chu": [*lines(result.note or ""), *lines(typed)] or [""],
     }
-
-
-def _milestone(measure: Measure, year: int | None) -> str:
-    return NONE if year is None else measure_phrases_vi.milestone(measure, year)
-
-
-def _value(result: MeasureResult) -> str:
-    """Return the value; a dash where nothing is asked or a value has no meaning, "" if missing."""
-    if result.shown or result.status is Status.NO_DATA:
-        return breakable(result.shown)
-    return NONE
 
 
 def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
@@ -194,10 +181,7 @@ def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
 
 
 def missing_rows(plan: Plan, measures: Iterable[tuple[Measure, str]]) -> list[MissingRow]:
-    """Return by unit what has no figures.
-
-    `measures` are those without figures, each with what is said of it behind its number.
-    """
+    """Return by unit the measures without figures, each with a remark behind its number."""
     names: dict[str, list[str]] = {unit.id: [] for unit in plan.units}
     for measure, remark in measures:
         number = f"chỉ tiêu {measure_phrases_vi.number(plan, measure)}{remark}"
@@ -232,23 +216,21 @@ def tasks_and_money(assessment: Assessment) -> TasksAndMoney:
 
 def task_rows(assessment: Assessment, unit: ResponsibleUnit) -> list[TaskRow]:
     """Return a unit's tasks with deadline, result and whether each is done."""
-    return [_task(assessment, number, task) for number, task in enumerate(unit.tasks, 1)]
-
-
-def _task(assessment: Assessment, number: int, task: Task) -> TaskRow:
-    typed = assessment.tasks.get(task.id)
-    done = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
-    return {
-        "stt": str(number),
-        "nhiem_vu": task.text,
-        "thoi_han": format_date_short(typed.deadline) if typed and typed.deadline else "",
-        "ket_qua": lines(typed.result) if typed else [],
-        "hoan_thanh": done[typed.done if typed else None],
-    }
+    results = [assessment.tasks.get(t.id) or TaskResult(t.id, None, "", None) for t in unit.tasks]
+    return [
+        {
+            "stt": str(number),
+            "nhiem_vu": task.text,
+            "thoi_han": format_date_short(typed.deadline) if typed.deadline else "",
+            "ket_qua": lines(typed.result),
+            "hoan_thanh": _DONE[typed.done],
+        }
+        for number, (task, typed) in enumerate(zip(unit.tasks, results, strict=True), 1)
+    ]
 
 
 class SourceAmounts(NamedTuple):
-    """What a source of money gives in a period, in đồng; None is not known."""
+    """What a source of money gives in a period, in đồng; None where it is not known."""
 
     number: str
     source: str
@@ -257,27 +239,19 @@ class SourceAmounts(NamedTuple):
 
 
 def money(assessment: Assessment) -> list[SourceAmounts]:
-    """Return what each source of money planned and spent, in đồng, and their sums at the end.
-
-    A sum is None while one of its parts is blank.
-    """
+    """Return what each source planned and spent, and the sums; None while a part is blank."""
     sources = []
     for number, source in enumerate(assessment.plan.funding, 1):
-        result = assessment.funding.get(source.id)
-        planned = result.planned if result else None
-        spent = result.spent.get(assessment.period) if result else None
-        sources.append(SourceAmounts(str(number), source.name, planned, spent))
-    planned, spent = (_sum(row.planned for row in sources), _sum(row.spent for row in sources))
+        typed = assessment.funding.get(source.id) or FundingResult(source.id, None, {}, "")
+        spent = typed.spent.get(assessment.period)
+        sources.append(SourceAmounts(str(number), source.name, typed.planned, spent))
+    planned, spent = _sum([row.planned for row in sources]), _sum([row.spent for row in sources])
     return [*sources, SourceAmounts("", "Tổng cộng", planned, spent)]
 
 
-def _sum(amounts: Iterable[int | None]) -> int | None:
-    total = 0
-    for amount in amounts:
-        if amount is None:
-            return None
-        total += amount
-    return total
+def _sum(amounts: list[int | None]) -> int | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None
 
 
 def money_rows(assessment: Assessment) -> list[_MoneyRow]:

@@ -7,12 +7,11 @@ a merit or a promise, which nobody but the official can write.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from docgen.shared import measure_phrases_vi
-from docgen.shared.measure_phrases_vi import SMALL_NUMBER_MARK, listed
-from workbook.domain.judging.grouping import STATUS_GROUPS
+from docgen.shared.measure_phrases_vi import SMALL_NUMBER_MARK, counted, listed
 from workbook.domain.numbers_vi import format_count, format_money, format_plain
 from workbook.domain.periods import Period
 from workbook.domain.plan import Measure
@@ -27,27 +26,27 @@ INTERIM = {
     Interim.HOLD: "bằng mức của mốc đã đến hạn gần nhất",
     Interim.NEXT: "bằng mức của mốc tiếp theo",
 }
+BY_WORST_PART = "Một chỉ tiêu có nhiều nội dung được xếp theo nội dung có kết quả thấp nhất."
+_BEST_FIRST = list(dict.fromkeys([Status.ACHIEVED, Status.ON_TRACK, *Status]))
 _TASKS = {True: "đã hoàn thành", False: "chưa hoàn thành", None: "chưa ghi mức độ hoàn thành"}
 
 
 def indicators_sentence(assessment: Assessment, document: str = "") -> str:
     """Count the indicators by their worst measures; `document` names the plan otherwise."""
     document = document or assessment.plan.document_type.capitalize()
-    worst = worst_measures(assessment.indicators, assessment.results)
+    worst = worst_measures(assessment.results)
     return (
         f"{document} có {format_count(len(worst))} chỉ tiêu. Kết quả {assessment.period.label}: "
         f"{tally(worst, ' chỉ tiêu', early=False)}."
     )
 
 
-def worst_measures(
-    indicators: Mapping[int, Status], results: Sequence[MeasureResult]
-) -> list[MeasureResult]:
-    """Return for each indicator the measure that gives it its status."""
-    return [
-        next(r for r in results if r.measure.indicator == number and r.status is status)
-        for number, status in indicators.items()
-    ]
+def worst_measures(results: Sequence[MeasureResult]) -> list[MeasureResult]:
+    """Return of each indicator the first measure with its worst status."""
+    by_indicator: dict[int, MeasureResult] = {}
+    for result in sorted(results, key=lambda result: result.status.weight):
+        by_indicator.setdefault(result.measure.indicator, result)
+    return list(by_indicator.values())
 
 
 def measures_sentence(assessment: Assessment) -> str:
@@ -57,36 +56,28 @@ def measures_sentence(assessment: Assessment) -> str:
         return ""
     return (
         f"Các chỉ tiêu được đánh giá qua {format_count(total)} nội dung, trong đó "
-        f"{tally(assessment.results)}. Một chỉ tiêu có nhiều nội dung được xếp theo nội dung có "
-        "kết quả thấp nhất."
+        f"{tally(assessment.results)}. {BY_WORST_PART}"
     )
 
 
-def tally(results: Sequence[MeasureResult], noun: str = "", *, early: bool = True) -> str:
+def tally(results: Iterable[MeasureResult], noun: str = "", *, early: bool = True) -> str:
     """Count results by status, the best first: `05 đạt, 01 chậm tiến độ và 02 chưa có số liệu`.
 
-    Args:
-        results: what is counted.
-        noun: stands behind every number, with a space before it.
-        early: whether what was achieved before its year is counted by itself.
+    `noun` stands behind every number, with a space before it; `early` counts by itself what
+    was achieved before its year.
     """
-    counts = Counter(result.status for result in results)
-    parts = []
-    for status in dict.fromkeys([Status.ACHIEVED, Status.ON_TRACK, *Status]):
-        labels = Counter(measure_phrases_vi.plain_label(r) for r in results if r.status is status)
-        if status is Status.ACHIEVED and not early and labels:
-            labels = Counter({status.label: counts[status]})
-        parts += [f"{format_count(n)}{noun} {lower_first(label)}" for label, n in labels.items()]
-    return listed(parts)
+    labels: Counter[str] = Counter()
+    for result in sorted(results, key=lambda result: _BEST_FIRST.index(result.status)):
+        plain = early or result.status is not Status.ACHIEVED
+        label = measure_phrases_vi.plain_label(result) if plain else result.status.label
+        labels[lower_first(label)] += 1
+    return counted(labels, noun)
 
 
-def group_tally(counts: Sequence[int]) -> str:
-    """Count by the groups of statuses that charts draw: `05 đạt, 02 chậm`; "" for none."""
-    return ", ".join(
-        f"{format_count(count)} {lower_first(group.label)}"
-        for group, count in zip(STATUS_GROUPS, counts, strict=True)
-        if count
-    )
+def changes_tally(changes: Iterable[Change | None]) -> str:
+    """Count how figures moved: `02 nội dung tốt hơn và 01 nội dung kém hơn`; "" for none."""
+    counts = Counter(changes)
+    return counted({words: counts[change] for change, words in CHANGES.items()}, " nội dung")
 
 
 def size_of_goal(measures: Sequence[Measure]) -> str:
@@ -100,38 +91,25 @@ def size_of_goal(measures: Sequence[Measure]) -> str:
 
 def how_judged(assessment: Assessment) -> list[str]:
     """Say what must be known of the statuses: provisional, between milestones, other areas."""
-    sentences = [_provisional(assessment), _interim(assessment), _series_break(assessment)]
-    return [sentence for sentence in sentences if sentence]
-
-
-def _provisional(assessment: Assessment) -> str:
-    if not assessment.period.half:
-        return ""
-    return (
-        f"Kết quả 6 tháng là {PROVISIONAL}; nội dung tính theo cả năm chỉ nêu số liệu, "
-        "được đánh giá khi có số liệu năm."
-    )
-
-
-def _interim(assessment: Assessment) -> str:
-    years = assessment.plan.milestone_years
-    if assessment.period.time in years or not years:
-        return ""
-    return (
-        f"Kế hoạch chỉ quy định mốc các năm {listed([str(year) for year in years])}; mức "
-        f"cần đạt của kỳ báo cáo được tính {INTERIM[assessment.settings.interim]}."
-    )
-
-
-def _series_break(assessment: Assessment) -> str:
-    broken = [r.measure for r in assessment.results if r.verdict.broken_series]
-    if not broken:
-        return ""
-    numbers = [measure_phrases_vi.number(assessment.plan, measure) for measure in broken]
-    return (
-        "Số liệu các năm trước thuộc địa bàn khác nên không lấy làm điểm xuất phát để đánh giá "
-        f"tiến độ của chỉ tiêu {listed(numbers)}."
-    )
+    plan, years, sentences = assessment.plan, assessment.plan.milestone_years, []
+    if assessment.period.half:
+        sentences.append(
+            f"Kết quả 6 tháng là {PROVISIONAL}; nội dung tính theo cả năm chỉ nêu số liệu, "
+            "được đánh giá khi có số liệu năm."
+        )
+    if years and assessment.period.time not in years:
+        sentences.append(
+            f"Kế hoạch chỉ quy định mốc các năm {listed(list(map(str, years)))}; mức "
+            f"cần đạt của kỳ báo cáo được tính {INTERIM[assessment.settings.interim]}."
+        )
+    broken = [result.measure for result in assessment.results if result.verdict.broken_series]
+    if broken:
+        numbers = listed([measure_phrases_vi.number(plan, measure) for measure in broken])
+        sentences.append(
+            "Số liệu các năm trước thuộc địa bàn khác nên không lấy làm điểm xuất phát để đánh giá "
+            f"tiến độ của chỉ tiêu {numbers}."
+        )
+    return sentences
 
 
 def lagging_lead(assessment: Assessment) -> str:
@@ -152,18 +130,14 @@ def lagging_sentence(assessment: Assessment, result: MeasureResult) -> str:
 
 def lagging_account(result: MeasureResult) -> str:
     """Say of a lagging measure what was reached, asked and is missing."""
-    explanation = lower_first(result.explanation.strip())
-    change = measure_phrases_vi.change(result)
-    moved = f" Kết quả {change}." if change else ""
-    note = f" Lưu ý: {lower_first(result.note)}." if result.note else ""
-    return f"{explanation}{moved}{note}"
+    account, change = lower_first(result.explanation.strip()), measure_phrases_vi.change(result)
+    if change:
+        account += f" Kết quả {change}."
+    return f"{account} Lưu ý: {lower_first(result.note)}." if result.note else account
 
 
 def missing_lead(assessment: Assessment, after: str = "") -> str:
-    """Introduce the list of what has no figures, or say that all figures are there.
-
-    `after` stands before the colon: by what the list is ordered.
-    """
+    """Introduce what has no figures, or say that all are there; `after`: in which order."""
     count = len(assessment.without_figures)
     if not count:
         return "Các nội dung phải báo cáo trong kỳ đều đã có số liệu."
@@ -173,10 +147,7 @@ def missing_lead(assessment: Assessment, after: str = "") -> str:
 def small_numbers_note(
     results: Sequence[MeasureResult], where: str = "ở cột Ghi chú của Phụ lục"
 ) -> str:
-    """Explain the mark beside the statuses that rest on few cases; "" where none does.
-
-    `where` is where the interval and the figures of several years stand.
-    """
+    """Explain the mark of few cases, "" for none; `where` interval and past figures stand."""
     if not any(result.note for result in results):
         return ""
     return (
@@ -188,21 +159,19 @@ def small_numbers_note(
 def tasks_sentence(assessment: Assessment) -> str:
     """Count the plan's tasks by what the units say of them."""
     plan = assessment.plan
-    tasks = sum(len(unit.tasks) for unit in plan.units)
-    units = sum(bool(unit.tasks) for unit in plan.units)
+    counts = [len(unit.tasks) for unit in plan.units if unit.tasks]
     return (
-        f"{plan.document_type.capitalize()} giao {format_count(tasks)} nhiệm vụ cho "
-        f"{format_count(units)} đơn vị; {tasks_account(assessment)}."
+        f"{plan.document_type.capitalize()} giao {format_count(sum(counts))} nhiệm vụ cho "
+        f"{format_count(len(counts))} đơn vị; {tasks_account(assessment)}."
     )
 
 
 def tasks_account(assessment: Assessment) -> str:
     """Count the tasks by what the units say: `đến kỳ báo cáo: 02 đã hoàn thành và …`."""
-    tasks = [task.id for unit in assessment.plan.units for task in unit.tasks]
-    typed = assessment.tasks
-    done = Counter(typed[task].done if task in typed else None for task in tasks)
-    parts = [f"{format_count(done[key])} {words}" for key, words in _TASKS.items() if done[key]]
-    return f"đến kỳ báo cáo: {listed(parts)}"
+    tasks = [task for unit in assessment.plan.units for task in unit.tasks]
+    typed = [assessment.tasks.get(task.id) for task in tasks]
+    done = Counter(result.done if result else None for result in typed)
+    return f"đến kỳ báo cáo: {counted({words: done[key] for key, words in _TASKS.items()})}"
 
 
 def money_sentence(planned: int | None, spent: int | None, period: Period) -> str:

@@ -162,11 +162,11 @@ class _Part:
         if refused.facts.get("hint") != words_vi.SEE_TAGS:
             return {}
         if right := retyped(tag.body, _COMMANDS):
-            return {"hint": words_vi.write_as(tag.kind.written(right))}
+            return {"hint": words_vi.WRITE_AS.format(right=tag.kind.written(right))}
         if tag.kind is not Kind.PRINT and tag.command == "for":
-            return {"hint": words_vi.like(tag.kind.written("for dong in danh_sach"))}
+            return {"hint": words_vi.LIKE.format(example=tag.kind.written("for dong in danh_sach"))}
         field = self._scopes.field_of(tag.body) if self._scopes and tag.kind is Kind.PRINT else ""
-        return {"hint": words_vi.did_you_mean(field)} if field else {}
+        return {"hint": words_vi.DID_YOU_MEAN.format(near=field)} if field else {}
 
     def _check_repeated(self, read: list[Tag]) -> None:
         """Report what goes with the tags' paragraphs, and numbers that loops do not begin anew."""
@@ -213,7 +213,7 @@ def _understood(tag: Tag) -> Statement:
         return commanded(tag.body)
     if tag.body != tag.command:
         right = tag.kind.written(tag.command)
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.write_as(right))
+        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.WRITE_AS.format(right=right))
     return Statement(tag.command)
 
 
@@ -225,4 +225,4 @@ def _hint(tag: Tag) -> str:
         return words_vi.COMMANDS
     rest = tag.body.partition(" ")[2]
     body = near if near in _ALONE else f"{near} {retyped(rest, ()) or rest}"
-    return words_vi.write_as(tag.kind.written(body))
+    return words_vi.WRITE_AS.format(right=tag.kind.written(body))

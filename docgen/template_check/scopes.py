@@ -74,7 +74,7 @@ class Scopes:
         """Name the chart that was most likely meant, else all that there are."""
         charts = [path for path, one in self._tree.paths() if one.kind is Kind.CHART]
         near = likely_word(name, charts)
-        return words_vi.did_you_mean(near) if near else words_vi.charts_are(charts)
+        return words_vi.DID_YOU_MEAN.format(near=near) if near else words_vi.charts_are(charts)
 
     def _check_value(self, tag: Tag, name: str, field: Field, value: str | int) -> None:
         if field.kind is not (Kind.TEXT if isinstance(value, str) else Kind.NUMBER):
@@ -132,22 +132,22 @@ class Scopes:
         }
         for full, part in within.items():
             if part == plain(name):
-                return words_vi.did_you_mean(full)
+                return words_vi.DID_YOU_MEAN.format(near=full)
         variables = [loop.statement.variable for loop in loops if loop.statement]
         near = likely_word(name, [*variables, *(one.name for one in self._tree.root.fields)])
         near = near or next((one for one in within if likely_word(name, [within[one]])), "")
         if near:
-            return words_vi.did_you_mean(near)
+            return words_vi.DID_YOU_MEAN.format(near=near)
         deeper = [path for path, one in self._tree.paths() if one.name == plain(name)]
-        return words_vi.lies_within(deeper[0]) if deeper else words_vi.SEE_FIELDS
+        return words_vi.LIES_WITHIN.format(path=deeper[0]) if deeper else words_vi.SEE_FIELDS
 
     def _report_part(self, tag: Tag, names: Names, place: int, parent: Field) -> None:
         name, before = names[place], ".".join(names[:place])
         near = likely_word(name, [one.name for one in parent.fields])
         if near:
-            hint = words_vi.did_you_mean(f"{before}.{near}")
+            hint = words_vi.DID_YOU_MEAN.format(near=f"{before}.{near}")
         elif self._tree.root.child(name) is not None:
-            hint = words_vi.did_you_mean(name)
+            hint = words_vi.DID_YOU_MEAN.format(near=name)
         else:
             hint = words_vi.SEE_FIELDS
         self._add(tag, catalogue_vi.NO_PARTS, field=before, part=name, hint=hint)

@@ -24,12 +24,12 @@ _NAMES = {
     **dict.fromkeys("\u200c\u200d", "dấu nối chữ"),
     **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e", "dấu chiều chữ"),
 }
-# What Telex makes of letters: marks typed as a letter more.
+# What is typed on Telex for a mark, or for đ; a circumflex is its letter once more.
 _TELEX = {
     "\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j",
-    "\u0306": "w", "\u031b": "w",
+    "\u0306": "w", "\u031b": "w", "đ": "dd",
 }  # fmt: skip
-_SHAPES = {"â": "aa", "ê": "ee", "ô": "oo", "đ": "dd"}
+_CIRCUMFLEX = "\u0302"
 
 
 def visible(text: str) -> str:
@@ -57,15 +57,11 @@ def likely_word(word: str, known: Iterable[str], *, near: bool = True) -> str:
 
 def _keys(word: str) -> str:
     """Return the keys pressed for a word, in some order."""
-    keys = []
-    for letter in unicodedata.normalize("NFC", word.lower()):
-        marks = unicodedata.normalize("NFD", letter)
-        tone = "".join(one for one in marks if one in "\u0300\u0301\u0309\u0303\u0323")
-        shape = unicodedata.normalize("NFC", "".join(one for one in marks if one not in tone))
-        keys.append(_SHAPES.get(shape) or "".join(
-            _TELEX.get(one, one) for one in unicodedata.normalize("NFD", shape)))  # fmt: skip
-        keys.append("".join(_TELEX[one] for one in tone))
-    return "".join(keys)
+    keys, letter = "", ""
+    for one in unicodedata.normalize("NFD", word.lower()):
+        keys += letter if one == _CIRCUMFLEX else _TELEX.get(one, one)
+        letter = letter if unicodedata.combining(one) else one
+    return keys
 
 
 _OPERATORS = ("in", "and", "or", "not")

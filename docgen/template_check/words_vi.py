@@ -11,6 +11,11 @@ FIELD_LIST = "templates/README.md"
 SEE_FIELDS = f"Xem danh sách ô điền trong {FIELD_LIST}"
 SEE_TAGS = f"Viết lại theo cách viết thẻ trong {FIELD_LIST}"
 
+DID_YOU_MEAN = f"Có phải là “{{near}}” không? {SEE_FIELDS}"
+LIES_WITHIN = "Ô này nằm trong danh sách: “{path}”. Đặt thẻ trong vòng lặp của danh sách đó"
+LIKE = "Viết theo mẫu {example}"
+WRITE_AS = "Viết là {right}"
+
 FILE = "Tệp mẫu"
 _SHOWN = 80  # characters of the template's own words that are shown
 
@@ -19,16 +24,6 @@ def shorten(words: str) -> str:
     """Return words for a sentence: on one line, and not too long."""
     line = " ".join(words.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
-
-
-def did_you_mean(near: str) -> str:
-    """Return the hint that names what was most likely meant."""
-    return f"Có phải là “{near}” không? {SEE_FIELDS}"
-
-
-def lies_within(path: str) -> str:
-    """Return the hint for a field that is only there inside a loop."""
-    return f"Ô này nằm trong danh sách: “{path}”. Đặt thẻ trong vòng lặp của danh sách đó"
 
 
 def charts_are(paths: list[str]) -> str:
@@ -45,16 +40,6 @@ KINDS = (
     "{%tc … %} cho cột"
 )
 NO_DASH = "Bỏ dấu “-” hoặc “+” sát dấu mở, đóng thẻ"
-
-
-def like(example: str) -> str:
-    """Return the hint that shows how such a tag is written."""
-    return f"Viết theo mẫu {example}"
-
-
-def write_as(right: str) -> str:
-    """Return the hint that shows the right spelling."""
-    return f"Viết là {right}"
 
 
 def in_quotes(value: str) -> str:

@@ -1,32 +1,41 @@
 """What the template of a unit's own Báo cáo is filled with.
 
-Pure. All choosing, counting and formatting is done here and below; whoever calls narrows
-the assessment to the unit first (`judging.unit.of_unit`).
+Pure. Whoever calls narrows the assessment to the unit first (`judging.unit.of_unit`). What
+the plan leaves out of a unit's heading is left to the template, which marks it for the unit
+to write. Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, items 2, 3 and 7.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import combinations
 from typing import Annotated, TypedDict
 
-from docgen.shared import letterhead, rows, sentences_vi
+from docgen.shared import letterhead, measure_phrases_vi, rows, sentences_vi
+from docgen.shared.house_style import AGENCY_PT, HEADING_LEFT_MM
 from docgen.shared.marks_vi import Marks, marks
-from docgen.shared.measure_phrases_vi import named
-from docgen.unit_report.letterhead import unit_letterhead
-from docgen.unit_report.sentences_vi import (
-    OPEN_SUPERIOR,
-    WHERE_NOTES_STAND,
-    overview,
-    subject,
-    tasks_sentence,
-)
+from docgen.shared.text_width import text_width
+from workbook.domain.letterhead import named_letterhead
+from workbook.domain.numbers_vi import format_count
+from workbook.domain.plan import ResponsibleUnit
+from workbook.domain.plan_checks import DEFAULT_OWNER
 from workbook.domain.results import Assessment, MeasureResult
+from workbook.domain.settings import Settings
+
+OPEN_SUPERIOR = "[CƠ QUAN CHỦ QUẢN]"
+_REMARK = re.compile(r"\s*\([^()]*\)$")  # behind a unit's name in the plan
 
 
-class _Period(TypedDict):
+class UnitLetterhead(letterhead.Letterhead):
+    """A unit's letterhead, with its abbreviation in the number."""
+
     cho_ghi_chu_quan: Annotated[
         str, "chữ in ở chỗ đơn vị ghi cơ quan chủ quản; trống khi đã rõ có hay không",
         OPEN_SUPERIOR]  # fmt: skip
     ky_hieu: Annotated[str, "chữ viết tắt của đơn vị sau “BC-”; trống khi chưa rõ", "BBVTE"]
+
+
+class _Period(TypedDict):
     nam: letterhead.ReportingYear
     chuong_trinh: letterhead.Programme
     ky_bao_cao: letterhead.ReportingPeriod
@@ -35,7 +44,7 @@ class _Period(TypedDict):
         "các chỉ tiêu, nhiệm vụ được phân công"]  # fmt: skip
 
 
-class UnitReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, Marks):
+class UnitReportForm(UnitLetterhead, _Period, letterhead.Addressed, Marks):
     """The form of a unit's own Báo cáo."""
 
 
@@ -49,7 +58,9 @@ class _Overview(TypedDict):
         "Đơn vị phụ trách 03 chỉ tiêu."]  # fmt: skip
 
 
-class _Results(TypedDict):
+class UnitReportContent(_Overview, rows.MilestoneHeads):
+    """The content of a unit's own Báo cáo."""
+
     cac_dong: Annotated[list[_UnitMeasureRow], "các nội dung đơn vị phụ trách; trống nếu không có"]
     luu_y: Annotated[str, "lưu ý về số liệu nhỏ; trống nếu không có", "(*) Số liệu nhỏ."]
     loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
@@ -62,42 +73,118 @@ class _Results(TypedDict):
     cac_nhiem_vu: Annotated[list[rows.TaskRow], "các nhiệm vụ của đơn vị; trống nếu không có"]
 
 
-class UnitReportContent(_Overview, rows.MilestoneHeads, _Results):
-    """The content of a unit's own Báo cáo."""
-
-
 def unit_report_form(assessment: Assessment, draft: bool) -> UnitReportForm:
     """Return the form of the Báo cáo that a unit sends in; it goes to the ward."""
     settings, period = assessment.settings, assessment.period
     (unit,) = assessment.plan.units
+    kinds = ["chỉ tiêu"] * bool(assessment.results) + ["nhiệm vụ"] * bool(unit.tasks)
     return {
         **unit_letterhead(unit, settings),
         "nam": str(period.year),
         "chuong_trinh": settings.programme,
         "ky_bao_cao": period.label,
         "can_cu": letterhead.legal_basis(settings),
-        "noi_dung_bao_cao": subject(assessment),
-        **letterhead.addressees(list(filter(None, [settings.body_name]))),
+        "noi_dung_bao_cao": f"các {', '.join(kinds) or 'nội dung'} được phân công",
+        **letterhead.addressees([settings.body_name] if settings.body_name else []),
         "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, letterhead.FILED]),
         **marks(assessment, draft),
     }
 
 
+def unit_letterhead(unit: ResponsibleUnit, settings: Settings) -> UnitLetterhead:
+    """Return the heading and the signature of a unit; what the plan leaves out is empty."""
+    known = named_letterhead(unit.letterhead, settings)
+    issuer = (_REMARK.sub("", unit.name),) if known.issuer is None else known.issuer
+    return {
+        **letterhead.letterhead(settings),
+        "co_quan_chu_quan": (known.superior or "").upper(),
+        "cho_ghi_chu_quan": OPEN_SUPERIOR if known.superior is None else "",
+        "co_quan": [line for name in issuer for line in balanced(name.upper(), HEADING_LEFT_MM)],
+        "ten_co_quan": unit.name,
+        "ky_hieu": known.number_suffix,
+        "quyen_han": [line.upper() for line in known.signature],
+        "nguoi_ky": known.signer,
+    }
+
+
+def balanced(text: str, width: float, size: float = AGENCY_PT) -> list[str]:
+    """Divide a name into as few lines as it needs, of about the same length.
+
+    Units: `width` in millimetres, `size` in points (bold capitals).
+    """
+    words = text.split()
+    lines = _filled(words, width, size)
+    parts = (words[start:end] for start, end in combinations(range(len(words) + 1), 2))
+    for limit in sorted({text_width(" ".join(part), size) for part in parts}):
+        narrow = _filled(words, limit, size)
+        fits = all(text_width(line, size) <= limit for line in narrow)
+        if limit <= width and fits and len(narrow) <= len(lines):
+            return narrow
+    return lines
+
+
+def _filled(words: list[str], width: float, size: float) -> list[str]:
+    """Fill lines one after the other, each as far as it goes."""
+    lines: list[str] = []
+    for word in words:
+        longer = " ".join([*lines[-1:], word])
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def unit_report_content(assessment: Assessment) -> UnitReportContent:
     """Return the content of the Báo cáo that a unit sends in."""
-    plan = assessment.plan
+    plan, results = assessment.plan, assessment.results
+    (unit,) = plan.units
     return {
-        "ket_qua_chung": overview(assessment),
+        "ket_qua_chung": _overview(assessment) if results else [],
         **rows.milestone_heads(assessment),
-        "cac_dong": [_measure(assessment, result) for result in assessment.results],
-        "luu_y": sentences_vi.small_numbers_note(assessment.results, WHERE_NOTES_STAND),
+        "cac_dong": [_measure(assessment, result) for result in results],
+        "luu_y": sentences_vi.small_numbers_note(results, "ghi dưới chỉ tiêu"),
         "loi_dan_cham": sentences_vi.lagging_lead(assessment),
-        "chi_tieu_cham": [_lagging(assessment, result) for result in assessment.lagging],
+        "chi_tieu_cham": [
+            {
+                **rows.lagging_row(assessment, result),
+                "dien_giai": sentences_vi.lagging_account(result),
+            }
+            for result in assessment.lagging
+        ],
         "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(assessment),
-        "chua_co_so_lieu": [named(plan, one.measure) for one in assessment.without_figures],
-        "cau_nhiem_vu": tasks_sentence(assessment),
-        "cac_nhiem_vu": [task for unit in plan.units for task in rows.task_rows(assessment, unit)],
+        "chua_co_so_lieu": [
+            measure_phrases_vi.named(plan, result.measure) for result in assessment.without_figures
+        ],
+        "cau_nhiem_vu": _tasks_sentence(assessment),
+        "cac_nhiem_vu": rows.task_rows(assessment, unit),
     }
+
+
+def _overview(assessment: Assessment) -> list[str]:
+    """Say how the unit's measures stand, and how that was judged."""
+    indicators = assessment.indicators
+    whole = [one for one in assessment.plan.indicators if one.number in indicators]
+    single = all(len(indicator.measures) == 1 for indicator in whole)
+    parts = "" if single else f"{format_count(len(assessment.results))} nội dung của "
+    sentences = [
+        f"Đơn vị phụ trách {parts}{format_count(len(indicators))} chỉ tiêu. Kết quả "
+        f"{assessment.period.label}: {sentences_vi.tally(assessment.results)}.",
+        _assigned_by_default(assessment),
+        *sentences_vi.how_judged(assessment),
+    ]
+    return list(filter(None, sentences))
+
+
+def _assigned_by_default(assessment: Assessment) -> str:
+    count = sum(one.measure.assigned_by == DEFAULT_OWNER for one in assessment.results)
+    if not count:
+        return ""
+    document = assessment.plan.document_type.capitalize()
+    which = f"{format_count(count)} nội dung"
+    if count == len(assessment.results):
+        which = "nội dung này" if count == 1 else "các nội dung này"
+    return f"{document} chưa giao cụ thể {which} cho đơn vị nào; đơn vị được tạm phân công."
 
 
 def _measure(assessment: Assessment, result: MeasureResult) -> _UnitMeasureRow:
@@ -109,6 +196,13 @@ def _measure(assessment: Assessment, result: MeasureResult) -> _UnitMeasureRow:
     }
 
 
-def _lagging(assessment: Assessment, result: MeasureResult) -> rows.LaggingRow:
-    row = rows.lagging_row(assessment, result)
-    return {**row, "dien_giai": sentences_vi.lagging_account(result)}
+def _tasks_sentence(assessment: Assessment) -> str:
+    """Count the unit's tasks by what it says of them."""
+    document = assessment.plan.document_type.capitalize()
+    (unit,) = assessment.plan.units
+    if not unit.tasks:
+        return f"{document} không giao nhiệm vụ riêng cho đơn vị."
+    return (
+        f"{document} giao cho đơn vị {format_count(len(unit.tasks))} nhiệm vụ; "
+        f"{sentences_vi.tasks_account(assessment)}."
+    )

@@ -6,24 +6,11 @@ heading and signature is a marked place for the unit to write.
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-from docgen.report.template import draw_title_and_opening
-from docgen.report.template_tables import FIGURE, draw_remark, draw_task_rows, draw_task_table
+from docgen.shared import template_parts
 from docgen.shared.house_style import HEADING_LEFT_MM
-from docgen.shared.template_parts import (
-    closing,
-    faults,
-    heading,
-    left_open,
-    marked,
-    missing,
-    new_drawing,
-    number,
-    status,
-)
-from docgen.word.drawing import Container, Drawing
+from docgen.shared.template_parts import MARKED, NO_FIGURES, left_open
+from docgen.word import drawing
+from docgen.word.drawing import KEEP, ROW, Column, Item, each, either, only_if, repeat, table
 
 _SUBJECT = "{{ noi_dung_bao_cao }} thuộc {{ chuong_trinh }} {{ ky_bao_cao }}"
 _TITLE = f"Kết quả thực hiện {_SUBJECT}"
@@ -31,146 +18,94 @@ _LAST = f"Trên đây là báo cáo kết quả thực hiện {_SUBJECT}./."
 _MEASURES = "cac_dong"
 _NOTED = "d.ghi_chu or d.nguon"  # a row of notes follows the measure's
 _LINE_MM = 15  # below the names of units, which are shorter than those of committees
-_NUMERALS = ("I", "II", "III", "IV", "V")
 
 
-def _agency(cell: Container) -> None:
-    with cell.only_if("co_quan_chu_quan"):
-        cell.paragraph("CoQuanChuQuan", "{{ co_quan_chu_quan }}")
-        cell.otherwise("cho_ghi_chu_quan")
-        cell.paragraph("CoQuanChuQuan", marked("{{ cho_ghi_chu_quan }}"))
-    with cell.only_if("co_quan"):
-        cell.each("dong", "co_quan", "CoQuan")
-        cell.otherwise()
-        cell.paragraph("CoQuan", marked("[TÊN ĐƠN VỊ BÁO CÁO]"))
-    cell.paragraph("Ke2", indent=(HEADING_LEFT_MM - _LINE_MM) / 2)
+def _lines(field: str, style: str, place: str) -> list[Item]:
+    """Return the lines of a field, or the place for the unit to write them."""
+    return either(field, each(f"dong in {field}", style), [(style, (MARKED, place))])
 
 
-def _number(cell: Container) -> None:
-    with cell.only_if("ky_hieu"):
-        number("BC-{{ ky_hieu }}")(cell)
-        cell.otherwise()
-        number("BC-", marked("[KÝ HIỆU]"))(cell)
+_AGENCY: list[Item] = [
+    drawing.Tag("if co_quan_chu_quan"),
+    ("CoQuanChuQuan", "{{ co_quan_chu_quan }}"),
+    drawing.Tag("elif cho_ghi_chu_quan"),
+    ("CoQuanChuQuan", (MARKED, "{{ cho_ghi_chu_quan }}")),
+    drawing.Tag("endif"),
+    *_lines("co_quan", "CoQuan", "[TÊN ĐƠN VỊ BÁO CÁO]"),
+    ("Ke2", drawing.indented((HEADING_LEFT_MM - _LINE_MM) / 2)),
+]
+_NO_CODE = template_parts.number("BC-", (MARKED, "[KÝ HIỆU]"))
+_NUMBER = either("ky_hieu", [template_parts.number("BC-{{ ky_hieu }}")], [_NO_CODE])
+_OFFICE = _lines("quyen_han", "ChucVu", "[QUYỀN HẠN, CHỨC VỤ]")
+_NO_SIGNER = ("NguoiKy", (MARKED, "[Họ và tên người ký]"))
+_SIGNER = either("nguoi_ky", [("NguoiKy", "{{ nguoi_ky }}")], [_NO_SIGNER])
 
 
-def _office(cell: Container) -> None:
-    with cell.only_if("quyen_han"):
-        cell.each("dong", "quyen_han", "ChucVu")
-        cell.otherwise()
-        cell.paragraph("ChucVu", marked("[QUYỀN HẠN, CHỨC VỤ]"))
+def _section(numeral: str, without_measures: str, title: str) -> drawing.Paragraph:
+    """Return the heading of a section, which is another where a unit has no measures."""
+    numerals = f"{{% if {_MEASURES} %}}{numeral}{{% else %}}{without_measures}{{% endif %}}"
+    return "MucLaMa", f"{numerals}. {title}"
 
 
-def _signer(cell: Container) -> None:
-    with cell.only_if("nguoi_ky"):
-        cell.paragraph("NguoiKy", "{{ nguoi_ky }}")
-        cell.otherwise()
-        cell.paragraph("NguoiKy", marked("[Họ và tên người ký]"))
+def _kept_if(condition: str, style: str, words: str) -> list[Item]:
+    """Return a paragraph that stays on the page of what follows, if that is there."""
+    return either(condition, [(style, words, KEEP)], [(style, words)])
 
 
-def _draw_section(drawing: Drawing, index: int, title: str) -> None:
-    """Draw the heading of a section: its number is one less where a unit has no measures."""
-    with_measures, without = _NUMERALS[index], _NUMERALS[index - 1]
-    numeral = f"{{% if {_MEASURES} %}}{with_measures}{{% else %}}{without}{{% endif %}}"
-    drawing.paragraph("MucLaMa", f"{numeral}. {title}")
+_COLUMNS: list[Column] = [
+    (45, "Chỉ tiêu", _kept_if(_NOTED, "BangNhoChu", "{{ d.so }}. {{ d.ten }}")),
+    (16, "Mốc {{ moc_truoc }}", ("BangNhoSo", "{{ d.moc_truoc }}")),
+    (16, "Mốc {{ moc_sau }}", ("BangNhoSo", "{{ d.moc_sau }}")),
+    (17, "{{ ky_truoc }}", ("BangNhoSo", "{{ d.ky_truoc }}")),
+    (25, "Kết quả {{ ky_bao_cao }}", template_parts.FIGURE),
+    (18, "Mức cần đạt", ("BangNhoSo", "{{ d.can_dat }}")),
+    (23, "Tình trạng", template_parts.status()),
+]
+_SOURCE = only_if("d.nguon", ("BangGhiChu", "Nguồn: {{ d.nguon }}"))
+_NOTES = drawing.Row([[*each("cau in d.ghi_chu", "BangGhiChu"), *_SOURCE]], wide=True)
+_MEASURE_ROWS = [ROW, *only_if(_NOTED, _NOTES)]
+_UNEXPLAINED = left_open("[Đơn vị ghi giải trình: nguyên nhân, hướng khắc phục.]")
 
-
-def _name(cell: Container) -> None:
-    words = "{{ d.so }}. {{ d.ten }}"
-    with cell.only_if(_NOTED):
-        cell.paragraph("BangNhoChu", words, keep=True)
-        cell.otherwise()
-        cell.paragraph("BangNhoChu", words)
-
-
-def _notes(cell: Container) -> None:
-    cell.each("cau", "d.ghi_chu", "BangGhiChu")
-    with cell.only_if("d.nguon"):
-        cell.paragraph("BangGhiChu", "Nguồn: {{ d.nguon }}")
-
-
-def _draw_measures(drawing: Drawing) -> None:
-    heads = ("Chỉ tiêu", "Mốc {{ moc_truoc }}", "Mốc {{ moc_sau }}", "{{ ky_truoc }}",
-             "Kết quả {{ ky_bao_cao }}", "Mức cần đạt", "Tình trạng")  # fmt: skip
-    drawing.paragraph("BangTen", "Kết quả thực hiện các chỉ tiêu {{ ky_bao_cao }}")
-    table = drawing.table((45, 16, 16, 17, 25, 18, 23), heads=heads, head_style="BangNhoDau")
-    with table.repeat("d", _MEASURES):
-        table.row(
-            _name,
-            ("BangNhoSo", "{{ d.moc_truoc }}"),
-            ("BangNhoSo", "{{ d.moc_sau }}"),
-            ("BangNhoSo", "{{ d.ky_truoc }}"),
-            FIGURE,
-            ("BangNhoSo", "{{ d.can_dat }}"),
-            status(),
-        )
-        with table.only_if(_NOTED):
-            table.spanning_row(_notes)
-    draw_remark(drawing, "luu_y")
-
-
-def _draw_lead(drawing: Drawing, sentence: str, items: str) -> None:
-    """Draw the sentence before a list, on the page of its first item."""
-    words = f"{{{{ {sentence} }}}}"
-    with drawing.only_if(items):
-        drawing.paragraph("NoiDung", words, keep=True)
-        drawing.otherwise()
-        drawing.paragraph("NoiDung", words)
-
-
-def _draw_lagging(drawing: Drawing) -> None:
-    first = "{% if loop.first %}Giải trình: {% endif %}"
-    with drawing.repeat("d", "chi_tieu_cham"):
-        drawing.paragraph("NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}")
-        with drawing.only_if("d.giai_trinh"):
-            drawing.each("cau", "d.giai_trinh", "NoiDung", f"{first}{{{{ cau }}}}")
-            drawing.otherwise()
-            left_open(drawing, "[Đơn vị ghi giải trình: nguyên nhân, hướng khắc phục.]")
-
-
-def _draw_results(drawing: Drawing) -> None:
-    with drawing.only_if(_MEASURES):
-        drawing.paragraph("MucLaMa", f"{_NUMERALS[0]}. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU")
-        drawing.paragraph("Khoan", "1. Kết quả chung")
-        drawing.each("cau", "ket_qua_chung", "NoiDung")
-        _draw_measures(drawing)
-        drawing.paragraph("Khoan", "2. Chỉ tiêu chậm, không đạt")
-        _draw_lead(drawing, "loi_dan_cham", "chi_tieu_cham")
-        _draw_lagging(drawing)
-        drawing.paragraph("Khoan", "3. Chỉ tiêu chưa có số liệu")
-        _draw_lead(drawing, "loi_dan_chua_co_so_lieu", "chua_co_so_lieu")
-        drawing.each("ten", "chua_co_so_lieu", "NoiDung", "- {{ ten }}: ", missing(), ".")
-
-
-def _draw_tasks(drawing: Drawing) -> None:
-    _draw_section(drawing, 1, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ")
-    drawing.paragraph("NoiDung", "{{ cau_nhiem_vu }}", keep=True)
-    with drawing.only_if("cac_nhiem_vu"):
-        drawing.paragraph("BangTen", "Kết quả thực hiện nhiệm vụ")
-        draw_task_rows(draw_task_table(drawing), "cac_nhiem_vu")
-        drawing.paragraph("BangSau")
-
-
-def _draw_for_the_unit(drawing: Drawing) -> None:
-    _draw_section(drawing, 2, "KHÓ KHĂN, VƯỚNG MẮC, NGUYÊN NHÂN")
-    left_open(drawing, "[Đơn vị ghi khó khăn, vướng mắc và nguyên nhân.]")
-    _draw_section(drawing, 3, "PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ SAU")
-    left_open(drawing, "[Đơn vị ghi nhiệm vụ, giải pháp trọng tâm của kỳ sau.]")
-    _draw_section(drawing, 4, "ĐỀ XUẤT, KIẾN NGHỊ")
-    left_open(drawing, "[Đơn vị ghi đề xuất, kiến nghị.]", keep=True)
-
-
-def draw() -> bytes:
-    """Return the template as a .docx file's content; the same bytes every time."""
-    drawing = new_drawing()
-    heading(drawing, _number, "\u00a0{{ nam }}", agency=_agency)
-    draw_title_and_opening(drawing, _TITLE, f"kết quả thực hiện {_SUBJECT}")
-    _draw_results(drawing)
-    _draw_tasks(drawing)
-    _draw_for_the_unit(drawing)
-    closing(drawing, _LAST, office=_office, signer=_signer)
-    faults(drawing)
-    return drawing.save(_TITLE)
-
+_BODY: list[Item] = [
+    template_parts.heading(_NUMBER, "\u00a0{{ nam }}", _AGENCY),
+    *template_parts.report_opening(_TITLE, f"kết quả thực hiện {_SUBJECT}"),
+    *only_if(
+        _MEASURES,
+        ("MucLaMa", "I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU"),
+        ("Khoan", "1. Kết quả chung"),
+        *each("cau in ket_qua_chung", "NoiDung"),
+        ("BangTen", "Kết quả thực hiện các chỉ tiêu {{ ky_bao_cao }}"),
+        table(_COLUMNS, *repeat(f"d in {_MEASURES}", *_MEASURE_ROWS), small=True),
+        *template_parts.remark("luu_y"),
+        ("Khoan", "2. Chỉ tiêu chậm, không đạt"),
+        *_kept_if("chi_tieu_cham", "NoiDung", "{{ loi_dan_cham }}"),
+        *repeat(
+            "d in chi_tieu_cham",
+            ("NoiDung", "- {{ d.ten }}: {{ d.dien_giai }}"),
+            *either("d.giai_trinh", template_parts.explanations("Giải trình"), [_UNEXPLAINED]),
+        ),
+        ("Khoan", "3. Chỉ tiêu chưa có số liệu"),
+        *_kept_if("chua_co_so_lieu", "NoiDung", "{{ loi_dan_chua_co_so_lieu }}"),
+        *each("ten in chua_co_so_lieu", "NoiDung", "- {{ ten }}: ", NO_FIGURES, "."),
+    ),
+    _section("II", "I", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ"),
+    ("NoiDung", "{{ cau_nhiem_vu }}", KEEP),
+    *only_if(
+        "cac_nhiem_vu",
+        ("BangTen", "Kết quả thực hiện nhiệm vụ"),
+        table(template_parts.TASK_COLUMNS, *repeat("n in cac_nhiem_vu", ROW)),
+        template_parts.AFTER_TABLE,
+    ),
+    _section("III", "II", "KHÓ KHĂN, VƯỚNG MẮC, NGUYÊN NHÂN"),
+    left_open("[Đơn vị ghi khó khăn, vướng mắc và nguyên nhân.]"),
+    _section("IV", "III", "PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ SAU"),
+    left_open("[Đơn vị ghi nhiệm vụ, giải pháp trọng tâm của kỳ sau.]"),
+    _section("V", "IV", "ĐỀ XUẤT, KIẾN NGHỊ"),
+    left_open("[Đơn vị ghi đề xuất, kiến nghị.]", KEEP),
+    *template_parts.closing(_LAST, _OFFICE, _SIGNER),
+    *template_parts.FINDINGS,
+]
+TEMPLATE = template_parts.Template("bao_cao_don_vi.docx", _TITLE, _BODY)
 
 if __name__ == "__main__":
-    Path(sys.argv[1] if len(sys.argv) > 1 else "templates/bao_cao_don_vi.docx").write_bytes(draw())
+    TEMPLATE.write()

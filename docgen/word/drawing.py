@@ -1,35 +1,33 @@
-"""The kit that draws documents from nothing: python-docx, and the tags of templates.
+"""Draws documents from nothing, with python-docx; they may hold the tags of templates.
 
-A drawing begins with a base document that holds page set-up, headers and styles; a style
-is named by its id there. Cells are filled like the body; lengths are millimetres:
+A document is data. A paragraph is a tuple: the id of its style in the base document, then what
+stands in its line. Body and cells hold paragraphs, tables and tags; a cell of one paragraph is
+that paragraph. Lengths are millimetres:
 
-    drawing = Drawing(default_template("khung.docx"))
-    drawing.paragraph("TenLoai", "BÁO CÁO")
-    with drawing.only_if("cac_dong"):
-        table = drawing.table((20, 140), heads=("STT", "Nội dung"))
-        with table.repeat("d", "cac_dong"):
-            table.row(("BangSo", "{{ d.so }}"), ("BangChu", "{{ d.ten }}"))
-    content = drawing.save("Tên của văn bản")
+    columns = (20, "STT", ("BangSo", "{{ d.so }}")), (140, "Nội dung", ("BangChu", "{{ d.ten }}"))
+    content = table(columns, *repeat("d in cac_dong", ROW))
+    draw(base, "Tên của văn bản", [("TenLoai", "BÁO CÁO"), *only_if("cac_dong", content)])
 """
 
 from __future__ import annotations
 
 import io
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 import docx
 from docx.blkcntnr import BlockItemContainer
+from docx.document import Document
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.oxml.shape import CT_Inline
-from docx.shared import Emu, Mm
-from docx.table import _Cell, _Row
+from docx.section import _Header
+from docx.shared import Mm
+from docx.table import Table as WordTable
 from docx.text.run import Run
 
 from docgen.word.charts.drawing import ChartPart
@@ -38,18 +36,14 @@ from docgen.word.package import save_document
 
 GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
 LINED, UNLINED = "BangKe", "BangKhongKe"  # styles of tables
+# Among what stands in a line: how its paragraph is set, by python-docx's names.
+KEEP, NEW_PAGE = {"keep_with_next": True}, {"page_break_before": True}
 _TAG_STYLE = "The"
 _MARK_STYLE = "DauMau"  # of the headers' mark: DỰ THẢO, SỐ LIỆU MẪU, or nothing
 
 
-class Styled(NamedTuple):
-    """A text in a character style."""
-
-    text: str
-    style: str
-
-
-class Picture(NamedTuple):
+@dataclass(frozen=True)
+class Picture:
     """A picture in a line of text; `description` is for those who cannot see it."""
 
     content: bytes
@@ -58,208 +52,185 @@ class Picture(NamedTuple):
     description: str
 
 
-Inline: TypeAlias = "str | Styled | Picture | ChartPart"
-Content: TypeAlias = "tuple[str, str] | Callable[[Container], object]"
-_Styles: TypeAlias = Mapping[str, Any]  # by their ids
+@dataclass(frozen=True)
+class Tag:
+    """A tag that encloses paragraphs, rows or columns, without its signs: `for d in cac_dong`."""
+
+    words: str
 
 
-class _Tagged(ABC):
-    """Something into which tags are written that repeat or leave out what they enclose."""
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: a cell a column, or one `wide` cell; tags enclose columns."""
 
-    @abstractmethod
-    def tag(self, words: str) -> None:
-        """Write a tag that stands alone."""
-
-    @contextmanager
-    def repeat(self, variable: str, source: str) -> Iterator[None]:
-        """Repeat what is drawn inside for every item of a list of the context."""
-        self.tag(f"for {variable} in {source}")
-        yield
-        self.tag("endfor")
-
-    @contextmanager
-    def only_if(self, condition: str) -> Iterator[None]:
-        """Keep what is drawn inside only where a field is not empty, or a comparison holds."""
-        self.tag(f"if {condition}")
-        yield
-        self.tag("endif")
-
-    def otherwise(self, condition: str = "") -> None:
-        """Begin, inside `only_if`, what is kept in the other case, or in another case."""
-        self.tag(f"elif {condition}" if condition else "else")
+    cells: Sequence[Cell]
+    wide: bool = False
+    header: bool = False  # repeated on each page
+    fill: str = ""  # the first cell's background, RRGGBB
 
 
-class Container(_Tagged):
-    """The body, or a cell: paragraphs and tables are added at its end."""
+@dataclass(frozen=True)
+class Table:
+    """A table of columns of these widths; what is no `Row` is in a wide one. No row splits."""
 
-    def __init__(self, block: BlockItemContainer, styles: _Styles) -> None:
-        self._block = block
-        self._styles = styles
+    widths: Sequence[float]
+    rows: Sequence[Item]
+    style: str = LINED
 
-    def paragraph(
-        self, style: str, *content: Inline, keep: bool = False, new_page: bool = False,
-        indent: float | None = None,
-    ) -> None:  # fmt: skip
-        """Add a paragraph: texts, pictures and charts in a line.
 
-        `keep`: on the page of what follows. `new_page`: at the top of a page. `indent`: on
-        both sides, where it is not the style's.
-        """
-        paragraph = self._block.add_paragraph(style=self._styles[style])
-        if keep:
-            paragraph.paragraph_format.keep_with_next = True
-        if new_page:
-            paragraph.paragraph_format.page_break_before = True
-        if indent is not None:
-            paragraph.paragraph_format.left_indent = Mm(indent)
-            paragraph.paragraph_format.right_indent = Mm(indent)
+ROW = Row(())  # stands for the row of a table's columns, see `table`
+
+# A text, one in a character style (style and text), or what else stands in a line.
+Inline: TypeAlias = str | tuple[str, str] | Picture | ChartPart | Mapping[str, Any]
+Paragraph: TypeAlias = tuple[Inline, ...]  # its style, then what stands in its line
+Item: TypeAlias = Paragraph | Table | Row | Tag
+Cell: TypeAlias = Item | list[Item]
+Column: TypeAlias = tuple[float, str | Cell, Cell]  # width, head, and the cell of its rows
+
+
+def printed(field: str) -> str:
+    """Return the tag that prints a field."""
+    return f"{{{{ {field} }}}}"
+
+
+def indented(width: float) -> Mapping[str, Any]:
+    """Return what sets a paragraph so far from both margins."""
+    return {"left_indent": Mm(width), "right_indent": Mm(width)}
+
+
+def repeat(loop: str, *inside: Item) -> list[Item]:
+    """Repeat what is inside for every item of a list; `loop`: `d in cac_dong`."""
+    return [Tag(f"for {loop}"), *inside, Tag("endfor")]
+
+
+def each(loop: str, style: str, *content: Inline) -> list[Item]:
+    """Repeat a paragraph for every item of a list; without content it holds the item."""
+    return repeat(loop, (style, *(content or (printed(loop.split()[0]),))))
+
+
+def only_if(condition: str, *inside: Item) -> list[Item]:
+    """Keep what is inside only where a field is not empty, or a comparison holds."""
+    return [Tag(f"if {condition}"), *inside, Tag("endif")]
+
+
+def either(condition: str, inside: Iterable[Item], others: Iterable[Item]) -> list[Item]:
+    """Keep what is inside where a field is not empty, else the others."""
+    return only_if(condition, *inside, Tag("else"), *others)
+
+
+def table(columns: Sequence[Column], *rows: Item, small: bool = False) -> Table:
+    """Return a table of columns: their heads on each page, and rows; ROW is their cells'."""
+    style = "BangNhoDau" if small else "BangDau"
+    heads = [(style, head) if isinstance(head, str) else head for _, head, _ in columns]
+    own = Row([cell for _, _, cell in columns])
+    filled = [own if item is ROW else item for item in rows]
+    return Table([width for width, _, _ in columns], [Row(heads, header=True), *filled])
+
+
+def draw(
+    base: Path, title: str, body: Iterable[Item], landscape: Sequence[Item] = (), *,
+    author: str = "{{ ten_co_quan }}", marked: bool = True,
+) -> bytes:  # fmt: skip
+    """Return a document as a .docx file's content: upright pages, then landscape ones if any.
+
+    The same document gives the same bytes. `base`: a document with headers and styles, of an
+    upright and a landscape section. `marked`: whether headers keep the tag of the mark.
+    """
+    document = docx.Document(str(base))
+    root = document.element.body
+    # The paragraph that holds the first section's set-up; what else there is goes.
+    upright_end = next(root.iter(qn("w:sectPr"))).getparent().getparent()
+    root.clear_content()
+    block = BlockItemContainer(root, document)
+    pen = _Pen({style.style_id: style for style in document.styles})
+    pen.fill(block, body)
+    if landscape:
+        root[-1].addprevious(upright_end)
+        pen.fill(block, landscape)
+    else:
+        for header in _headers(document):
+            header.is_linked_to_previous = True  # drops the part
+        root.replace(root[-1], next(upright_end.iter(qn("w:sectPr"))))
+    for header in [] if marked else _headers(document):
+        for run in header.paragraphs[0].runs:
+            if run.style.style_id == _MARK_STYLE:
+                run.clear()
+    document.core_properties.title = title
+    document.core_properties.author = author
+    return save_document(document)
+
+
+def _headers(document: Document) -> list[_Header]:
+    sections = document.sections
+    return [one for section in sections for one in (section.header, section.first_page_header)]
+
+
+class _Pen(NamedTuple):
+    """Writes into a document with its styles, by their ids."""
+
+    styles: dict[object, Any]
+
+    def fill(self, block: BlockItemContainer, items: Iterable[Item], tag: str = "p") -> None:
+        for item in items:
+            if isinstance(item, Table):
+                self._add_table(block, item)
+            elif isinstance(item, Tag):
+                block.add_paragraph(f"{{%{tag} {item.words} %}}", self.styles[_TAG_STYLE])
+            elif isinstance(item, Row):
+                raise TypeError("a row stands in a table")
+            else:
+                self._add_paragraph(block, item)
+
+    def _add_paragraph(self, block: BlockItemContainer, given: Paragraph) -> None:
+        style, *content = given
+        paragraph = block.add_paragraph(style=self.styles[style])
         for item in content:
-            if isinstance(item, Styled):
-                paragraph.add_run(item.text, self._styles[item.style])
+            if isinstance(item, str):
+                paragraph.add_run(item)
+            elif isinstance(item, tuple):
+                paragraph.add_run(item[1], self.styles[item[0]])
             elif isinstance(item, Picture):
-                _add_picture(paragraph.add_run(), item)
+                size = Mm(item.width), Mm(item.height)
+                shape = paragraph.add_run().add_picture(io.BytesIO(item.content), *size)
+                shape._inline.docPr.set("descr", item.description)
             elif isinstance(item, ChartPart):
                 _add_chart(paragraph.add_run(), item)
             else:
-                paragraph.add_run(item)
+                for name, value in item.items():
+                    setattr(paragraph.paragraph_format, name, value)
 
-    def each(
-        self, variable: str, source: str, style: str, *content: Inline, keep: bool = False
-    ) -> None:
-        """Repeat a paragraph for every item of a list; without content it holds the item."""
-        with self.repeat(variable, source):
-            self.paragraph(style, *(content or (f"{{{{ {variable} }}}}",)), keep=keep)
-
-    def tag(self, words: str) -> None:
-        """Add a paragraph that only holds a paragraph tag: `{%p words %}`."""
-        self.paragraph(_TAG_STYLE, f"{{%p {words} %}}")
-
-    def table(
-        self, widths: Sequence[float], style: str = LINED, *, heads: Sequence[str] = (),
-        head_style: str = "BangDau",
-    ) -> Table:  # fmt: skip
-        """Add a table of columns of these widths; a row of heads is repeated on each page."""
-        table = Table(self._block, self._styles, widths, style)
-        if heads:
-            table.row(*((head_style, head) for head in heads), header=True)
-        return table
-
-
-class Table(_Tagged):
-    """A table of fixed columns in the middle of the text; rows never split over pages."""
-
-    def __init__(
-        self, block: BlockItemContainer, styles: _Styles, widths: Sequence[float], style: str
-    ) -> None:
-        self._styles = styles
-        self._align = None if style == UNLINED else WD_ALIGN_VERTICAL.CENTER
-        self._table = block.add_table(0, len(widths), Mm(0))
-        self._table.style = styles[style]
-        self._table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        self._table.autofit = False
-        for column, width in zip(self._table.columns, widths, strict=True):
+    def _add_table(self, block: BlockItemContainer, table: Table) -> None:
+        drawn = block.add_table(0, len(table.widths), Mm(0))
+        drawn.style = self.styles[table.style]
+        drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
+        drawn.autofit = False
+        for column, width in zip(drawn.columns, table.widths, strict=True):
             column.width = Mm(width)
-        for total in self._table._tbl.tblPr.iter(qn("w:tblW")):
-            total.set(qn("w:w"), str(sum(Mm(width).twips for width in widths)))
+        for total in drawn._tbl.tblPr.iter(qn("w:tblW")):
+            total.set(qn("w:w"), str(sum(Mm(width).twips for width in table.widths)))
             total.set(qn("w:type"), "dxa")
+        align = None if table.style == UNLINED else WD_ALIGN_VERTICAL.CENTER
+        for item in table.rows:
+            self._add_row(drawn, item if isinstance(item, Row) else Row([item], wide=True), align)
 
-    def _add_row(self) -> _Row:
-        row: _Row = self._table.add_row()  # type: ignore[no-untyped-call]  # python-docx's
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        return row
-
-    def _fill(self, cell: _Cell, content: Content) -> None:
-        cell._tc.remove(cell.paragraphs[0]._p)  # which it comes with
-        container = Container(cell, self._styles)
-        if callable(content):
-            content(container)
-        else:
-            container.paragraph(*content)
-
-    def row(self, *cells: Content, header: bool = False, fill: str = "") -> None:
-        """Add a row: for every column a style and a text, or what draws the cell.
-
-        `header`: repeated on each page. `fill`: the first cell's background (RRGGBB).
-        """
-        row = self._add_row()
-        if header:
-            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        for cell, content in zip(row.cells, cells, strict=True):
-            cell.vertical_alignment = self._align
-            self._fill(cell, content)
-        if fill:
-            shade = OxmlElement("w:shd", {qn("w:val"): "clear", qn("w:fill"): fill})
-            row.cells[0]._tc.get_or_add_tcPr().insert(1, shade)  # behind the width
-
-    def spanning_row(self, content: Content) -> None:
-        """Add a row of one cell over all columns."""
-        cells = self._add_row().cells
-        self._fill(cells[0].merge(cells[-1]), content)
-
-    def tag(self, words: str) -> None:
-        """Add a row that only holds a row tag: `{%tr words %}`."""
-        self.spanning_row((_TAG_STYLE, f"{{%tr {words} %}}"))
-
-    @staticmethod
-    def columns(variable: str, source: str, content: Content) -> tuple[Content, Content, Content]:
-        """Return a cell that is repeated for every item of a list, between its two tags."""
-        first, last = f"{{%tc for {variable} in {source} %}}", "{%tc endfor %}"
-        return (_TAG_STYLE, first), content, (_TAG_STYLE, last)
-
-
-class Drawing(Container):
-    """A document on a base document of two sections, the first upright, the second landscape.
-
-    Everything stands on upright pages until `landscape`. `text_width`: theirs.
-    """
-
-    def __init__(self, base: Path) -> None:
-        self._document = docx.Document(str(base))
-        page = self._document.sections[0]
-        margins = (page.left_margin or 0) + (page.right_margin or 0)
-        self.text_width = round(Emu((page.page_width or 0) - margins).mm)
-        self._body = self._document.element.body
-        # The paragraph that holds the first section's set-up; what else there is goes.
-        self._upright_end = next(self._body.iter(qn("w:sectPr"))).getparent().getparent()
-        self._body.clear_content()
-        styles = {style.style_id: style for style in self._document.styles}
-        super().__init__(BlockItemContainer(self._body, self._document), styles)
-
-    def landscape(self) -> None:
-        """Begin the landscape pages, which have numbers of their own."""
-        self._body[-1].addprevious(self._upright_end)
-
-    def save(self, title: str, author: str = "{{ ten_co_quan }}", *, marked: bool = True) -> bytes:
-        """Return the .docx file's content; the same drawing gives the same bytes.
-
-        `title`, `author`: its properties. `marked`: whether headers keep the tag of the mark.
-        """
-        if self._upright_end.getparent() is None:
-            self._drop_landscape()
-        if not marked:
-            self._drop_marks()
-        self._document.core_properties.title = title
-        self._document.core_properties.author = author
-        return save_document(self._document)
-
-    def _drop_landscape(self) -> None:
-        section = self._document.sections[-1]
-        for header in (section.header, section.first_page_header):
-            header.is_linked_to_previous = True  # drops the part
-        self._body.replace(self._body[-1], next(self._upright_end.iter(qn("w:sectPr"))))
-
-    def _drop_marks(self) -> None:
-        for section in self._document.sections:
-            for header in (section.header, section.first_page_header):
-                for run in header.paragraphs[0].runs:
-                    if run.style == self._styles[_MARK_STYLE]:
-                        run.clear()
-
-
-def _add_picture(run: Run, picture: Picture) -> None:
-    size = Mm(picture.width), Mm(picture.height)
-    shape = run.add_picture(io.BytesIO(picture.content), *size)
-    shape._inline.docPr.set("descr", picture.description)
+    def _add_row(self, table: WordTable, row: Row, align: WD_ALIGN_VERTICAL | None) -> None:
+        drawn = table.add_row()  # type: ignore[no-untyped-call]  # python-docx's
+        properties = drawn._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if row.header:
+            properties.append(OxmlElement("w:tblHeader"))
+        cells = [drawn.cells[0].merge(drawn.cells[-1])] if row.wide else drawn.cells
+        for cell, content in zip(cells, row.cells, strict=True):
+            cell._tc.remove(cell.paragraphs[0]._p)  # which it comes with
+            if not row.wide:
+                cell.vertical_alignment = align
+            if isinstance(content, list):
+                self.fill(cell, content)
+            else:
+                self.fill(cell, [content], "tr" if row.wide else "tc")
+        if row.fill:
+            shade = OxmlElement("w:shd", {qn("w:val"): "clear", qn("w:fill"): row.fill})
+            drawn.cells[0]._tc.get_or_add_tcPr().insert(1, shade)  # behind the width
 
 
 def _add_chart(run: Run, chart: ChartPart) -> None:

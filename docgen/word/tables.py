@@ -126,12 +126,15 @@ def _note_row(
 
 def spread_columns(root: etree._Element) -> None:
     """Give the tables of a filled part the widths of their repeated columns."""
-    for grid in list(root.iter(_GRID)):
-        roles = grid.get(_ROLES, "")
+    for grid in [one for one in root.iter(_GRID) if _ROLES in one.attrib]:
+        roles = grid.get(_ROLES, "").split()
         table = grid.getparent()
-        if roles and table is not None:
+        if table is not None:
             del grid.attrib[_ROLES]
-            _spread(table, grid, roles.split())
+            _spread(table, grid, roles)
+            # The name of our notes goes too; prefixes of the root may be named in attributes.
+            kept = [prefix for prefix in root.nsmap if prefix]
+            etree.cleanup_namespaces(table, keep_ns_prefixes=kept)
 
 
 def _spread(table: etree._Element, grid: etree._Element, roles: Sequence[str]) -> None:

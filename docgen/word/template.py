@@ -154,7 +154,7 @@ class WordTemplate:
 
     def _set_properties(self, properties: Mapping[str, str]) -> None:
         core = self._document.core_properties
-        for name in _PROPERTIES | properties.keys():
+        for name in sorted(_PROPERTIES | properties.keys()):
             setattr(core, name, properties.get(name, ""))
         if core.last_modified_by:
             core.last_modified_by = core.author  # not whoever edited the template

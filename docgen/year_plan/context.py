@@ -1,26 +1,35 @@
 """What the template of the plan for a year is filled with.
 
-Pure. Targets are those of `workbook.domain.judging.targets`; the plan's own sentences
-stand with their mistakes corrected, since this is a new document and no copy.
+Pure. A target is what the plan's milestones ask of the year (`workbook.domain.judging.targets`);
+nothing is promised that they do not ask, and what the office must decide is left to it. Of
+measures whose headroom is hidden (deaths, abuse …) no number says how many more would be
+within the target. The plan's own sentences stand with their mistakes corrected, since this is
+a new document and no copy.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, TypedDict
 
-from docgen.shared import letterhead, measure_phrases_vi, rows
+from docgen.shared import letterhead, measure_phrases_vi, rows, sentences_vi
 from docgen.shared.marks_vi import Frame, PageMark, marks
+from docgen.shared.measure_phrases_vi import listed
 from docgen.shared.subjects import JudgedPeriod
-from docgen.year_plan import sentences_vi
+from workbook.domain import numbers_vi
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.judging.targets import Target, targets_of
-from workbook.domain.numbers_vi import format_date_short
-from workbook.domain.plan import Goal, Plan, ResponsibleUnit, Task
+from workbook.domain.judging.words_vi import rule_words
+from workbook.domain.periods import periods_of
+from workbook.domain.plan import Plan, ResponsibleUnit, Task
 from workbook.domain.plan_checks import DEFAULT_OWNER
 from workbook.domain.plan_wording import mended_plan
+from workbook.domain.text_vi import lower_first, upper_first
+
+_MET = {True: "đạt", False: "chưa đạt", None: "chưa so sánh được"}
 
 
 @dataclass(frozen=True)
@@ -29,15 +38,14 @@ class YearPlan(JudgedPeriod):
 
     Raises:
         ValueError: the assessment is of half a year (a mistake of the caller).
-        UnusableInputError: the sổ or its plan knows nothing of that year; one Vietnamese
-            sentence says which years can be planned.
+        UnusableInputError: the sổ or its plan knows nothing of that year.
     """
 
     year: int
 
     def __post_init__(self) -> None:
         """Refuse a year that no plan can be made for from this sổ."""
-        plan, period = self.assessment.plan, self.assessment.period
+        plan, period = self.plan, self.assessment.period
         if period.half:
             raise ValueError(period)
         both = (period.year, period.year + 1)
@@ -169,95 +177,210 @@ def year_plan_form(subject: YearPlan, draft: bool) -> YearPlanForm:
 
 def year_plan_content(subject: YearPlan) -> YearPlanContent:
     """Return the content of the plan for a year."""
-    assessment, plan, targets = subject.assessment, subject.printed, subject.targets
+    plan, targets = subject.printed, subject.targets
+    all_rows = [(plan.goal_of(target.measure), _target(subject, target)) for target in targets]
     unassigned = [one for one in targets if one.measure.assigned_by == DEFAULT_OWNER]
     return {
-        "ket_qua_nam_truoc": sentences_vi.last_year(assessment, targets),
+        "ket_qua_nam_truoc": _last_year(subject),
         "muc_tieu_chung": list(plan.general_goal.paragraphs),
-        "cach_tinh": sentences_vi.how_targets_are_set(assessment, subject.year),
+        "cach_tinh": _how_targets_are_set(subject),
         "moc": str(subject.milestone),
-        "cac_muc_tieu": [row for goal in plan.goals for row in _goal(subject, goal)],
-        "loi_dan_trong_tam": sentences_vi.focus_lead(targets, subject.year),
-        "trong_tam": [
-            sentences_vi.focus_sentence(plan, target) for target in targets if target.met is False
+        "cac_muc_tieu": [
+            {"so": str(goal.number), "ten": goal.title, "cac_dong": in_year}
+            for goal in plan.goals
+            if (in_year := [row for owner, row in all_rows if owner == goal])
         ],
+        "loi_dan_trong_tam": _focus_lead(subject),
+        "trong_tam": [_focus_sentence(plan, one) for one in targets if one.met is False],
         "muc_giai_phap": plan.solutions[0].number.partition(".")[0] if plan.solutions else "",
-        "ten_ke_hoach": sentences_vi.plan_title(plan),
+        "ten_ke_hoach": _plan_title(plan),
         "giai_phap": [section.heading.rstrip(".") for section in plan.solutions],
         "kinh_phi_nam_truoc": _money_last_year(subject),
-        "kinh_phi": _sources(subject),
-        "cac_don_vi": [_unit(subject, unit) for unit in plan.units],
-        "chua_giao": sentences_vi.numbers_of(plan, unassigned, targets),
-        "han_so_lieu": sentences_vi.deadlines(assessment, subject.year),
+        "kinh_phi": [_source(subject, amounts) for amounts in rows.money(subject.assessment)],
+        "cac_don_vi": [
+            {
+                "don_vi": unit.name,
+                "chi_tieu": _owned(subject, unit),
+                "cac_nhiem_vu": [
+                    _task(subject, number, task) for number, task in enumerate(unit.tasks, 1)
+                ],
+            }
+            for unit in plan.units
+        ],
+        "chua_giao": _numbers_of(subject, unassigned),
+        "han_so_lieu": _deadlines(subject),
     }
-
-
-def _goal(subject: YearPlan, goal: Goal) -> list[_GoalRow]:
-    """Return a goal with its rows; [] where the year asks nothing under it."""
-    plan = subject.printed
-    targets = [
-        _target(subject, one) for one in subject.targets if plan.goal_of(one.measure) == goal
-    ]
-    return [{"so": str(goal.number), "ten": goal.title, "cac_dong": targets}] if targets else []
 
 
 def _target(subject: YearPlan, target: Target) -> _TargetRow:
     measure, plan = target.measure, subject.printed
-    without_value = target.last is not None and target.value is None
+    asked, without_value = target.asked, target.last is not None and target.value is None
     shown = measure_phrases_vi.breakable(target.shown)
     return {
         "so": measure_phrases_vi.number(plan, measure),
         "ten": measure.name,
         "ket_qua": measure_phrases_vi.NONE if without_value else shown,
         "so_dem": measure_phrases_vi.counts(target.last),
-        "muc_tieu": sentences_vi.target_in_cell(target),
+        "muc_tieu": measure_phrases_vi.milestone_level(measure, asked) if asked else "",
         "moc": measure_phrases_vi.milestone(measure, subject.milestone),
-        "con_thieu": sentences_vi.missing(target),
+        "con_thieu": _missing(target),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
     }
 
 
-def _money_last_year(subject: YearPlan) -> str:
-    """Say what was planned and spent last year; "" where the sổ is not of that year."""
-    if not subject.is_next:
-        return ""
-    total = rows.money(subject.assessment)[-1]
-    return sentences_vi.money_last_year(total.planned, total.spent, subject.assessment.period)
-
-
-def _sources(subject: YearPlan) -> list[_SourceRow]:
-    """Return what the sources gave last year and what is planned, the sums at the end.
-
-    A sổ knows one of both years: what was spent in its own, or what is planned for it.
-    """
-    return [
-        {
-            "stt": row.number,
-            "nguon": row.source,
-            "da_chi": rows.amount_in_cell(row.spent if subject.is_next else None),
-            "du_toan": rows.amount_in_cell(None if subject.is_next else row.planned),
-        }
-        for row in rows.money(subject.assessment)
-    ]
-
-
-def _unit(subject: YearPlan, unit: ResponsibleUnit) -> _UnitRow:
+def _source(subject: YearPlan, amounts: rows.SourceAmounts) -> _SourceRow:
+    """Return a source's row; a sổ knows what its own year spent, or what is planned for it."""
     return {
-        "don_vi": unit.name,
-        "chi_tieu": sentences_vi.owned(subject.printed, unit, subject.targets),
-        "cac_nhiem_vu": [_task(subject, number, task) for number, task in enumerate(unit.tasks, 1)],
+        "stt": amounts.number,
+        "nguon": amounts.source,
+        "da_chi": rows.amount_in_cell(amounts.spent if subject.is_next else None),
+        "du_toan": rows.amount_in_cell(None if subject.is_next else amounts.planned),
     }
 
 
 def _task(subject: YearPlan, number: int, task: Task) -> _TaskRow:
     """Return a task; a deadline of another year is none of this plan's."""
     typed = subject.assessment.tasks.get(task.id)
-    deadline = typed.deadline if typed is not None else None
+    deadline = typed.deadline if typed else None
+    if deadline and deadline.year != subject.year:
+        deadline = None
     unfinished = subject.is_next and typed is not None and typed.done is False
-    in_year = deadline is not None and deadline.year == subject.year
     return {
         "stt": str(number),
         "nhiem_vu": task.text,
         "ton_dong": f"Năm {subject.year - 1}: chưa hoàn thành." if unfinished else "",
-        "thoi_han": format_date_short(deadline) if deadline and in_year else "",
+        "thoi_han": numbers_vi.format_date_short(deadline) if deadline else "",
     }
+
+
+def _plan_title(plan: Plan) -> str:
+    """Name the plan for its whole period, which a year's plan carries out."""
+    return f"{plan.document_type.capitalize()} giai đoạn {plan.start_year}-{plan.end_year}"
+
+
+def _last_year(subject: YearPlan) -> list[str]:
+    """Say what last year reached: by status where it was judged, and beside the targets."""
+    assessment, targets, year = subject.assessment, subject.targets, subject.year
+    if not targets:
+        return []
+    sentences = []
+    if subject.is_next:
+        title = _plan_title(subject.plan)
+        sentences.append(sentences_vi.indicators_sentence(assessment, title))
+        sentences.append(sentences_vi.measures_sentence(assessment))
+    met = Counter(target.met for target in targets)
+    counted = {words: met[key] for key, words in _MET.items() if met[key]}
+    parts = [
+        f"{numbers_vi.format_count(count)} nội dung {words}" for words, count in counted.items()
+    ]
+    sentences.append(
+        f"Năm {year} có {numbers_vi.format_count(len(targets))} nội dung phải thực hiện. So với "
+        f"mục tiêu năm {year}, kết quả năm {year - 1} có {listed(parts)}."
+    )
+    if blank := [target for target in targets if target.last is None]:
+        numbers = _numbers_of(subject, blank)
+        sentences.append(f"Chưa có số liệu năm {year - 1} so sánh được của chỉ tiêu {numbers}.")
+    return list(filter(None, sentences))
+
+
+def _how_targets_are_set(subject: YearPlan) -> str:
+    """Say by which way of judging the year's targets follow from the milestones."""
+    plan, year, document = subject.plan, subject.year, _plan_title(subject.plan)
+    if year in plan.milestone_years:
+        return f"Mục tiêu năm {year} là mức mà {document} quy định cho năm {year}."
+    interim = sentences_vi.INTERIM[subject.assessment.settings.interim]
+    return (
+        f"{document} quy định mức của các năm {listed(list(map(str, plan.milestone_years)))}; mục "
+        f"tiêu năm {year} được tính {interim}. Mức phải duy trì thì giữ nguyên."
+    )
+
+
+def _missing(target: Target) -> str:
+    """Say how far last year's figures are from the target, in whole children or cases."""
+    asked, short, hidden = target.asked, target.missing, target.measure.hide_headroom
+    if asked is None or target.met is None:
+        return measure_phrases_vi.NONE
+    reached = "trong mức mục tiêu" if hidden else "đạt mục tiêu"
+    if hidden or short is None:
+        return reached if target.met else f"chưa {reached}"
+    if short <= 0:
+        return reached
+    return measure_phrases_vi.shortfall(target.measure, short, higher=asked.rule.higher_is_better)
+
+
+def _focus_sentence(plan: Plan, target: Target) -> str:
+    """Say of a measure short of its target what was reached, is asked and is missing."""
+    measure, level = target.measure, target.asked
+    if level is not None and level.value is not None:
+        decimals = measure_phrases_vi.level_decimals(level.value)
+        level = replace(level, value=numbers_vi.round_half_up(level.value, decimals))
+    asked = rule_words(measure, level) if level else ""
+    counts = measure_phrases_vi.counts(target.last)
+    shown = lower_first(target.shown) + (f" ({counts})" if counts else "")
+    short = f"; {_missing(target)}" if not measure.hide_headroom and target.missing else ""
+    return (
+        f"{measure_phrases_vi.named(plan, measure)}: kết quả năm {target.year - 1} là {shown}; "
+        f"mục tiêu năm {target.year} là {asked}{short}. Đơn vị thực hiện: "
+        f"{plan.unit(measure.responsible_unit).name}."
+    )
+
+
+def _focus_lead(subject: YearPlan) -> str:
+    """Introduce the measures short of their targets, or say that there is none."""
+    year, met = subject.year, Counter(target.met for target in subject.targets)
+    if met[False]:
+        return (
+            f"Tập trung thực hiện {numbers_vi.format_count(met[False])} nội dung mà kết quả năm "
+            f"{year - 1} chưa đạt mục tiêu năm {year}:"
+        )
+    if not met[True]:
+        return f"Chưa có kết quả năm {year - 1} nào so sánh được với mục tiêu năm {year}."
+    if met[None]:
+        return f"Các nội dung so sánh được đều đã đạt mục tiêu năm {year}."
+    return f"Kết quả năm {year - 1} của mọi nội dung đều đã đạt mục tiêu năm {year}."
+
+
+def _owned(subject: YearPlan, unit: ResponsibleUnit) -> str:
+    """Name the indicators a unit answers for in the year, and those it supports."""
+    targets = subject.targets
+    roles = {
+        "thực hiện": [t for t in targets if t.measure.responsible_unit == unit.id],
+        "phối hợp thực hiện": [t for t in targets if unit.id in t.measure.supporting_units],
+    }
+    chosen = {words: _numbers_of(subject, of_role) for words, of_role in roles.items() if of_role}
+    parts = [f"{words} chỉ tiêu {numbers}" for words, numbers in chosen.items()]
+    return f"{upper_first('; '.join(parts))}." if parts else ""
+
+
+def _numbers_of(subject: YearPlan, chosen: Sequence[Target]) -> str:
+    """Name indicators by their numbers, and those of which not all parts are chosen by parts."""
+    measures = [target.measure for target in chosen]
+    left_out = Counter(target.measure.indicator for target in subject.targets)
+    left_out -= Counter(measure.indicator for measure in measures)
+    numbers = (
+        measure_phrases_vi.number(subject.plan, measure)
+        if measure.indicator in left_out
+        else str(measure.indicator)
+        for measure in measures
+    )
+    return listed(list(dict.fromkeys(numbers)))
+
+
+def _money_last_year(subject: YearPlan) -> str:
+    """Say what was planned and spent last year, "" where the sổ is not of that year."""
+    if not subject.is_next:
+        return ""
+    total, period = rows.money(subject.assessment)[-1], subject.assessment.period
+    if total.planned is None:
+        return f"Chưa đủ số liệu dự toán {period.label} của các nguồn."
+    return sentences_vi.money_sentence(total.planned, total.spent, period)
+
+
+def _deadlines(subject: YearPlan) -> list[str]:
+    """Say by when units hand in their figures, as far as Cấu hình says it for this year."""
+    windows = subject.assessment.settings.windows
+    return [
+        f"Các đơn vị gửi số liệu {period.label} chậm nhất {numbers_vi.format_date_long(deadline)}."
+        for period in periods_of(subject.year)
+        if period in windows and (deadline := windows[period].deadline) is not None
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 
 from docx import Document
 from lxml import etree
@@ -65,3 +66,14 @@ def headers(document: bytes) -> list[str]:
         for header in (section.first_page_header, section.header):
             made.append("".join(one.text for one in header.paragraphs).strip())
     return made
+
+
+def all_texts(document: bytes) -> Iterator[str]:
+    """Yield the text of every paragraph of every part, and what charts show."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                root = etree.fromstring(archive.read(name))
+                for paragraph in root.iter("{*}p"):
+                    yield "".join(one.text or "" for one in paragraph.iter("{*}t"))
+                yield from (one.text or "" for one in root.iter("{*}v"))

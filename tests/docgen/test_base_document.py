@@ -12,6 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
+from docx.shared import Mm
 from docx.styles.style import ParagraphStyle
 
 from docgen.form_check.rules.measuring import fits
@@ -145,6 +146,9 @@ def test_what_python_says_of_the_styles_is_so(base: WordDocument) -> None:
     size = style(base, "CoQuan").font.size
     assert size is not None
     assert size.pt == house_style.AGENCY_PT
+    page = base.sections[0]
+    margins = (page.left_margin or 0) + (page.right_margin or 0)
+    assert ((page.page_width or 0) - margins) / Mm(1) == pytest.approx(house_style.TEXT_MM, abs=0.1)
     kinds = {one.style_id for one in base.styles if one.type == WD_STYLE_TYPE.PARAGRAPH}
     assert {f"TT_{key}" for key in house_style.STATUS_KEYS} <= kinds
     filled = house_style.STATUS_KEYS[:-1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, TypedDict
@@ -21,7 +24,7 @@ from docgen.documents import (
     kind_named,
     properties_of,
 )
-from docgen.fields import Kind, fields_of
+from docgen.fields import Kind, fields_of, plain
 from docgen.template_locations import default_template
 from docgen.year_plan.context import YearPlan
 from tests.docgen import made
@@ -32,7 +35,7 @@ EACH = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.key
 
 
 @EACH
-def test_every_kind_has_a_template_with_its_fields(kind: DocumentKind[Any]) -> None:
+def test_every_kind_has_a_template_with_its_fields(kind: DocumentKind) -> None:
     assert default_template(kind.template).is_file()
     sections = dict(field_trees()[kind.template].sections)
     assert list(sections) == ["Thể thức", "Nội dung"]
@@ -49,10 +52,47 @@ def test_the_drop_down_list_offers_every_kind_but_the_plans_and_nothing_else() -
 
 
 @EACH
-def test_what_goes_to_units_is_never_addressed_to_superiors(kind: DocumentKind[Any]) -> None:
+def test_what_goes_to_units_is_never_addressed_to_superiors(kind: DocumentKind) -> None:
     letter = kind.template.startswith("cong_van")
     assert (kind.addressee is Party.UNITS_NAMED) is letter
     assert (kind.sender is Party.UNIT) is (kind.per is Per.UNIT)
+
+
+@EACH
+def test_the_type_of_a_document_is_what_its_name_begins_with(kind: DocumentKind) -> None:
+    assert kind.name.startswith(kind.type_name)
+    assert kind.type_name in ("Báo cáo", "Kế hoạch", "Công văn")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Bao_cao_nam_2026", "bao-cao"),
+        ("Bao_cao_6_thang_2026-2", "bao-cao"),
+        ("Bao_cao_Thu_vien_nam_2026", None),
+        ("Bao_cao_so_ket_2022_2025", "so-ket"),
+        ("Bao_cao_tong_ket_2022_2030", "tong-ket"),
+        ("Ke_hoach_2022_2030", "ke-hoach"),
+        ("Ke_hoach_nam_2027_so_lieu_mau", "ke-hoach-nam"),
+        ("Cong_van_don_doc_6_thang_2026", "don-doc"),
+        ("Cong_van_giai_trinh_nam_2026", "giai-trinh"),
+        ("Bao_cao_tai_chinh_2026", None),
+    ],
+)
+def test_the_name_of_a_final_document_tells_its_kind_but_for_a_units(
+    name: str, key: str | None
+) -> None:
+    told = [kind.key for kind in KINDS.values() if re.fullmatch(kind.file_names, plain(name))]
+    assert told == ([key] if key else [])
+
+
+def test_whoever_asks_the_rows_alone_waits_for_no_room_and_for_no_library_of_word() -> None:
+    program = (
+        "import sys, docgen.documents; print([name for name in sys.modules"
+        " if name.split('.')[0] in ('docx', 'jinja2', 'lxml') or name.endswith('.context')])"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert loaded.stdout.strip() == b"[]"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from docgen.email import Draft, email_draft
-from docgen.mailed_document import KINDS, MailedDocument, cleaned
+from docgen.email import KINDS, Draft, MailedDocument, cleaned, email_draft
 from tests.docgen import titles
 from tests.docgen.made import SETTINGS
 from workbook.domain.findings import Finding, Severity

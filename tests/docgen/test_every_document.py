@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docgen import reading
+from tests.docgen import reading, whole_packages
 from tests.docgen.every_document import DATA, names, written
 from tests.docgen.form_check.drafts import codes
 from tests.docgen.numbers import data_of, printed_sums, strange
@@ -41,6 +41,11 @@ def test_every_number_is_found_in_the_data(document: str, data: str) -> None:
     known = [*data_of(judged), *printed_sums(judged)]
     said = reading.text(content(document, data))
     assert strange(said, known, counted=len(judged.results)) == set()
+
+
+@EACH
+def test_the_package_is_whole(document: str, data: str) -> None:
+    assert whole_packages.problems(content(document, data)) == []
 
 
 @needs_validator
@@ -103,3 +108,15 @@ def test_no_number_is_cut_by_the_end_of_a_line(document: str, data: str, printed
     words = pdf_words(printed[document, data])
     numbers = set(NUMBER.findall(reading.text(content(document, data))))
     assert {one for one in numbers if one not in words} == set()
+
+
+WORD = re.compile(r"\w+")
+
+
+@needs_rendering
+@EACH
+def test_no_word_is_cut_by_the_end_of_a_line(document: str, data: str, printed: Printed) -> None:
+    known = set(WORD.findall(" ".join(reading.all_texts(content(document, data)))))
+    shown = set(WORD.findall(pdf_words(printed[document, data])))
+    # Numbers of one or two digits are those of pages and of charts' axes.
+    assert {one for one in shown - known if not (one.isdecimal() and len(one) < 3)} == set()

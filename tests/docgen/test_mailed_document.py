@@ -17,7 +17,9 @@ from docx.oxml.parser import parse_xml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from docgen.mailed_document import KINDS, MailedDocument, cleaned, open_document, read_document
+from docgen.email import KINDS, MailedDocument, cleaned, open_document, read_document
+from tests.docgen.form_check.drafts import written
+from tests.docgen.form_check.writers import WRITERS
 from workbook.domain.errors import UnusableInputError
 
 BODY = "Thực hiện Kế hoạch số 12/KH-UBND, Ủy ban nhân dân phường báo cáo như sau:"
@@ -105,6 +107,24 @@ def test_the_title_is_the_type_and_the_subject_as_printed_else_that_of_the_prope
     decomposed = word_file([unicodedata.normalize("NFD", one) for one in lines], centred=True,
                            title=unicodedata.normalize("NFD", "Tên trong thuộc tính"))  # fmt: skip
     assert read_document("a.docx", decomposed).title == title
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize(
+    ("text", "title", "addressees"),
+    [
+        ("công văn gửi một nơi",
+         "Công văn V/v đề nghị hỗ trợ kinh phí mở sân chơi cho trẻ em", ("Sở Y tế tỉnh Gia Lai",)),
+        ("quyết định", "Quyết định về việc thành lập Tổ quản lý sân chơi cho trẻ em", ()),
+        ("công điện", "Công điện về việc chủ động ứng phó với bão số 3", ()),
+        ("giấy nghỉ phép", "van ban", ()),
+    ],
+)  # fmt: skip
+def test_documents_of_others_are_read_however_they_are_typed(
+    writer: str, text: str, title: str, addressees: tuple[str, ...]
+) -> None:
+    document = read_document("van ban.docx", written(writer, text))
+    assert (document.title, document.addressees) == (title, addressees)
 
 
 @pytest.mark.parametrize(

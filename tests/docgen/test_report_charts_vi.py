@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from docgen.report.charts_vi import goal_chart, lagging_chart
-from docgen.report.template_charts import LAGGING_CHART, status_chart
+from docgen.report.template import LAGGING_CHART
+from docgen.shared.template_parts import status_chart
 from docgen.template_check.chart_parts import C
 from docgen.word.charts.data import Chart
 from docgen.word.charts.drawing import ChartPart
@@ -174,7 +175,10 @@ def test_no_more_bars_are_drawn_than_stand_on_a_page() -> None:
 
 
 def test_the_template_has_a_look_for_every_series_there_can_be() -> None:
-    assert series_names(status_chart("x")) == [one.label for one in grouping.STATUS_GROUPS]
+    style, chart = status_chart("x")
+    assert style == "BieuDo"
+    assert isinstance(chart, ChartPart)
+    assert series_names(chart) == [one.label for one in grouping.STATUS_GROUPS]
     assert series_names(LAGGING_CHART) == [one.label for one in grouping.LAGGING_STATUSES]
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.review.phrases_vi import years_words
+from docgen.review.sentences_vi import years_words
 from tests.docgen import golden, reading, reviews
 from tests.docgen.numbers import strange
 from tests.docgen.review_documents import CASES, document, plain, said, section

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.report.sentences_vi import goal_sentences, overview
+from docgen.report.context import goal_sentences, overview
 from docgen.shared import sentences_vi
 from docgen.shared.marks_vi import frame, page_mark
 from tests.docgen import made

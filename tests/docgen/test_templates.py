@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -23,13 +24,13 @@ from tests.validator import Office, needs_validator, validate
 
 # After a change: python -m docgen.report.template, and so on.
 TOOLS: dict[str, Callable[[], bytes]] = {
-    "bao_cao.docx": report.draw,
-    "bao_cao_don_vi.docx": unit_report.draw,
-    "cong_van_don_doc.docx": letters.draw_reminder,
-    "cong_van_giai_trinh.docx": letters.draw_explanation,
-    "ke_hoach.docx": plan.draw,
-    "ke_hoach_nam.docx": year_plan.draw,
-    "so_ket_tong_ket.docx": review.draw,
+    "bao_cao.docx": report.TEMPLATE.draw,
+    "bao_cao_don_vi.docx": unit_report.TEMPLATE.draw,
+    "cong_van_don_doc.docx": letters.REMINDER.draw,
+    "cong_van_giai_trinh.docx": letters.EXPLANATION.draw,
+    "ke_hoach.docx": plan.TEMPLATE.draw,
+    "ke_hoach_nam.docx": year_plan.TEMPLATE.draw,
+    "so_ket_tong_ket.docx": review.TEMPLATE.draw,
 }
 WITH_ANNEX = {"bao_cao.docx", "so_ket_tong_ket.docx"}
 EACH = pytest.mark.parametrize("name", TOOLS)
@@ -47,6 +48,16 @@ def test_the_committed_template_is_what_its_tool_draws(name: str) -> None:
 @EACH
 def test_a_tool_draws_the_same_bytes_every_time(name: str) -> None:
     assert TOOLS[name]() == TOOLS[name]()
+
+
+def test_a_tool_writes_to_the_file_or_the_folder_that_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in (tmp_path, tmp_path / "mau.docx"):
+        monkeypatch.setattr("sys.argv", ["template", str(place)])
+        plan.TEMPLATE.write()
+    written = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert written == dict.fromkeys(("ke_hoach.docx", "mau.docx"), content("ke_hoach.docx"))
 
 
 @EACH

@@ -75,11 +75,11 @@ def test_what_is_missing_is_counted_in_children_of_last_year() -> None:
     next_year = of_sample(NEXT)
     this_year = of_sample(THIS)
     assert rows(next_year)["2"][2:] == [
-        "81,0%\n885/1.092", "≥\u00a084%", "≥\u00a090%", "còn thiếu 33\u00a0trẻ",
+        "81,0%\n885/1.092", "≥\u00a084%", "≥\u00a090%", "còn thiếu 33 trẻ",
         "Văn hóa xã hội - Trẻ em",
     ]  # fmt: skip
     assert rows(this_year)["2"][2:6] == [
-        "79,7%\n866/1.086", "≥\u00a082%", "≥\u00a090%", "còn thiếu 25\u00a0trẻ",
+        "79,7%\n866/1.086", "≥\u00a082%", "≥\u00a090%", "còn thiếu 25 trẻ",
     ]  # fmt: skip
 
 

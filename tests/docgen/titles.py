@@ -12,8 +12,7 @@ import json
 import random
 from email.policy import default
 
-from docgen.email import email_draft
-from docgen.mailed_document import MailedDocument, cleaned
+from docgen.email import MailedDocument, cleaned, email_draft
 from workbook.domain.settings import Interim, Settings
 
 COUNT = 300

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import xlwings as xw
 
@@ -86,7 +86,7 @@ def _head(book: xw.Book) -> SummaryHead:
 def _write(
     book: xw.Book,
     register: Register,
-    kind: DocumentKind[Any],
+    kind: DocumentKind,
     opener: Opener,
     *,
     period: Period | None = None,

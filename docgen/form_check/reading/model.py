@@ -204,12 +204,12 @@ class Document:
 
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
-    notes: tuple[Paragraph, ...]
-    tables: tuple[int, ...]  # the section of each
-    tab_stop: float  # the distance of default tab stops
-    even_pages: bool  # whether they have headers of their own
-    changes: int
-    comments: int
+    notes: tuple[Paragraph, ...] = ()
+    tables: tuple[int, ...] = ()  # the section of each
+    tab_stop: float = 12.7  # the distance of default tab stops
+    even_pages: bool = False  # whether they have headers of their own
+    changes: int = 0
+    comments: int = 0
 
     def room(self, paragraph: Paragraph) -> float | None:
         """Return the width in which a paragraph stands, None where unknown."""

@@ -10,8 +10,6 @@ import io
 from datetime import datetime
 from fractions import Fraction
 
-from xlsxwriter import Workbook
-
 from docgen.word.charts.data import Chart, clean
 from workbook.domain.cell_addresses import column_letters
 
@@ -48,6 +46,9 @@ def number(value: Fraction) -> str:
 
 def book(chart: Chart) -> bytes:
     """Return the workbook of a chart as an .xlsx file's content; no cell for a missing value."""
+    # Wanted by documents with charts alone.
+    from xlsxwriter import Workbook
+
     buffer = io.BytesIO()
     workbook = Workbook(buffer, _OPTIONS)
     workbook.set_properties({"created": _NO_CLOCK})

@@ -3,19 +3,18 @@
 Three kinds: stacked bars, bars against 100, a small chart of lines. Each shows a sample,
 which whoever opens the template in Word sees; by the names of its series the data's
 series find their looks (`docgen.word.charts.data.Series.role`). The tag that names the
-chart's field stands in its title and in its alternative text:
-
-    drawing.paragraph("BieuDo", small_lines("c.bieu_do", sample, looks))
-
-Text is black, in the document's font; nothing needs colour to be understood. Source of the order
-of elements: ECMA-376, part 1, 21.2.2.
+chart's field (such as "c.bieu_do") stands in its title and in its alternative text. Text is
+black, in the document's typeface; nothing needs colour to be understood. Source of the order of
+elements: ECMA-376, part 1, 21.2.2.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
 from typing import Any, TypeAlias
 from zipfile import ZipFile
 
@@ -24,7 +23,7 @@ from xlsxwriter import Workbook
 
 from docgen.template_check.chart_parts import CHART, DRAWING, A, C, R
 from docgen.word.charts.book import BOOK_ID, SHEET, book
-from docgen.word.charts.data import Chart
+from docgen.word.charts.data import WHOLE, Chart, Series, decimals
 
 _Options: TypeAlias = dict[str, Any]  # XlsxWriter's
 
@@ -51,99 +50,76 @@ _DEFAULTS = (
 
 @dataclass(frozen=True)
 class Look:
-    """How one series is drawn, in XlsxWriter's names.
+    """How one series is drawn, in XlsxWriter's names."""
 
-    `color`: RRGGBB of the bars or the line. `pattern`: of bars, in `color` on white; "" is
-    plain. `light`: labels on it are black. `marker`: of the points of a line. `line`, `dash`:
-    whether points are joined, and by what kind of line. `labels`: on which side of its
-    points numbers stand; "" for none.
-    """
-
-    color: str
-    pattern: str = ""
-    light: bool = False
-    marker: str = "circle"
-    line: bool = True
+    color: str  # of the bars or the line, RRGGBB
+    pattern: str = ""  # of bars, in `color` on white; "" is plain
+    light: bool = False  # then labels on it are black
+    marker: str = "circle"  # of the points of a line
+    line: bool = True  # whether points are joined
     dash: str = "solid"
-    labels: str = "above"
+    labels: str = "above"  # on which side of its points numbers stand; "" for none
+
+
+# Of every series, by its name: its look, and made-up figures, one a category.
+Sample: TypeAlias = Mapping[str, tuple[Look, Sequence[int | None]]]
 
 
 @dataclass(frozen=True)
 class ChartPart:
-    """A chart to be put into a template; sizes in millimetres.
+    """A chart to be put into a template; `book` hangs on the relationship `BOOK_ID`."""
 
-    `path`: the field that it shows, such as "c.bieu_do". `xml`: the part; `book`: its
-    workbook, which hangs on the relationship `BOOK_ID`.
-    """
-
-    path: str
-    xml: str = field(repr=False)
-    book: bytes = field(repr=False)
-    width: float
+    tag: str  # that names the field
+    xml: bytes
+    book: bytes
+    width: float  # millimetres
     height: float
-
-    @property
-    def tag(self) -> str:
-        """The tag that names the field."""
-        return f"{{{{ {self.path} }}}}"
 
     def in_font(self, font: str) -> bytes:
         """Return the part with all of its text in a font."""
         root = etree.fromstring(self.xml)
         for form in root.iterfind(f"{C}txPr//{A}defRPr"):
-            form.extend(
-                etree.Element(f"{A}{slot}", typeface=font) for slot in ("latin", "ea", "cs")
-            )
+            for slot in ("latin", "ea", "cs"):
+                etree.SubElement(form, f"{A}{slot}", typeface=font)
         return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
-def stacked_bars(
-    path: str, sample: Chart, looks: Sequence[Look], *, width: float = 160, height: float = 90
-) -> ChartPart:
+def stacked_bars(field: str, categories: Sequence[str], sample: Sample) -> ChartPart:
     """Draw bars that lie, one a category, each of several parts with its count in it."""
-    labels = {"num_format": "#,##0;;", "position": "center"}
-    series = [_bar(look, labels, boxed=look.pattern != "") for look in looks]
+    look = partial(_bar, number_format="#,##0;;", position="center")
     kind = {"type": "bar", "subtype": "stacked"}
-    return _drawn(kind, path, sample, series, _HIDDEN_AXIS, (width, height))
+    return _drawn(kind, field, categories, sample, look, _HIDDEN_AXIS, (160, 60), WHOLE)
 
 
-def bars_to_hundred(
-    path: str, sample: Chart, looks: Sequence[Look], axis: str, *, width: float = 160,
-    height: float = 90,
-) -> ChartPart:  # fmt: skip
-    """Draw bars that lie, one a category, before a line at 100, which is what is asked.
-
-    Every category has a value in one series, whose look its bar takes; `axis` is what
-    stands under the line.
-    """
-    labels = {"num_format": _LINKED, "position": "outside_end"}
-    series = [_bar(look, labels, boxed=True) for look in looks]
+def bars_to_hundred(field: str, categories: Sequence[str], sample: Sample, axis: str) -> ChartPart:
+    """Draw bars that lie before a line at 100, `axis` under it; each category is of one series."""
+    look = partial(_bar, number_format=_LINKED, position="outside_end")
     line = {"color": "#000000", "width": 1, "dash_type": "dash"}
     values = _NO_TICKS | {
         "name": axis, "name_font": {"size": _TEXT_PT, "bold": False}, "num_format": "0",
         "min": 0, "max": 115, "major_unit": 100, "major_gridlines": {"visible": True, "line": line},
         "line": {"color": "#BFBFBF", "width": 0.75},
     }  # fmt: skip
-    return _drawn({"type": "bar"}, path, sample, series, values, (width, height), legend=False)
+    return _drawn({"type": "bar"}, field, categories, sample, look, values, (160, 90))
 
 
 def small_lines(
-    path: str, sample: Chart, looks: Sequence[Look], *, width: float = 78, height: float = 55
+    field: str, categories: Sequence[str], sample: Sample, size: tuple[float, float] = (78, 55)
 ) -> ChartPart:
     """Draw lines over the years, with markers and numbers, small enough for two on a line."""
-    series = [_line(look) for look in looks]
-    return _drawn({"type": "line"}, path, sample, series, _HIDDEN_AXIS, (width, height))
+    return _drawn({"type": "line"}, field, categories, sample, _line, _HIDDEN_AXIS, size)
 
 
-def _bar(look: Look, labels: _Options, *, boxed: bool) -> _Options:
-    """Return how bars are drawn; `boxed`: the number lies in a white box."""
+def _bar(look: Look, number_format: str, position: str) -> _Options:
+    boxed = position == "outside_end" or look.pattern  # the number lies in a white box
     color = f"#{look.color}"
     paint: _Options = {"fill": {"color": color}}
     if look.pattern:
         paint = {"pattern": {"pattern": look.pattern, "fg_color": color, "bg_color": "#FFFFFF"}}
     font = {"bold": True} if look.light or boxed else {"bold": True, "color": "#FFFFFF"}
-    shown = labels | {"value": True, "font": font} | (_WHITE_BOX if boxed else {})
-    return paint | {"border": _DARK_LINE, "data_labels": shown, "gap": 50, "overlap": 100}
+    labels = {"num_format": number_format, "position": position, "value": True, "font": font}
+    labels |= _WHITE_BOX if boxed else {}
+    return paint | {"border": _DARK_LINE, "data_labels": labels, "gap": 50, "overlap": 100}
 
 
 def _line(look: Look) -> _Options:
@@ -155,44 +131,48 @@ def _line(look: Look) -> _Options:
 
 
 def _drawn(
-    kind: _Options, path: str, sample: Chart, series: Sequence[_Options], values: _Options,
-    size: tuple[float, float], *, legend: bool = True,
+    kind: _Options, field: str, categories: Sequence[str], sample: Sample,
+    look_options: Callable[[Look], _Options], value_axis: _Options, size: tuple[float, float],
+    number_format: str = decimals(1),
 ) -> ChartPart:  # fmt: skip
-    """Return the chart that XlsxWriter draws of a sample; `values`: the values' axis."""
-    content, last = io.BytesIO(), len(sample.categories)
+    """Return the chart that XlsxWriter draws of a sample, completed for Word."""
+    content, tag, last = io.BytesIO(), f"{{{{ {field} }}}}", len(categories)
     lying = kind["type"] == "bar"  # then the first category stands on top
-    categories = _NO_TICKS | {
+    category_axis = _NO_TICKS | {
         "reverse": lying, "crossing": "max", "label_position": "low", "line": _DARK_LINE,
         "major_gridlines": {"visible": False},
     }  # fmt: skip
     with Workbook(content, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet(SHEET)
-        sheet.write_column(1, 0, sample.categories)
         chart = workbook.add_chart(kind)
-        for column, (shown, options) in enumerate(zip(sample.series, series, strict=True), 1):
-            sheet.write(0, column, shown.name)
-            sheet.write_column(1, column, shown.values)
+        sheet.insert_chart(0, 0, chart)
+        sheet.write_column(1, 0, categories)
+        for column, (name, (look, figures)) in enumerate(sample.items(), 1):
+            sheet.write_column(0, column, (name, *figures))
             cells = {
                 "name": [SHEET, 0, column],
                 "categories": [SHEET, 1, 0, last, 0],
                 "values": [SHEET, 1, column, last, column],
             }
-            chart.add_series(cells | options)
-        title_font = {"size": _TITLE_PT, "bold": True}
-        chart.set_title({"name": f"{{{{ {path} }}}}", "name_font": title_font})
-        chart.set_legend({"position": "bottom", "none": not legend})
+            chart.add_series(cells | look_options(look))
+        chart.set_title({"name": tag, "name_font": {"size": _TITLE_PT, "bold": True}})
+        named = value_axis is not _HIDDEN_AXIS  # then the axis says what the bars are
+        chart.set_legend({"position": "bottom", "none": named})
         chart.set_chartarea(_WHITE_BOX)
-        chart.set_x_axis(values if lying else categories)
-        chart.set_y_axis(categories if lying else values)
-        sheet.insert_chart(0, 0, chart)
-    with ZipFile(content) as archive:
+        chart.set_x_axis(value_axis if lying else category_axis)
+        chart.set_y_axis(category_axis if lying else value_axis)
+    series = (
+        Series(name, tuple(None if one is None else Fraction(one) for one in figures))
+        for name, (_, figures) in sample.items()
+    )
+    shown = Chart("", "", tuple(categories), tuple(series), number_format)
+    return ChartPart(tag, _completed(content, number_format), book(shown), *size)
+
+
+def _completed(workbook: io.BytesIO, number_format: str) -> bytes:
+    """Return the chart of a workbook with what XlsxWriter does not say and Word needs."""
+    with ZipFile(workbook) as archive:
         root = etree.fromstring(archive.read("xl/charts/chart1.xml"))
-    _complete(root, sample.number_format)
-    return ChartPart(path, etree.tostring(root, encoding="unicode"), book(sample), *size)
-
-
-def _complete(root: etree._Element, number_format: str) -> None:
-    """Add what XlsxWriter does not say, and what a chart in Word has."""
     for tag, inside, name, value in _DEFAULTS:
         for element in root.iter(f"{C}{tag}"):
             (element.append if inside else element.addnext)(_element(name, value))
@@ -214,6 +194,7 @@ def _complete(root: etree._Element, number_format: str) -> None:
     root.append(etree.fromstring(_TEXT_FORM))
     data = etree.SubElement(root, f"{C}externalData", {f"{R}id": BOOK_ID})
     data.append(_element("autoUpdate", "0"))
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _element(name: str, value: str) -> etree._Element:

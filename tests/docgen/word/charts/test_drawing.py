@@ -7,22 +7,24 @@ from lxml import etree
 
 from docgen.shared.decree import FONT
 from docgen.template_check.chart_parts import A, C
-from docgen.word.charts.data import Chart, Series, decimals
 from docgen.word.charts.drawing import ChartPart, Look, bars_to_hundred, small_lines, stacked_bars
-from tests.docgen.word.charts.samples import EXAMPLE, numbers
 
-LOOKS = (Look("4C9A55", light=True), Look("8B0000", "wide_upward_diagonal"))
-STACKED = stacked_bars("bieu_do", EXAMPLE, LOOKS)
-HUNDRED = bars_to_hundred("bieu_do_cham", EXAMPLE, LOOKS, "Mức cần đạt = 100")
+SAMPLE = {
+    "Đạt": (Look("4C9A55", light=True), (3, 2)),
+    "Chậm": (Look("8B0000", "wide_upward_diagonal"), (1, 4)),
+}
+STACKED = stacked_bars("bieu_do", ("Một", "Hai"), SAMPLE)
+HUNDRED = bars_to_hundred("bieu_do_cham", ("Một", "Hai"), SAMPLE, "Mức cần đạt = 100")
 LINES = small_lines(
     "m.ve",
-    Chart("Tên mẫu", "", ("2024", "2025"),
-          (Series("Kết quả", numbers(80, 81)), Series("Mức cần đạt", numbers(None, 82))),
-          decimals(1)),
-    (Look("0D3C78"), Look("000000", marker="diamond", line=False, labels="right")),
-)  # fmt: skip
+    ("2024", "2025"),
+    {
+        "Kết quả": (Look("0D3C78"), (80, 81)),
+        "Mức cần đạt": (Look("000000", marker="diamond", line=False, labels="right"), (None, 82)),
+    },
+)
 
-EACH = pytest.mark.parametrize("chart", [STACKED, HUNDRED, LINES], ids=lambda one: one.path)
+EACH = pytest.mark.parametrize("chart", [STACKED, HUNDRED, LINES], ids=lambda one: one.tag)
 
 
 def said(root: etree._Element, name: str) -> set[str | None]:
