@@ -32,7 +32,7 @@ _PASSED = _tags(  # what prints nothing
     "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sdtPr sectPr bookmarkStart bookmarkEnd proofErr"
 )
 _BLOCKS, _RUNS, _ROWS, _CELLS = _tags("p tbl"), _tags("r fldSimple"), _tags("tr"), _tags("tc")
-_DRAWINGS = _tags("drawing pict object")
+_DRAWINGS = _tags("drawing pict object txbxContent")
 _TEXT_BOX = f"{W}txbxContent"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
