@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.findings import Finding
-from docgen.form_check.opening import Package, open_package
+from docgen.form_check import opening_vi
+from docgen.form_check.opening import Package, read_package
 from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import Coverage, coverage, take_apart
 from docgen.form_check.rules import pages
@@ -20,6 +21,7 @@ from docgen.form_check.rules.heading import check_heading
 from docgen.form_check.rules.measuring import Findings
 from workbook.domain.findings import Severity
 from workbook.domain.listing_vi import counted, listed
+from workbook.packages import read_file, refusing
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,10 @@ def check_form(path: Path) -> FormReport:
     Raises:
         UnusableInputError: it is no .docx, a damaged, protected or unsafe one, or too long.
     """
-    return check_package(open_package(path))
+    name = path.name or str(path)
+    with refusing(name, opening_vi.WHY):
+        content = read_file(path)
+    return check_package(read_package(name, content))
 
 
 def check_package(package: Package) -> FormReport:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
@@ -44,18 +43,6 @@ class Package(NamedTuple):
         return self.parts[names[0]] if names else etree.Element("nothing")
 
 
-def open_package(path: Path) -> Package:
-    """Read a Word file.
-
-    Raises:
-        UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
-    """
-    name = path.name or str(path)
-    with packages.refusing(name, opening_vi.WHY):
-        content = packages.read_file(path)
-    return read_package(name, content)
-
-
 def read_package(name: str, content: bytes) -> Package:
     """Read a Word file's content; `name` is for the sentence.
 
@@ -65,9 +52,8 @@ def read_package(name: str, content: bytes) -> Package:
     with packages.refusing(name, opening_vi.WHY):
         reader = PackageReader(content, _LIMITS)
         main = _main_part(name, reader)
-        used = [
-            one for one in reader.relationships(main) if one.kind in _WANTED and not one.external
-        ]
+        listed = [one for one in reader.relationships(main) if not one.external]
+        used = [one for one in listed if one.kind in _WANTED]
         names = list(dict.fromkeys([main, *(one.target for one in used)]))
         parts = dict(zip(names, _parsed(reader, names), strict=True))
     root = parts[main]

@@ -159,7 +159,8 @@ class _Walk:
             text = self._text(run)
             if text:
                 styled = self._cascade.run(stated.style, around.table, first(run, "rPr"))
-                runs.append(Run(text, styled, self._field()))
+                instruction = self._fields[-1][0].split() if self._fields else []
+                runs.append(Run(text, styled, "".join(instruction[:1]).upper()))
         listed = stated.list and any(run.text.strip() for run in runs)
         yield Paragraph(
             runs=tuple(runs),
@@ -190,7 +191,13 @@ class _Walk:
         for part in run:
             tag = part.tag
             if tag == f"{W}fldChar":
-                self._turn(part.get(f"{W}fldCharType", ""))
+                kind = part.get(f"{W}fldCharType", "")
+                if kind == "begin":
+                    self._fields.append(["", kind])
+                elif kind == "separate" and self._fields:
+                    self._fields[-1][1] = kind
+                elif kind == "end" and self._fields:
+                    self._fields.pop()
             elif tag == f"{W}instrText" and self._fields:
                 self._fields[-1][0] += part.text or ""
             elif self._fields and self._fields[-1][1] == "begin":
@@ -202,18 +209,6 @@ class _Walk:
             elif tag in _CHARACTERS and part.get(f"{W}type", "textWrapping") == "textWrapping":
                 text += _CHARACTERS[str(tag)]
         return nfc(text)
-
-    def _turn(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(["", "begin"])
-        elif kind == "separate" and self._fields:
-            self._fields[-1][1] = "separate"
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
-    def _field(self) -> str:
-        instruction = self._fields[-1][0].split() if self._fields else []
-        return instruction[0].upper() if instruction else ""
 
 
 def drawn_lines(drawing: etree._Element) -> Iterator[float | None]:

@@ -1,7 +1,7 @@
 """Lists that Word numbers itself: the label of each paragraph, and a level's indents.
 
-Source: ECMA-376 part 1, 17.9. A label is text that stands in no run; `a)`, `I.` or `-`
-count for the form as much as typed ones.
+A label (`a)`, `I.`, `-`) stands in no run and counts as much as a typed one. Source: ECMA-376
+part 1, 17.9.
 """
 
 from __future__ import annotations
@@ -45,7 +45,13 @@ class Numbering:
             self._counters[key] = f"num {key}" if overridden else base
             for holder in [*([abstract[base]] if base in abstract else []), *overridden]:
                 for level in holder.iter(f"{W}lvl"):
-                    self._levels[key, level.get(f"{W}ilvl", "0")] = _level(level)
+                    start = child(level, "start").get(VAL, "1")
+                    self._levels[key, level.get(f"{W}ilvl", "0")] = _Level(
+                        start=int(start) if start.isdecimal() else 1,
+                        kind=child(level, "numFmt").get(VAL, "decimal"),
+                        text=child(level, "lvlText").get(VAL, ""),
+                        indents=stated(child(level, "pPr"), PARAGRAPH),
+                    )
 
     def indents(self, key: str, level: str) -> Properties:
         """Return the paragraph properties of a list's level, {} where there is none."""
@@ -71,25 +77,16 @@ class Numbering:
         return text
 
 
-def _level(element: etree._Element) -> _Level:
-    start = child(element, "start").get(VAL, "1")
-    return _Level(
-        start=int(start) if start.isdecimal() else 1,
-        kind=child(element, "numFmt").get(VAL, "decimal"),
-        text=child(element, "lvlText").get(VAL, ""),
-        indents=stated(child(element, "pPr"), PARAGRAPH),
-    )
-
-
 def _written(number: int, kind: str) -> str:
     if kind == "none":
         return ""
-    if kind in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if kind == "lowerLetter" else letter.upper()
-    if kind in ("lowerRoman", "upperRoman"):
-        return roman(number) if kind == "lowerRoman" else roman(number).upper()
-    return f"{number:02d}" if kind == "decimalZero" else str(number)
+    if kind.endswith("Letter"):
+        written = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif kind.endswith("Roman"):
+        written = roman(number)
+    else:
+        written = f"{number:02d}" if kind == "decimalZero" else str(number)
+    return written.upper() if kind.startswith("upper") else written
 
 
 def roman(number: int) -> str:
