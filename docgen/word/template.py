@@ -70,7 +70,7 @@ class WordTemplate:
             raise FaultyTemplateError(path.name, faults)
         self._document = package.open_document(template)
         self._parts = package.xml_parts(self._document)
-        self._fills = tables.Fills(self._document)
+        self._shadings = tables.shadings_of(self._document)
         self._drawings = ChartDrawings()
         self._language = TemplateLanguage(self._drawings.draw)
         self._templates = {
@@ -108,7 +108,7 @@ class WordTemplate:
     def _place(self, filled: Mapping[str, etree._Element]) -> None:
         """Put the filled trees into the package, each of them whole for Word."""
         for name, root in filled.items():
-            self._fills.shade_cells(root)
+            tables.shade_cells(root, self._shadings)
             tables.spread_columns(root)
             package.end_with_paragraphs(root)
             # python-docx has no call for it; moving the children over takes half of all time.
