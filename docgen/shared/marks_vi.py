@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
-from docgen.shared.measure_phrases_vi import NONE
+from docgen.shared.phrases_vi import NONE
 from workbook.domain.findings import blocking
 from workbook.domain.numbers_vi import format_count
 from workbook.domain.results import Assessment

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated, NamedTuple, TypedDict
 
-from docgen.shared import measure_phrases_vi, sentences_vi
+from docgen.shared import phrases_vi
 from docgen.shared.house_style import STATUS_KEYS
-from docgen.shared.measure_phrases_vi import NONE, breakable
+from docgen.shared.phrases_vi import NONE, breakable
 from workbook.domain.numbers_vi import format_date_short, format_integer
 from workbook.domain.plan import Measure, Plan, ResponsibleUnit
 from workbook.domain.register import FundingResult, TaskResult
@@ -146,26 +146,26 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
     """Return everything the tables say of one measure."""
     plan, measure, observation = assessment.plan, result.measure, result.observation
     before, after = (
-        NONE if year is None else measure_phrases_vi.milestone(measure, year)
+        NONE if year is None else phrases_vi.milestone(measure, year)
         for year in milestone_years(assessment)
     )
     # A dash where nothing is asked or a value has no meaning; "" where a figure is missing.
     dash = not result.shown and result.status is not Status.NO_DATA
     typed = "" if observation is None else observation.note
     return {
-        "so": measure_phrases_vi.number(plan, measure),
+        "so": phrases_vi.number(plan, measure),
         "ten": measure.name,
         "don_vi_tinh": measure.measure_unit,
         "moc_truoc": before,
         "moc_sau": after,
-        "ky_truoc": measure_phrases_vi.previous(result, assessment.settings.area),
-        "ky_truoc_so_dem": measure_phrases_vi.counts(result.trend.previous),
+        "ky_truoc": phrases_vi.previous(result, assessment.settings.area),
+        "ky_truoc_so_dem": phrases_vi.counts(result.trend.previous),
         "ket_qua": NONE if dash else breakable(result.shown),
-        "so_dem": measure_phrases_vi.counts(observation),
-        "can_dat": measure_phrases_vi.required(result),
+        "so_dem": phrases_vi.counts(observation),
+        "can_dat": phrases_vi.required(result),
         "nhom": FILLS[result.status],
-        "tinh_trang": measure_phrases_vi.status(result),
-        "con_thieu": measure_phrases_vi.gap(result),
+        "tinh_trang": phrases_vi.status(result),
+        "con_thieu": phrases_vi.gap(result),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
         "ghi_chu": [*lines(result.note or ""), *lines(typed)] or [""],
     }
@@ -174,8 +174,8 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
 def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
     """Return what is said of a lagging measure, with what the unit explains."""
     return {
-        "ten": measure_phrases_vi.named(assessment.plan, result.measure),
-        "dien_giai": sentences_vi.lagging_sentence(assessment, result),
+        "ten": phrases_vi.named(assessment.plan, result.measure),
+        "dien_giai": phrases_vi.lagging_sentence(assessment, result),
         "giai_trinh": lines(result.observation.explanation if result.observation else ""),
     }
 
@@ -184,7 +184,7 @@ def missing_rows(plan: Plan, measures: Iterable[tuple[Measure, str]]) -> list[Mi
     """Return by unit the measures without figures, each with a remark behind its number."""
     names: dict[str, list[str]] = {unit.id: [] for unit in plan.units}
     for measure, remark in measures:
-        number = f"chỉ tiêu {measure_phrases_vi.number(plan, measure)}{remark}"
+        number = f"chỉ tiêu {phrases_vi.number(plan, measure)}{remark}"
         names[measure.responsible_unit].append(f"{lower_first(measure.name)} ({number})")
     return [
         {"don_vi": unit.name, "chi_tieu": "; ".join(names[unit.id])}
@@ -197,13 +197,13 @@ def tasks_and_money(assessment: Assessment) -> TasksAndMoney:
     """Return the sentences and rows on the tasks and the money of a period."""
     total = money(assessment)[-1]
     return {
-        "cau_nhiem_vu": sentences_vi.tasks_sentence(assessment),
+        "cau_nhiem_vu": phrases_vi.tasks_sentence(assessment),
         "nhiem_vu": [
             {"don_vi": unit.name, "cac_nhiem_vu": task_rows(assessment, unit)}
             for unit in assessment.plan.units
             if unit.tasks
         ],
-        "cau_kinh_phi": sentences_vi.money_sentence(total.planned, total.spent, assessment.period),
+        "cau_kinh_phi": phrases_vi.money_sentence(total.planned, total.spent, assessment.period),
         "kinh_phi": money_rows(assessment),
         "ghi_chu_kinh_phi": [
             f"{source.name}: {line}"
@@ -263,7 +263,7 @@ def money_rows(assessment: Assessment) -> list[_MoneyRow]:
             "du_toan": amount_in_cell(row.planned),
             "da_chi": amount_in_cell(row.spent),
             "ty_le": NONE if not row.planned or row.spent is None
-            else sentences_vi.share_of(row.spent, row.planned),
+            else phrases_vi.share_of(row.spent, row.planned),
         }
         for row in money(assessment)
     ]  # fmt: skip
