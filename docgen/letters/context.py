@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Annotated, NamedTuple, TypedDict
 
 from docgen.shared import letterhead, phrases_vi
-from docgen.shared.marks_vi import frame, page_mark
 from docgen.shared.rows import MeasureRow, measure_row
 from docgen.shared.subjects import JudgedPeriod
 from workbook.domain.errors import UnusableInputError
@@ -161,8 +160,8 @@ def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool)
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressees([unit.name for unit in units]),
         "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, *kept]),
-        "dau_trang": page_mark(draft=draft, sample=assessment.sample),
-        "khung": frame(assessment, draft),
+        "dau_trang": letterhead.page_mark(draft=draft, sample=assessment.sample),
+        "khung": letterhead.frame(assessment, draft),
     }
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 from docgen.shared import charts_vi, letterhead, phrases_vi, rows
-from docgen.shared.marks_vi import Marks, marks
 from docgen.word.charts.data import Chart
 from workbook.domain.judging.grouping import results_by_goal
 from workbook.domain.results import Assessment, MeasureResult
@@ -30,7 +29,7 @@ class _Period(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class ReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, Marks):
+class ReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, letterhead.Marks):
     """The form of the Báo cáo."""
 
 
@@ -77,7 +76,7 @@ def report_form(assessment: Assessment, draft: bool) -> ReportForm:
         "ky_bao_cao_hoa": period.label.upper(),
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressed_to_superiors(settings),
-        **marks(assessment, draft),
+        **letterhead.marks(assessment, draft),
     }
 
 

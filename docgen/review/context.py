@@ -11,7 +11,7 @@ from typing import Annotated, TypedDict
 
 from docgen.review import sentences_vi
 from docgen.review.sentences_vi import span_words, years_words
-from docgen.shared import charts_vi, letterhead, marks_vi, phrases_vi, rows
+from docgen.shared import charts_vi, letterhead, phrases_vi, rows
 from docgen.shared.phrases_vi import NONE, breakable, named
 from docgen.word.charts.data import Chart
 from workbook.domain.judging.printing import print_value
@@ -37,7 +37,7 @@ class _Span(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, marks_vi.Marks):
+class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, letterhead.Marks):
     """The form of the Báo cáo sơ kết and tổng kết."""
 
 
@@ -145,7 +145,7 @@ def review_form(review: Review, draft: bool) -> ReviewForm:
         "giai_doan_sau_hoa": sentences_vi.next_span_words(review).upper(),
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressed_to_superiors(settings),
-        **marks_vi.marks(review.years[-1], draft),
+        **letterhead.marks(review.years[-1], draft),
     }
 
 

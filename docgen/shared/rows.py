@@ -5,6 +5,8 @@ Pure: an assessment in, groups of fields out.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Annotated, NamedTuple, TypedDict
 
@@ -20,18 +22,13 @@ from workbook.domain.text_vi import lower_first, upper_first
 
 OTHER_FILL = "khac"
 # Which light fill a status takes in the template; the others stay white.
-FILLS: Mapping[Status, str] = dict.fromkeys(Status, OTHER_FILL) | {
-    Status.ACHIEVED: "dat",
-    Status.ON_TRACK: "dung",
-    Status.SLOW: "cham",
-    Status.VERY_SLOW: "cham_nhieu",
-    Status.WORSENING: "kem",
-    Status.BELOW: "duoi_moc",
+FILLS: Mapping[Status, str] = {
+    **dict.fromkeys(Status, OTHER_FILL),
+    **dict.fromkeys((Status.NOT_YET, Status.NOT_ASSESSABLE, Status.PENDING), "cho"),
+    Status.ACHIEVED: "dat", Status.ON_TRACK: "dung", Status.SLOW: "cham",
+    Status.VERY_SLOW: "cham_nhieu", Status.WORSENING: "kem", Status.BELOW: "duoi_moc",
     Status.MISSED: "khong_dat",
-    Status.NOT_YET: "cho",
-    Status.NOT_ASSESSABLE: "cho",
-    Status.PENDING: "cho",
-}
+}  # fmt: skip
 _DONE = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
 
 
@@ -119,17 +116,16 @@ NO_TASKS_AND_MONEY: TasksAndMoney = {
 
 def lines(text: str) -> list[str]:
     """Split a typed text into its lines; Word keeps each as a paragraph."""
-    return [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line]
+    return re.findall(r"[^\r\n]+", text)
 
 
 def milestone_years(assessment: Assessment) -> tuple[int | None, int | None]:
     """Return the two milestone years of the tables: the latest due and the next, if any."""
     years = assessment.plan.milestone_years
-    if len(years) < 2:
-        return (years[0] if years else None), None
     due = sum(year <= assessment.period.time for year in years)
-    first = min(max(due - 1, 0), len(years) - 2)  # both milestones always, where a plan has two
-    return years[first], years[first + 1]
+    first = max(min(due - 1, len(years) - 2), 0)  # both milestones always, where a plan has two
+    before, after, *_ = *years[first:], None, None
+    return before, after
 
 
 def milestone_heads(assessment: Assessment) -> MilestoneHeads:
@@ -182,15 +178,12 @@ def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
 
 def missing_rows(plan: Plan, measures: Iterable[tuple[Measure, str]]) -> list[MissingRow]:
     """Return by unit the measures without figures, each with a remark behind its number."""
-    names: dict[str, list[str]] = {unit.id: [] for unit in plan.units}
+    names = defaultdict(list)
     for measure, remark in measures:
         number = f"chỉ tiêu {phrases_vi.number(plan, measure)}{remark}"
         names[measure.responsible_unit].append(f"{lower_first(measure.name)} ({number})")
-    return [
-        {"don_vi": unit.name, "chi_tieu": "; ".join(names[unit.id])}
-        for unit in plan.units
-        if names[unit.id]
-    ]
+    owing = [unit for unit in plan.units if unit.id in names]
+    return [{"don_vi": unit.name, "chi_tieu": "; ".join(names[unit.id])} for unit in owing]
 
 
 def tasks_and_money(assessment: Assessment) -> TasksAndMoney:
@@ -250,8 +243,7 @@ def money(assessment: Assessment) -> list[SourceAmounts]:
 
 
 def _sum(amounts: list[int | None]) -> int | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if len(known) == len(amounts) else None
+    return None if None in amounts else sum(filter(None, amounts))
 
 
 def money_rows(assessment: Assessment) -> list[_MoneyRow]:

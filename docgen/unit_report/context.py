@@ -13,7 +13,6 @@ from typing import Annotated, TypedDict
 
 from docgen.shared import letterhead, phrases_vi, rows
 from docgen.shared.house_style import AGENCY_PT, HEADING_LEFT_MM
-from docgen.shared.marks_vi import Marks, marks
 from docgen.shared.text_width import text_width
 from workbook.domain.letterhead import named_letterhead
 from workbook.domain.numbers_vi import format_count
@@ -44,7 +43,7 @@ class _Period(TypedDict):
         "các chỉ tiêu, nhiệm vụ được phân công"]  # fmt: skip
 
 
-class UnitReportForm(UnitLetterhead, _Period, letterhead.Addressed, Marks):
+class UnitReportForm(UnitLetterhead, _Period, letterhead.Addressed, letterhead.Marks):
     """The form of a unit's own Báo cáo."""
 
 
@@ -87,7 +86,7 @@ def unit_report_form(assessment: Assessment, draft: bool) -> UnitReportForm:
         "noi_dung_bao_cao": f"các {', '.join(kinds) or 'nội dung'} được phân công",
         **letterhead.addressees([settings.body_name] if settings.body_name else []),
         "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, letterhead.FILED]),
-        **marks(assessment, draft),
+        **letterhead.marks(assessment, draft),
     }
 
 

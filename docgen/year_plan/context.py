@@ -16,7 +16,6 @@ from functools import cached_property
 from typing import Annotated, TypedDict
 
 from docgen.shared import letterhead, phrases_vi, rows
-from docgen.shared.marks_vi import Frame, PageMark, marks
 from docgen.shared.phrases_vi import listed
 from docgen.shared.subjects import JudgedPeriod
 from workbook.domain import numbers_vi
@@ -82,7 +81,7 @@ class YearPlan(JudgedPeriod):
 
 class _Year(TypedDict):
     noi_nhan: letterhead.PlanRecipients
-    dau_trang: PageMark
+    dau_trang: letterhead.PageMark
     ky_hieu: Annotated[str, "chữ viết tắt sau “KH-”", "UBND"]
     nam: Annotated[str, "năm của kế hoạch", "2027"]
     nam_truoc: Annotated[str, "năm trước đó", "2026"]
@@ -91,7 +90,7 @@ class _Year(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class YearPlanForm(letterhead.Letterhead, _Year, Frame):
+class YearPlanForm(letterhead.Letterhead, _Year, letterhead.Frame):
     """The form of the plan for a year."""
 
 
@@ -171,7 +170,7 @@ def year_plan_form(subject: YearPlan, draft: bool) -> YearPlanForm:
         "chuong_trinh": settings.programme,
         "can_cu": letterhead.legal_basis(settings),
         "noi_nhan": letterhead.plan_recipients(subject.plan, subject.printed, settings),
-        **marks(assessment, draft, document="kế hoạch", use="lập kế hoạch"),
+        **letterhead.marks(assessment, draft, "kế hoạch"),
     }
 
 

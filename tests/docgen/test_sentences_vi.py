@@ -7,7 +7,7 @@ import pytest
 
 from docgen.report.context import goal_sentences, overview
 from docgen.shared import phrases_vi
-from docgen.shared.marks_vi import frame, page_mark
+from docgen.shared.letterhead import frame, page_mark
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
