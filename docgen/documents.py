@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast, get_type_hints
 
 from docgen.fields import FieldTree, fields_of, plain
-from docgen.shared.line_breaks_vi import all_unbroken
+from docgen.shared.phrases_vi import all_unbroken
 from docgen.template_locations import default_template
 from workbook.domain.file_names import file_name
 from workbook.domain.findings import Finding
