@@ -31,7 +31,7 @@ from docgen.form_check.reading.document import read_document as read_printed
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.recognise import heading, words_vi
 from docgen.shared.decree import Component
-from docgen.shared.marks_vi import DRAFT_MARK, SAMPLE_MARK, page_mark
+from docgen.shared.letterhead import DRAFT_MARK, SAMPLE_MARK, page_mark
 from workbook.domain.findings import Finding
 from workbook.domain.settings import Settings
 from workbook.domain.text_vi import fold, lower_first, nfc, shorten

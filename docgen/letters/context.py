@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple, TypedDict
 
-from docgen.shared import letterhead, measure_phrases_vi
-from docgen.shared.marks_vi import frame, page_mark
+from docgen.shared import letterhead, phrases_vi
 from docgen.shared.rows import MeasureRow, measure_row
 from docgen.shared.subjects import JudgedPeriod
 from workbook.domain.errors import UnusableInputError
@@ -161,8 +160,8 @@ def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool)
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressees([unit.name for unit in units]),
         "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, *kept]),
-        "dau_trang": page_mark(draft=draft, sample=assessment.sample),
-        "khung": frame(assessment, draft),
+        "dau_trang": letterhead.page_mark(draft=draft, sample=assessment.sample),
+        "khung": letterhead.frame(assessment, draft),
     }
 
 
@@ -180,10 +179,10 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
         "chỗ số liệu chưa hợp lệ": sum(len(of_unit.faults) for of_unit in owed),
     }
     parts = [f"{format_count(count)} {words}" for words, count in counts.items() if count]
-    listed = measure_phrases_vi.listed(parts)
+    listed = phrases_vi.listed(parts)
 
     def named(measure: Measure) -> str:
-        number = measure_phrases_vi.number(assessment.plan, measure)
+        number = phrases_vi.number(assessment.plan, measure)
         return f"Chỉ tiêu {number}: {lower_first(measure.name)}"
 
     return {
@@ -221,7 +220,7 @@ def _delay(delays: UnexplainedDelays, number: int, result: MeasureResult) -> Del
     where = f"ô{NO_BREAK_SPACE}{cell}" if cell else "cột Giải trình"
     row = measure_row(delays.assessment, result)
     # The mark of small numbers is explained in the Báo cáo alone.
-    status = row["tinh_trang"].removesuffix(f" {measure_phrases_vi.SMALL_NUMBER_MARK}")
+    status = row["tinh_trang"].removesuffix(f" {phrases_vi.SMALL_NUMBER_MARK}")
     return {
         **row,
         "stt": str(number),

@@ -11,7 +11,6 @@ from typing import Annotated, NamedTuple, TypedDict
 
 from docgen.shared import letterhead
 from docgen.shared.decree import TYPE_CODES
-from docgen.shared.marks_vi import PageMark, page_mark
 from workbook.domain.findings import Finding
 from workbook.domain.plan import Goal, Plan, ResponsibleUnit, Section
 from workbook.domain.plan_wording import mended_plan
@@ -39,7 +38,7 @@ class PlanForm(letterhead.Letterhead):
     """The form of the plan for its whole period."""
 
     noi_nhan: letterhead.PlanRecipients
-    dau_trang: PageMark
+    dau_trang: letterhead.PageMark
     so_ky_hieu: Annotated[str, "mã loại văn bản và chữ viết tắt cơ quan", "KH-UBND"]
     ten_loai: Annotated[str, "tên loại văn bản", "KẾ HOẠCH"]
 
@@ -92,7 +91,7 @@ def plan_form(subject: WholePlan, draft: bool) -> PlanForm:
     return {
         **letterhead.letterhead(settings),
         "noi_nhan": letterhead.plan_recipients(plan, subject.printed, settings),
-        "dau_trang": page_mark(draft=draft, sample=subject.sample),
+        "dau_trang": letterhead.page_mark(draft=draft, sample=subject.sample),
         "so_ky_hieu": "-".join(filter(None, [code, letterhead.number_suffix(settings)])),
         "ten_loai": plan.document_type,
     }

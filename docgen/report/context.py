@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
-from docgen.report import charts_vi
-from docgen.shared import letterhead, measure_phrases_vi, rows, sentences_vi
-from docgen.shared.marks_vi import Marks, marks
+from docgen.shared import charts_vi, letterhead, phrases_vi, rows
 from docgen.word.charts.data import Chart
 from workbook.domain.judging.grouping import results_by_goal
 from workbook.domain.results import Assessment, MeasureResult
@@ -31,7 +29,7 @@ class _Period(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class ReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, Marks):
+class ReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, letterhead.Marks):
     """The form of the Báo cáo."""
 
 
@@ -78,7 +76,7 @@ def report_form(assessment: Assessment, draft: bool) -> ReportForm:
         "ky_bao_cao_hoa": period.label.upper(),
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressed_to_superiors(settings),
-        **marks(assessment, draft),
+        **letterhead.marks(assessment, draft),
     }
 
 
@@ -88,10 +86,10 @@ def report_content(assessment: Assessment) -> ReportContent:
     return {
         "ket_qua_chung": overview(assessment),
         "bieu_do_muc_tieu": charts_vi.goal_chart(assessment),
-        "loi_dan_cham": sentences_vi.lagging_lead(assessment),
+        "loi_dan_cham": phrases_vi.lagging_lead(assessment),
         "chi_tieu_cham": [rows.lagging_row(assessment, result) for result in assessment.lagging],
         "bieu_do_cham": charts_vi.lagging_chart(assessment),
-        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(assessment, _BY_UNIT),
+        "loi_dan_chua_co_so_lieu": phrases_vi.missing_lead(assessment, _BY_UNIT),
         "chua_co_so_lieu": rows.missing_rows(assessment.plan, missing),
         **rows.milestone_heads(assessment),
         "cac_muc_tieu": [
@@ -100,7 +98,7 @@ def report_content(assessment: Assessment) -> ReportContent:
                 "ten": goal.title,
                 "cac_cau": goal_sentences(assessment, results),
                 "cac_dong": [rows.measure_row(assessment, result) for result in results],
-                "luu_y": sentences_vi.small_numbers_note(results),
+                "luu_y": phrases_vi.small_numbers_note(results),
             }
             for goal, results in results_by_goal(assessment)
         ],
@@ -110,29 +108,29 @@ def report_content(assessment: Assessment) -> ReportContent:
 
 def overview(assessment: Assessment) -> list[str]:
     """Say how the plan stands as a whole, and how that was judged."""
-    by_indicator = sentences_vi.indicators_sentence(assessment)
-    counted = filter(None, [by_indicator, sentences_vi.measures_sentence(assessment)])
-    return [*counted, *sentences_vi.how_judged(assessment)]
+    by_indicator = phrases_vi.indicators_sentence(assessment)
+    counted = filter(None, [by_indicator, phrases_vi.measures_sentence(assessment)])
+    return [*counted, *phrases_vi.how_judged(assessment)]
 
 
 def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> list[str]:
     """Say what was reached under a goal, what lags and by how much, and what moved."""
     reached, lagging = [], []
     for result in results:
-        value = lower_first(measure_phrases_vi.shown(result))
-        words = f"{lower_first(result.measure.name)} {measure_phrases_vi.NONE} {value}"
+        value = lower_first(phrases_vi.shown(result))
+        words = f"{lower_first(result.measure.name)} {phrases_vi.NONE} {value}"
         if result.status is Status.ACHIEVED:
             reached.append(words)
         if result.status.is_lagging:
-            gap = [measure_phrases_vi.gap(result)] if (result.gap_required or 0) > 0 else []
-            label = lower_first(measure_phrases_vi.plain_label(result))
+            gap = [phrases_vi.gap(result)] if (result.gap_required or 0) > 0 else []
+            label = lower_first(phrases_vi.plain_label(result))
             lagging.append(", ".join([words, label, *gap]))
-    size = sentences_vi.size_of_goal([result.measure for result in results])
-    changes = sentences_vi.changes_tally(result.trend.change for result in results)
+    size = phrases_vi.size_of_goal([result.measure for result in results])
+    changes = phrases_vi.changes_tally(result.trend.change for result in results)
     sentences = {
         "Nội dung đạt": "; ".join(reached),
         "Nội dung chậm hoặc không đạt": "; ".join(lagging),
         f"So với {assessment.period.last_year().label}": changes,
     }
     said = [f"{head}: {words}." for head, words in sentences.items() if words]
-    return [f"{size}: {sentences_vi.tally(results)}.", *said]
+    return [f"{size}: {phrases_vi.tally(results)}.", *said]

@@ -7,8 +7,8 @@ stand here, the data come from `docgen.report.context`, the form from `templates
 
 from __future__ import annotations
 
-from docgen.report.charts_vi import REQUIRED
 from docgen.shared import template_parts
+from docgen.shared.charts_vi import REQUIRED
 from docgen.word.charts.drawing import Look, bars_to_hundred
 from docgen.word.drawing import ROW, Column, Item, each, only_if, repeat, table
 from workbook.domain.judging.grouping import LAGGING_STATUSES

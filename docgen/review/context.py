@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, TypedDict
 
-from docgen.review import charts_vi, sentences_vi
+from docgen.review import sentences_vi
 from docgen.review.sentences_vi import span_words, years_words
-from docgen.shared import letterhead, marks_vi, measure_phrases_vi, rows
-from docgen.shared.measure_phrases_vi import NONE, breakable, named
+from docgen.shared import charts_vi, letterhead, phrases_vi, rows
+from docgen.shared.phrases_vi import NONE, breakable, named
 from docgen.word.charts.data import Chart
 from workbook.domain.judging.printing import print_value
 from workbook.domain.judging.review import Review
@@ -37,7 +37,7 @@ class _Span(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, marks_vi.Marks):
+class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, letterhead.Marks):
     """The form of the Báo cáo sơ kết and tổng kết."""
 
 
@@ -145,7 +145,7 @@ def review_form(review: Review, draft: bool) -> ReviewForm:
         "giai_doan_sau_hoa": sentences_vi.next_span_words(review).upper(),
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressed_to_superiors(settings),
-        **marks_vi.marks(review.years[-1], draft),
+        **letterhead.marks(review.years[-1], draft),
     }
 
 
@@ -224,14 +224,14 @@ def _series(review: Review, series: Series, marks: _Marks) -> _SeriesRow:
     ratings: list[_Rating] = [
         {
             "nhom": rows.FILLS[result.status],
-            "noi_dung": _of_year(review, result.period.year, measure_phrases_vi.status(result)),
+            "noi_dung": _of_year(review, result.period.year, phrases_vi.status(result)),
         }
         for result in sentences_vi.at_milestones(review, series)
     ]
     noted = [*sentences_vi.small_numbers(review, series), *series.breaches]
     notes = {result.period.year: lower_first(result.note) for result in noted if result.note}
     return {
-        "so": measure_phrases_vi.number(review.plan, measure),
+        "so": phrases_vi.number(review.plan, measure),
         "ten": measure.name,
         "don_vi_tinh": measure.measure_unit,
         "cac_nam": [_cell(review, series, result, marks) for result in series.results],
@@ -245,7 +245,7 @@ def _series(review: Review, series: Series, marks: _Marks) -> _SeriesRow:
 def _cell(review: Review, series: Series, result: MeasureResult, marks: _Marks) -> _YearCell:
     broken = result.status.symbol if result in series.breaches else ""
     mark = marks.get((series.measure.id, result.period.year), "")
-    counts = measure_phrases_vi.counts(result.observation)
+    counts = phrases_vi.counts(result.observation)
     # A dash where a figure has no value or none is asked; "" where it is missing.
     value = "" if result.status is Status.NO_DATA else NONE
     if result.value is not None:
@@ -262,10 +262,10 @@ def _levels(review: Review, measure: Measure) -> list[str]:
     """Write what a measure's milestones ask; what is asked every year once."""
     always = [due for due in measure.milestones if not due.year_stated]
     if always:
-        return [f"hằng năm: {measure_phrases_vi.milestone_level(measure, always[0])}"]
+        return [f"hằng năm: {phrases_vi.milestone_level(measure, always[0])}"]
     due_years = {due.year for due in review.milestones}
     return [
-        _of_year(review, due.year, measure_phrases_vi.milestone_level(measure, due))
+        _of_year(review, due.year, phrases_vi.milestone_level(measure, due))
         for due in measure.milestones
         if due.year in due_years
     ]

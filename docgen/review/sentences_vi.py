@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from docgen.shared import measure_phrases_vi, sentences_vi
+from docgen.shared import phrases_vi
 from docgen.shared.decree import LETTERS
-from docgen.shared.measure_phrases_vi import NONE, SMALL_NUMBER_MARK, listed
+from docgen.shared.phrases_vi import NONE, SMALL_NUMBER_MARK, listed
 from workbook.domain.judging.printing import EXACT, print_value
 from workbook.domain.judging.review import Review
 from workbook.domain.judging.series import MilestoneYear, Movement, Series
@@ -80,7 +80,7 @@ def overview(review: Review) -> list[str]:
     """Say how the span stands as a whole, and how that was judged."""
     sentences = [_size(review), *map(_milestone, review.milestones)]
     if any(len(due.results) != len(due.indicators) for due in review.milestones):
-        sentences.append(sentences_vi.BY_WORST_PART)
+        sentences.append(phrases_vi.BY_WORST_PART)
     sentences += [_other_years(review), _movements(review)]
     own = review.settings.area
     for area, (mark, name) in marked_areas(review).items():
@@ -113,7 +113,7 @@ def _size(review: Review) -> str:
 
 def _milestone(due: MilestoneYear) -> str:
     """Count what was reached and missed at a milestone, by indicator and by measure."""
-    worst = sentences_vi.worst_measures(due.results)
+    worst = phrases_vi.worst_measures(due.results)
     by_indicator = f"Mốc năm {due.year}: {_counted(worst, 'chỉ tiêu')}"
     if len(worst) == len(due.results):
         return f"{by_indicator}."
@@ -125,7 +125,7 @@ def _counted(results: Sequence[MeasureResult], noun: str) -> str:
     head = f"{format_count(len(results))} {noun} có mốc"
     statuses = {result.status for result in results}
     if len(statuses) > 1:
-        return f"{head}, gồm {sentences_vi.tally(results, early=False)}"
+        return f"{head}, gồm {phrases_vi.tally(results, early=False)}"
     every = "đều " if len(results) > 1 else ""
     return f"{head}, {every}{lower_first(statuses.pop().label)}"
 
@@ -145,7 +145,7 @@ def _movements(review: Review) -> str:
     moved = [one.movement.change for one in review.series if one.movement is not None]
     if not moved:
         return "Chưa có nội dung nào có số liệu hai năm của cùng một địa bàn để so sánh."
-    count = sentences_vi.changes_tally(moved)
+    count = phrases_vi.changes_tally(moved)
     text = f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {count}"
     never_due = sum(series.is_never_asked for series in review.series)
     others = len(review.series) - len(moved) - never_due
@@ -194,14 +194,14 @@ def breaches(review: Review, series: Series) -> str:
     levels = set(filter(None, asked))
     parts = [*levels] if len(levels) == 1 else []
     for result, level in zip(series.breaches, asked, strict=True):
-        failed, year = result.verdict.failed, [lower_first(measure_phrases_vi.shown(result))]
+        failed, year = result.verdict.failed, [lower_first(phrases_vi.shown(result))]
         if (result.gap_required or 0) > 0 and failed is not None and failed.rule is not Rule.ZERO:
-            year.append(measure_phrases_vi.gap(result))
+            year.append(phrases_vi.gap(result))
         if len(levels) > 1 and level:
             year.append(level)
         parts.append(f"{result.period.label}: {', '.join(year)}")
     note = " Lưu ý: số liệu nhỏ." if any(result.note for result in series.breaches) else ""
-    owner = measure_phrases_vi.owner(review.plan, series.measure)
+    owner = phrases_vi.owner(review.plan, series.measure)
     return f"{'; '.join(parts)}.{note} Đơn vị thực hiện: {owner}."
 
 
@@ -217,12 +217,12 @@ def missing_lead(review: Review) -> str:
 def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
     """Say what was reached under a goal at each milestone, and how its figures moved."""
     measures = [series.measure for series in of_goal]
-    reached = [f"{sentences_vi.size_of_goal(measures)}."]
+    reached = [f"{phrases_vi.size_of_goal(measures)}."]
     for due in review.milestones:
         if results := [result for result in due.results if result.measure in measures]:
-            reached.append(f"Mốc năm {due.year}: {sentences_vi.tally(results, early=False)}.")
+            reached.append(f"Mốc năm {due.year}: {phrases_vi.tally(results, early=False)}.")
     moved = {}
-    for change, words in sentences_vi.CHANGES.items():
+    for change, words in phrases_vi.CHANGES.items():
         movements = [one.movement for one in of_goal if one.movement is not None]
         parts = [movement(one) for one in movements if one.change is change]
         moved[f"Nội dung {words}"] = "; ".join(parts)
@@ -232,7 +232,7 @@ def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
     ):
         still = [one for one in of_goal if one.movement is None]
         chosen = [one.measure for one in still if one.is_never_asked is never_asked]
-        numbers = listed([measure_phrases_vi.number(review.plan, measure) for measure in chosen])
+        numbers = listed([phrases_vi.number(review.plan, measure) for measure in chosen])
         moved[words] = f"chỉ tiêu {numbers}" if numbers else ""
     return [" ".join(reached), *(f"{head}: {words}." for head, words in moved.items() if words)]
 
@@ -260,7 +260,7 @@ def movement(moved: Movement) -> str:
 
 
 def _when(result: MeasureResult) -> str:
-    counts = measure_phrases_vi.counts(result.observation)
+    counts = phrases_vi.counts(result.observation)
     return f"{result.period.label}: {counts}" if counts else result.period.label
 
 

@@ -7,8 +7,8 @@ data come from `docgen.review.context`, the form from `templates/khung.docx`.
 
 from __future__ import annotations
 
-from docgen.review.charts_vi import FOREIGN, MILESTONE, OWN
 from docgen.shared import template_parts
+from docgen.shared.charts_vi import FOREIGN, MILESTONE, OWN
 from docgen.word import drawing
 from docgen.word.charts.drawing import Look, small_lines
 from docgen.word.drawing import KEEP, ROW, Column, Item, Tag, each, either, only_if, repeat, table

@@ -1,8 +1,11 @@
-"""What every document has of the decree's form: agency, place, signature, addressees, basis.
+"""What stands around the text of every document: agency, signature, addressees, basis, marks.
 
 Pure. Source: Decree 30/2020/NĐ-CP, Phụ lục I, part II. What an office has typed in Cấu hình
 although the document adds it itself ("Kính gửi:", a mark at the end) is not printed twice,
 and lines that Alt+Enter parts in a cell are lines here.
+
+Marks say that a document is not to be issued: one at the head of every page, a frame at the
+top that says why, and at the end of a draft the faults a final document would have to wait for.
 """
 
 from __future__ import annotations
@@ -12,12 +15,18 @@ from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
 from docgen.shared.decree import TYPE_CODES
+from docgen.shared.phrases_vi import NONE
 from docgen.shared.rows import lines
+from workbook.domain.findings import blocking
+from workbook.domain.numbers_vi import format_count
 from workbook.domain.plan import Plan
+from workbook.domain.results import Assessment
 from workbook.domain.settings import Settings
 
 AS_ABOVE = "Như trên"  # the addressees, in the list of recipients (item 9)
 FILED = "Lưu: VT"  # the copy that every body keeps
+SAMPLE_MARK, DRAFT_MARK = "SỐ LIỆU MẪU", "DỰ THẢO"
+_USES = {"báo cáo": "báo cáo", "kế hoạch": "lập kế hoạch"}  # by document, of its figures
 _GREETING = r"^(?:kính gửi\s*:)?\s*-?\s*"
 _TYPE_CODE = re.compile(rf"^/?\s*(?:(?:{'|'.join(TYPE_CODES.values())})\s*[-–]\s*)?(?=\S)")
 
@@ -28,6 +37,7 @@ LegalBasis = Annotated[
 ReportingPeriod = Annotated[str, "kỳ báo cáo", "6 tháng đầu năm 2026"]
 ReportingYear = Annotated[str, "năm báo cáo", "2026"]
 PlanRecipients = Annotated[list[str], "các dòng nơi nhận của kế hoạch", "Lưu: VT."]
+PageMark = Annotated[str, "dấu ở đầu mọi trang: DỰ THẢO, SỐ LIỆU MẪU, hoặc trống", "DỰ THẢO"]
 UnitName = Annotated[str, "tên đơn vị hành chính trong câu văn", "phường Bến Đò"]
 
 
@@ -51,6 +61,28 @@ class Addressed(_Addressees):
     """Kính gửi and Nơi nhận of a report (item 9)."""
 
     noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT."]
+
+
+class _FaultRow(TypedDict):
+    stt: Annotated[str, "số thứ tự", "1"]
+    noi: Annotated[str, "trang và ô có lỗi", "Thư viện, ô H9"]
+    noi_dung: Annotated[str, "lỗi và cách sửa", "số -5 nhỏ hơn 0. Nhập số từ 0 trở lên."]
+
+
+class Frame(TypedDict):
+    """The frame at the top of a document, and the faults at its end."""
+
+    khung: Annotated[list[str], "các câu trong khung ở đầu văn bản (dự thảo, số liệu mẫu)",
+        "Bản dự thảo, chưa ban hành."]  # fmt: skip
+    cac_loi: Annotated[list[_FaultRow], "các lỗi của bản dự thảo"]
+
+
+class _PageMark(TypedDict):
+    dau_trang: PageMark
+
+
+class Marks(_PageMark, Frame):
+    """All marks of a document that can be a draft."""
 
 
 def letterhead(settings: Settings) -> Letterhead:
@@ -117,3 +149,39 @@ def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
 def legal_basis(settings: Settings) -> str:
     """Join the documents that this one rests on."""
     return "; ".join(_items(settings.legal_basis))
+
+
+def marks(assessment: Assessment, draft: bool, document: str = "báo cáo") -> Marks:
+    """Return the marks of a judged period's `document`."""
+    return {
+        "dau_trang": page_mark(draft=draft, sample=assessment.sample),
+        "khung": frame(assessment, draft, document),
+        "cac_loi": fault_rows(assessment) if draft else [],
+    }
+
+
+def page_mark(*, draft: bool, sample: bool) -> str:
+    """Return what stands at the head of every page; "" for a real final document."""
+    return f" {NONE} ".join([DRAFT_MARK] * draft + [SAMPLE_MARK] * sample)
+
+
+def frame(assessment: Assessment, draft: bool, document: str = "báo cáo") -> list[str]:
+    """Say at the top why this is no `document` to be issued."""
+    use, left = f"chưa dùng làm {document} chính thức", len(fault_rows(assessment))
+    why = f"để lấy ý kiến, {use}"
+    if left:
+        why = f"{use}, còn {format_count(left)} lỗi phải sửa (danh sách ở cuối văn bản)"
+    made_up = f"các con số trong văn bản này là giả định, không dùng để {_USES[document]}"
+    return [f"{DRAFT_MARK}: {why}."] * draft + [f"{SAMPLE_MARK}: {made_up}."] * assessment.sample
+
+
+def fault_rows(assessment: Assessment) -> list[_FaultRow]:
+    """Return the findings that block a final document."""
+    return [
+        {
+            "stt": str(number),
+            "noi": f"{fault.sheet}, ô {fault.cell}" if fault.cell else fault.sheet,
+            "noi_dung": fault.message,
+        }
+        for number, fault in enumerate(blocking(assessment.findings, assessment.period), 1)
+    ]

@@ -5,12 +5,14 @@ Pure: an assessment in, groups of fields out.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Annotated, NamedTuple, TypedDict
 
-from docgen.shared import measure_phrases_vi, sentences_vi
+from docgen.shared import phrases_vi
 from docgen.shared.house_style import STATUS_KEYS
-from docgen.shared.measure_phrases_vi import NONE, breakable
+from docgen.shared.phrases_vi import NONE, breakable
 from workbook.domain.numbers_vi import format_date_short, format_integer
 from workbook.domain.plan import Measure, Plan, ResponsibleUnit
 from workbook.domain.register import FundingResult, TaskResult
@@ -20,18 +22,13 @@ from workbook.domain.text_vi import lower_first, upper_first
 
 OTHER_FILL = "khac"
 # Which light fill a status takes in the template; the others stay white.
-FILLS: Mapping[Status, str] = dict.fromkeys(Status, OTHER_FILL) | {
-    Status.ACHIEVED: "dat",
-    Status.ON_TRACK: "dung",
-    Status.SLOW: "cham",
-    Status.VERY_SLOW: "cham_nhieu",
-    Status.WORSENING: "kem",
-    Status.BELOW: "duoi_moc",
+FILLS: Mapping[Status, str] = {
+    **dict.fromkeys(Status, OTHER_FILL),
+    **dict.fromkeys((Status.NOT_YET, Status.NOT_ASSESSABLE, Status.PENDING), "cho"),
+    Status.ACHIEVED: "dat", Status.ON_TRACK: "dung", Status.SLOW: "cham",
+    Status.VERY_SLOW: "cham_nhieu", Status.WORSENING: "kem", Status.BELOW: "duoi_moc",
     Status.MISSED: "khong_dat",
-    Status.NOT_YET: "cho",
-    Status.NOT_ASSESSABLE: "cho",
-    Status.PENDING: "cho",
-}
+}  # fmt: skip
 _DONE = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
 
 
@@ -119,17 +116,16 @@ NO_TASKS_AND_MONEY: TasksAndMoney = {
 
 def lines(text: str) -> list[str]:
     """Split a typed text into its lines; Word keeps each as a paragraph."""
-    return [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line]
+    return re.findall(r"[^\r\n]+", text)
 
 
 def milestone_years(assessment: Assessment) -> tuple[int | None, int | None]:
     """Return the two milestone years of the tables: the latest due and the next, if any."""
     years = assessment.plan.milestone_years
-    if len(years) < 2:
-        return (years[0] if years else None), None
     due = sum(year <= assessment.period.time for year in years)
-    first = min(max(due - 1, 0), len(years) - 2)  # both milestones always, where a plan has two
-    return years[first], years[first + 1]
+    first = max(min(due - 1, len(years) - 2), 0)  # both milestones always, where a plan has two
+    before, after, *_ = *years[first:], None, None
+    return before, after
 
 
 def milestone_heads(assessment: Assessment) -> MilestoneHeads:
@@ -146,26 +142,26 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
     """Return everything the tables say of one measure."""
     plan, measure, observation = assessment.plan, result.measure, result.observation
     before, after = (
-        NONE if year is None else measure_phrases_vi.milestone(measure, year)
+        NONE if year is None else phrases_vi.milestone(measure, year)
         for year in milestone_years(assessment)
     )
     # A dash where nothing is asked or a value has no meaning; "" where a figure is missing.
     dash = not result.shown and result.status is not Status.NO_DATA
     typed = "" if observation is None else observation.note
     return {
-        "so": measure_phrases_vi.number(plan, measure),
+        "so": phrases_vi.number(plan, measure),
         "ten": measure.name,
         "don_vi_tinh": measure.measure_unit,
         "moc_truoc": before,
         "moc_sau": after,
-        "ky_truoc": measure_phrases_vi.previous(result, assessment.settings.area),
-        "ky_truoc_so_dem": measure_phrases_vi.counts(result.trend.previous),
+        "ky_truoc": phrases_vi.previous(result, assessment.settings.area),
+        "ky_truoc_so_dem": phrases_vi.counts(result.trend.previous),
         "ket_qua": NONE if dash else breakable(result.shown),
-        "so_dem": measure_phrases_vi.counts(observation),
-        "can_dat": measure_phrases_vi.required(result),
+        "so_dem": phrases_vi.counts(observation),
+        "can_dat": phrases_vi.required(result),
         "nhom": FILLS[result.status],
-        "tinh_trang": measure_phrases_vi.status(result),
-        "con_thieu": measure_phrases_vi.gap(result),
+        "tinh_trang": phrases_vi.status(result),
+        "con_thieu": phrases_vi.gap(result),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
         "ghi_chu": [*lines(result.note or ""), *lines(typed)] or [""],
     }
@@ -174,36 +170,33 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
 def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
     """Return what is said of a lagging measure, with what the unit explains."""
     return {
-        "ten": measure_phrases_vi.named(assessment.plan, result.measure),
-        "dien_giai": sentences_vi.lagging_sentence(assessment, result),
+        "ten": phrases_vi.named(assessment.plan, result.measure),
+        "dien_giai": phrases_vi.lagging_sentence(assessment, result),
         "giai_trinh": lines(result.observation.explanation if result.observation else ""),
     }
 
 
 def missing_rows(plan: Plan, measures: Iterable[tuple[Measure, str]]) -> list[MissingRow]:
     """Return by unit the measures without figures, each with a remark behind its number."""
-    names: dict[str, list[str]] = {unit.id: [] for unit in plan.units}
+    names = defaultdict(list)
     for measure, remark in measures:
-        number = f"chỉ tiêu {measure_phrases_vi.number(plan, measure)}{remark}"
+        number = f"chỉ tiêu {phrases_vi.number(plan, measure)}{remark}"
         names[measure.responsible_unit].append(f"{lower_first(measure.name)} ({number})")
-    return [
-        {"don_vi": unit.name, "chi_tieu": "; ".join(names[unit.id])}
-        for unit in plan.units
-        if names[unit.id]
-    ]
+    owing = [unit for unit in plan.units if unit.id in names]
+    return [{"don_vi": unit.name, "chi_tieu": "; ".join(names[unit.id])} for unit in owing]
 
 
 def tasks_and_money(assessment: Assessment) -> TasksAndMoney:
     """Return the sentences and rows on the tasks and the money of a period."""
     total = money(assessment)[-1]
     return {
-        "cau_nhiem_vu": sentences_vi.tasks_sentence(assessment),
+        "cau_nhiem_vu": phrases_vi.tasks_sentence(assessment),
         "nhiem_vu": [
             {"don_vi": unit.name, "cac_nhiem_vu": task_rows(assessment, unit)}
             for unit in assessment.plan.units
             if unit.tasks
         ],
-        "cau_kinh_phi": sentences_vi.money_sentence(total.planned, total.spent, assessment.period),
+        "cau_kinh_phi": phrases_vi.money_sentence(total.planned, total.spent, assessment.period),
         "kinh_phi": money_rows(assessment),
         "ghi_chu_kinh_phi": [
             f"{source.name}: {line}"
@@ -250,8 +243,7 @@ def money(assessment: Assessment) -> list[SourceAmounts]:
 
 
 def _sum(amounts: list[int | None]) -> int | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if len(known) == len(amounts) else None
+    return None if None in amounts else sum(filter(None, amounts))
 
 
 def money_rows(assessment: Assessment) -> list[_MoneyRow]:
@@ -263,7 +255,7 @@ def money_rows(assessment: Assessment) -> list[_MoneyRow]:
             "du_toan": amount_in_cell(row.planned),
             "da_chi": amount_in_cell(row.spent),
             "ty_le": NONE if not row.planned or row.spent is None
-            else sentences_vi.share_of(row.spent, row.planned),
+            else phrases_vi.share_of(row.spent, row.planned),
         }
         for row in money(assessment)
     ]  # fmt: skip

@@ -11,9 +11,8 @@ import re
 from itertools import combinations
 from typing import Annotated, TypedDict
 
-from docgen.shared import letterhead, measure_phrases_vi, rows, sentences_vi
+from docgen.shared import letterhead, phrases_vi, rows
 from docgen.shared.house_style import AGENCY_PT, HEADING_LEFT_MM
-from docgen.shared.marks_vi import Marks, marks
 from docgen.shared.text_width import text_width
 from workbook.domain.letterhead import named_letterhead
 from workbook.domain.numbers_vi import format_count
@@ -44,7 +43,7 @@ class _Period(TypedDict):
         "các chỉ tiêu, nhiệm vụ được phân công"]  # fmt: skip
 
 
-class UnitReportForm(UnitLetterhead, _Period, letterhead.Addressed, Marks):
+class UnitReportForm(UnitLetterhead, _Period, letterhead.Addressed, letterhead.Marks):
     """The form of a unit's own Báo cáo."""
 
 
@@ -87,7 +86,7 @@ def unit_report_form(assessment: Assessment, draft: bool) -> UnitReportForm:
         "noi_dung_bao_cao": f"các {', '.join(kinds) or 'nội dung'} được phân công",
         **letterhead.addressees([settings.body_name] if settings.body_name else []),
         "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, letterhead.FILED]),
-        **marks(assessment, draft),
+        **letterhead.marks(assessment, draft),
     }
 
 
@@ -143,18 +142,18 @@ def unit_report_content(assessment: Assessment) -> UnitReportContent:
         "ket_qua_chung": _overview(assessment) if results else [],
         **rows.milestone_heads(assessment),
         "cac_dong": [_measure(assessment, result) for result in results],
-        "luu_y": sentences_vi.small_numbers_note(results, "ghi dưới chỉ tiêu"),
-        "loi_dan_cham": sentences_vi.lagging_lead(assessment),
+        "luu_y": phrases_vi.small_numbers_note(results, "ghi dưới chỉ tiêu"),
+        "loi_dan_cham": phrases_vi.lagging_lead(assessment),
         "chi_tieu_cham": [
             {
                 **rows.lagging_row(assessment, result),
-                "dien_giai": sentences_vi.lagging_account(result),
+                "dien_giai": phrases_vi.lagging_account(result),
             }
             for result in assessment.lagging
         ],
-        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(assessment),
+        "loi_dan_chua_co_so_lieu": phrases_vi.missing_lead(assessment),
         "chua_co_so_lieu": [
-            measure_phrases_vi.named(plan, result.measure) for result in assessment.without_figures
+            phrases_vi.named(plan, result.measure) for result in assessment.without_figures
         ],
         "cau_nhiem_vu": _tasks_sentence(assessment),
         "cac_nhiem_vu": rows.task_rows(assessment, unit),
@@ -169,9 +168,9 @@ def _overview(assessment: Assessment) -> list[str]:
     parts = "" if single else f"{format_count(len(assessment.results))} nội dung của "
     sentences = [
         f"Đơn vị phụ trách {parts}{format_count(len(indicators))} chỉ tiêu. Kết quả "
-        f"{assessment.period.label}: {sentences_vi.tally(assessment.results)}.",
+        f"{assessment.period.label}: {phrases_vi.tally(assessment.results)}.",
         _assigned_by_default(assessment),
-        *sentences_vi.how_judged(assessment),
+        *phrases_vi.how_judged(assessment),
     ]
     return list(filter(None, sentences))
 
@@ -204,5 +203,5 @@ def _tasks_sentence(assessment: Assessment) -> str:
         return f"{document} không giao nhiệm vụ riêng cho đơn vị."
     return (
         f"{document} giao cho đơn vị {format_count(len(unit.tasks))} nhiệm vụ; "
-        f"{sentences_vi.tasks_account(assessment)}."
+        f"{phrases_vi.tasks_account(assessment)}."
     )

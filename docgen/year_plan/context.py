@@ -15,9 +15,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, TypedDict
 
-from docgen.shared import letterhead, measure_phrases_vi, rows, sentences_vi
-from docgen.shared.marks_vi import Frame, PageMark, marks
-from docgen.shared.measure_phrases_vi import listed
+from docgen.shared import letterhead, phrases_vi, rows
+from docgen.shared.phrases_vi import listed
 from docgen.shared.subjects import JudgedPeriod
 from workbook.domain import numbers_vi
 from workbook.domain.errors import UnusableInputError
@@ -82,7 +81,7 @@ class YearPlan(JudgedPeriod):
 
 class _Year(TypedDict):
     noi_nhan: letterhead.PlanRecipients
-    dau_trang: PageMark
+    dau_trang: letterhead.PageMark
     ky_hieu: Annotated[str, "chữ viết tắt sau “KH-”", "UBND"]
     nam: Annotated[str, "năm của kế hoạch", "2027"]
     nam_truoc: Annotated[str, "năm trước đó", "2026"]
@@ -91,7 +90,7 @@ class _Year(TypedDict):
     can_cu: letterhead.LegalBasis
 
 
-class YearPlanForm(letterhead.Letterhead, _Year, Frame):
+class YearPlanForm(letterhead.Letterhead, _Year, letterhead.Frame):
     """The form of the plan for a year."""
 
 
@@ -171,7 +170,7 @@ def year_plan_form(subject: YearPlan, draft: bool) -> YearPlanForm:
         "chuong_trinh": settings.programme,
         "can_cu": letterhead.legal_basis(settings),
         "noi_nhan": letterhead.plan_recipients(subject.plan, subject.printed, settings),
-        **marks(assessment, draft, document="kế hoạch", use="lập kế hoạch"),
+        **letterhead.marks(assessment, draft, "kế hoạch"),
     }
 
 
@@ -215,14 +214,14 @@ def year_plan_content(subject: YearPlan) -> YearPlanContent:
 def _target(subject: YearPlan, target: Target) -> _TargetRow:
     measure, plan = target.measure, subject.printed
     asked, without_value = target.asked, target.last is not None and target.value is None
-    shown = measure_phrases_vi.breakable(target.shown)
+    shown = phrases_vi.breakable(target.shown)
     return {
-        "so": measure_phrases_vi.number(plan, measure),
+        "so": phrases_vi.number(plan, measure),
         "ten": measure.name,
-        "ket_qua": measure_phrases_vi.NONE if without_value else shown,
-        "so_dem": measure_phrases_vi.counts(target.last),
-        "muc_tieu": measure_phrases_vi.milestone_level(measure, asked) if asked else "",
-        "moc": measure_phrases_vi.milestone(measure, subject.milestone),
+        "ket_qua": phrases_vi.NONE if without_value else shown,
+        "so_dem": phrases_vi.counts(target.last),
+        "muc_tieu": phrases_vi.milestone_level(measure, asked) if asked else "",
+        "moc": phrases_vi.milestone(measure, subject.milestone),
         "con_thieu": _missing(target),
         "don_vi": plan.unit(measure.responsible_unit).sheet,
     }
@@ -266,8 +265,8 @@ def _last_year(subject: YearPlan) -> list[str]:
     sentences = []
     if subject.is_next:
         title = _plan_title(subject.plan)
-        sentences.append(sentences_vi.indicators_sentence(assessment, title))
-        sentences.append(sentences_vi.measures_sentence(assessment))
+        sentences.append(phrases_vi.indicators_sentence(assessment, title))
+        sentences.append(phrases_vi.measures_sentence(assessment))
     met = Counter(target.met for target in targets)
     counted = {words: met[key] for key, words in _MET.items() if met[key]}
     parts = [
@@ -288,7 +287,7 @@ def _how_targets_are_set(subject: YearPlan) -> str:
     plan, year, document = subject.plan, subject.year, _plan_title(subject.plan)
     if year in plan.milestone_years:
         return f"Mục tiêu năm {year} là mức mà {document} quy định cho năm {year}."
-    interim = sentences_vi.INTERIM[subject.assessment.settings.interim]
+    interim = phrases_vi.INTERIM[subject.assessment.settings.interim]
     return (
         f"{document} quy định mức của các năm {listed(list(map(str, plan.milestone_years)))}; mục "
         f"tiêu năm {year} được tính {interim}. Mức phải duy trì thì giữ nguyên."
@@ -299,27 +298,27 @@ def _missing(target: Target) -> str:
     """Say how far last year's figures are from the target, in whole children or cases."""
     asked, short, hidden = target.asked, target.missing, target.measure.hide_headroom
     if asked is None or target.met is None:
-        return measure_phrases_vi.NONE
+        return phrases_vi.NONE
     reached = "trong mức mục tiêu" if hidden else "đạt mục tiêu"
     if hidden or short is None:
         return reached if target.met else f"chưa {reached}"
     if short <= 0:
         return reached
-    return measure_phrases_vi.shortfall(target.measure, short, higher=asked.rule.higher_is_better)
+    return phrases_vi.shortfall(target.measure, short, higher=asked.rule.higher_is_better)
 
 
 def _focus_sentence(plan: Plan, target: Target) -> str:
     """Say of a measure short of its target what was reached, is asked and is missing."""
     measure, level = target.measure, target.asked
     if level is not None and level.value is not None:
-        decimals = measure_phrases_vi.level_decimals(level.value)
+        decimals = phrases_vi.level_decimals(level.value)
         level = replace(level, value=numbers_vi.round_half_up(level.value, decimals))
     asked = rule_words(measure, level) if level else ""
-    counts = measure_phrases_vi.counts(target.last)
+    counts = phrases_vi.counts(target.last)
     shown = lower_first(target.shown) + (f" ({counts})" if counts else "")
     short = f"; {_missing(target)}" if not measure.hide_headroom and target.missing else ""
     return (
-        f"{measure_phrases_vi.named(plan, measure)}: kết quả năm {target.year - 1} là {shown}; "
+        f"{phrases_vi.named(plan, measure)}: kết quả năm {target.year - 1} là {shown}; "
         f"mục tiêu năm {target.year} là {asked}{short}. Đơn vị thực hiện: "
         f"{plan.unit(measure.responsible_unit).name}."
     )
@@ -358,7 +357,7 @@ def _numbers_of(subject: YearPlan, chosen: Sequence[Target]) -> str:
     left_out = Counter(target.measure.indicator for target in subject.targets)
     left_out -= Counter(measure.indicator for measure in measures)
     numbers = (
-        measure_phrases_vi.number(subject.plan, measure)
+        phrases_vi.number(subject.plan, measure)
         if measure.indicator in left_out
         else str(measure.indicator)
         for measure in measures
@@ -373,7 +372,7 @@ def _money_last_year(subject: YearPlan) -> str:
     total, period = rows.money(subject.assessment)[-1], subject.assessment.period
     if total.planned is None:
         return f"Chưa đủ số liệu dự toán {period.label} của các nguồn."
-    return sentences_vi.money_sentence(total.planned, total.spent, period)
+    return phrases_vi.money_sentence(total.planned, total.spent, period)
 
 
 def _deadlines(subject: YearPlan) -> list[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.shared.line_breaks_vi import all_unbroken
+from docgen.shared.phrases_vi import all_unbroken
 from docgen.word.charts.data import Chart
 
 

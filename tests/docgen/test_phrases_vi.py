@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.shared import measure_phrases_vi as phrases_vi
+from docgen.shared import phrases_vi
 from tests.docgen import made
 from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Milestone, Rule
@@ -162,4 +162,4 @@ def test_a_change_shows_the_counts_since_values_may_print_alike() -> None:
 
 def test_a_long_unit_may_break_off_in_a_narrow_cell() -> None:
     rate = replace(FIRST, kind=Kind.RATE, factor=100_000, measure_unit="/100.000")
-    assert phrases_vi.in_cell(rate, Fraction("350.4")) == "350,4 /100.000"
+    assert phrases_vi.breakable(phrases_vi.quantity(rate, Fraction("350.4"))) == "350,4 /100.000"

@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 from lxml import etree
 
-from docgen.report.charts_vi import goal_chart, lagging_chart
 from docgen.report.template import LAGGING_CHART
+from docgen.shared.charts_vi import goal_chart, lagging_chart
 from docgen.shared.template_parts import status_chart
 from docgen.template_check.chart_parts import C
 from docgen.word.charts.data import Chart

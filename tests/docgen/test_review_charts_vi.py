@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.review.charts_vi import (
+from docgen.shared.charts_vi import (
     FOREIGN,
     MILESTONE,
     OWN,

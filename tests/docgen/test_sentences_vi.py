@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from docgen.report.context import goal_sentences, overview
-from docgen.shared import sentences_vi
-from docgen.shared.marks_vi import frame, page_mark
+from docgen.shared import phrases_vi
+from docgen.shared.letterhead import frame, page_mark
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
@@ -89,7 +89,7 @@ def test_a_lagging_measure_names_its_unit_its_clause_and_its_note() -> None:
     judged = made.assessment()
     (result,) = judged.lagging
     before = Trend(previous_value=Fraction(80), change=Change.BETTER)
-    said = sentences_vi.lagging_sentence(judged, replace(result, trend=before))
+    said = phrases_vi.lagging_sentence(judged, replace(result, trend=before))
     assert said.startswith("năm 2026, kết quả 81/100")
     assert "tốt hơn cùng kỳ năm trước (80%)" in said
     assert "Lưu ý: số liệu nhỏ (81/100)." in said
@@ -98,11 +98,11 @@ def test_a_lagging_measure_names_its_unit_its_clause_and_its_note() -> None:
 
 def test_no_lagging_measure_is_never_said_to_be_good_while_figures_are_missing() -> None:
     blank = made.assessment([made.result(one) for one in made.MEASURES])
-    assert "đã có số liệu" in sentences_vi.lagging_lead(blank)
-    assert "04 nội dung chưa có số liệu" in sentences_vi.missing_lead(blank)
+    assert "đã có số liệu" in phrases_vi.lagging_lead(blank)
+    assert "04 nội dung chưa có số liệu" in phrases_vi.missing_lead(blank)
     good = made.assessment([made.results()[0]])
-    assert sentences_vi.lagging_lead(good) == "Không có nội dung nào chậm hoặc không đạt."
-    assert "đều đã có số liệu" in sentences_vi.missing_lead(good)
+    assert phrases_vi.lagging_lead(good) == "Không có nội dung nào chậm hoặc không đạt."
+    assert "đều đã có số liệu" in phrases_vi.missing_lead(good)
 
 
 def test_a_goal_says_what_was_reached_what_lags_and_by_how_much() -> None:
@@ -133,7 +133,7 @@ def test_a_goal_says_how_many_moved_since_last_year() -> None:
 def test_an_early_achievement_is_counted_under_its_own_words() -> None:
     early = Verdict(Status.ACHIEVED, "Đạt trước hạn")
     first, *rest = made.results()
-    tally = sentences_vi.tally([replace(first, verdict=early), *rest])
+    tally = phrases_vi.tally([replace(first, verdict=early), *rest])
     assert tally == "01 đạt trước hạn, 01 đạt, 01 chậm tiến độ và 01 chưa có số liệu"
 
 
@@ -142,7 +142,7 @@ def test_tasks_are_counted_by_what_the_units_say() -> None:
         "A1": TaskResult("A1", None, "", True),
         "A2": TaskResult("A2", None, "", False),
     }
-    assert sentences_vi.tasks_sentence(made.assessment(tasks=tasks)) == (
+    assert phrases_vi.tasks_sentence(made.assessment(tasks=tasks)) == (
         "Kế hoạch giao 03 nhiệm vụ cho 02 đơn vị; đến kỳ báo cáo: 01 đã hoàn thành, "
         "01 chưa hoàn thành và 01 chưa ghi mức độ hoàn thành."
     )
@@ -160,6 +160,6 @@ def test_tasks_are_counted_by_what_the_units_say() -> None:
 def test_money_is_summed_only_when_it_is_all_there(
     planned: int | None, spent: int | None, words: str, never: str
 ) -> None:
-    said = sentences_vi.money_sentence(planned, spent, made.YEAR)
+    said = phrases_vi.money_sentence(planned, spent, made.YEAR)
     assert words in said
     assert never not in said
