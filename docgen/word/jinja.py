@@ -24,12 +24,11 @@ from lxml import etree
 
 from docgen.fields import LOOP
 from docgen.template_check.chart_parts import AltText
-from docgen.template_check.grammar import Refused, check_tree
-from docgen.template_check.nesting import taken_along
-from docgen.template_check.parts import TextBlock, W
-from docgen.template_check.tags import Kind, Tag
+from docgen.template_check.grammar import NotAllowed, check_tree
+from docgen.template_check.nesting import replaced_element
+from docgen.template_check.tags import Kind, Tag, TextBlock, W
 from docgen.word.charts.data import Chart, clean
-from docgen.word.package import remove
+from docgen.word.package import remove, surround
 from workbook.domain.errors import TemplateError
 
 Value = str | Chart | list["Value"] | Mapping[str, "Value"]
@@ -105,7 +104,7 @@ class PartTemplate:
             check_tree(tree)
             self._template = language.from_string(tree)
         except (
-            TemplateSyntaxError, Refused, RecursionError, SyntaxError, MemoryError, ValueError,
+            TemplateSyntaxError, NotAllowed, RecursionError, SyntaxError, MemoryError, ValueError,
         ) as error:  # fmt: skip
             raise TemplateError(_BAD_TAG.format(name=name)) from error
 
@@ -143,24 +142,13 @@ def template_source(root: etree._Element, tags: Iterable[Tag]) -> str:
         if not isinstance(tag.block, AltText):
             by_block[tag.block].append(tag)
     for block, in_block in by_block.items():
-        replaced = taken_along(in_block[0])
+        replaced = replaced_element(in_block[0])
         if replaced is not None:
             _replace(replaced, _jinja(in_block[0]))
             continue
         for tag in reversed(in_block):  # the offsets of the tags before stay valid
             _gather(block, tag)
     return etree.tostring(root, encoding="unicode")
-
-
-def surround(element: etree._Element, before: str, after: str) -> None:
-    """Put source text before and after an element."""
-    previous, parent = element.getprevious(), element.getparent()
-    assert parent is not None  # only the root has none, and a root is never replaced
-    if previous is None:
-        parent.text = (parent.text or "") + before
-    else:
-        previous.tail = (previous.tail or "") + before
-    element.tail = after + (element.tail or "")
 
 
 def _jinja(tag: Tag) -> str:

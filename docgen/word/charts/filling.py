@@ -27,12 +27,10 @@ from docx.package import Package
 from lxml import etree
 
 from docgen.fields import plain
-from docgen.template_check import chart_parts
-from docgen.template_check.chart_parts import A, AltText, C, R, UnfillableError
-from docgen.template_check.parts import ALT_TEXT
-from docgen.template_check.tags import Tag
+from docgen.template_check.chart_parts import KINDS, A, AltText, C, R, UnfillableError, plot_area
+from docgen.template_check.tags import ALT_TEXT, Tag
 from docgen.word.charts.data import BOOK_ID, Chart, book, clean, number, reference
-from docgen.word.jinja import surround
+from docgen.word.package import surround
 
 _FRAME = 3  # title, axis and legend of a chart are as high as so many bars
 _AXES = ("catAx", "valAx", "dateAx", "serAx")
@@ -68,23 +66,22 @@ class ChartDrawings:
         """Let the drawings in a part's tree ask for their charts; the sample's charts go."""
         taken = set()
         for tag in tags:
-            if isinstance(tag.block, AltText):
-                relationship = tag.block.chart.relationship
+            if isinstance(tag.block, AltText) and tag.block.root is not None:
+                relationship = tag.block.chart.get(_R_ID, "")
                 taken.add(relationship)
                 self._take(tag.block, tag.body, holder, holder.related_parts[relationship])
         kept = {chart.get(_R_ID) for chart in root.iter(qn("c:chart"))}
         for identifier in taken - kept:
             del holder.rels[identifier]
 
-    def _take(self, text: AltText, field: str, holder: Part, chart: Part) -> None:
-        place, number = text.chart, len(self._drawings)
-        assert text.root is not None  # its tag is a fault otherwise
-        height = int(place.extent.get("cy", "0"))
-        self._drawings.append(_Drawing(holder, chart, ChartTemplate(text.root), height))
+    def _take(self, place: AltText, field: str, holder: Part, chart: Part) -> None:
+        assert place.root is not None  # its tag is a fault otherwise
+        number, height = len(self._drawings), int(place.extent.get("cy", "0"))
+        self._drawings.append(_Drawing(holder, chart, ChartTemplate(place.root), height))
         place.properties.set(ALT_TEXT, f"{{{{ {field}.{_DESCRIPTION}_{number} }}}}")
         place.extent.set("cy", f"{{{{ {field}.{_HEIGHT}_{number} }}}}")
         place.chart.set(_R_ID, f"{{{{ {field}.{_PART}_{number} }}}}")
-        surround(place.drawing, f"{{% if {field} %}}", "{% endif %}")
+        surround(place.element, f"{{% if {field} %}}", "{% endif %}")
 
     def draw(self, chart: Chart, attribute: str) -> str:
         """Return what a drawing asks of its chart, see `_take`."""
@@ -146,8 +143,7 @@ class ChartTemplate:
     def __init__(self, root: etree._Element) -> None:
         self._root = root = deepcopy(root)
         _remove_sample(root)
-        area = chart_parts.plot_area(root)
-        found = chart_parts.groups(area)
+        area, found = plot_area(root)
         counts = [one.get("val", "") for one in area.iter(f"{C}ptCount")]
         self._categories = max((int(one) for one in counts if one.isdecimal()), default=0)
         self._lies = any(_value(one, "barDir") == "bar" for one in found)
@@ -167,12 +163,12 @@ class ChartTemplate:
     def fill(self, chart: Chart) -> bytes:
         """Return the part filled; its workbook hangs on the relationship `BOOK_ID`."""
         root = deepcopy(self._root)
-        area = chart_parts.plot_area(root)
+        area, found = plot_area(root)
         patterns = [
             self._by_role.get(plain(one.role or one.name), self._last) for one in chart.series
         ]
-        _fill_groups(chart_parts.groups(area), chart, patterns)
-        used = {one.get("val") for group in area if group.tag in chart_parts.KINDS
+        _fill_groups(found, chart, patterns)
+        used = {one.get("val") for group in area if group.tag in KINDS
                 for one in group.iterfind(f"{C}axId")}  # fmt: skip
         for axis in [one for one in area if _name(one) in _AXES]:
             if _value(axis, "axId") not in used:
