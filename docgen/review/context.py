@@ -17,6 +17,7 @@ from docgen.word.charts.data import Chart
 from workbook.domain.judging.printing import print_value
 from workbook.domain.judging.review import Review
 from workbook.domain.judging.series import Series
+from workbook.domain.numbers_vi import format_count
 from workbook.domain.plan import Goal, Measure
 from workbook.domain.results import MeasureResult
 from workbook.domain.statuses import Status
@@ -177,7 +178,12 @@ def review_content(review: Review) -> ReviewContent:
             for one in kept
             if one.breaches
         ],
-        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(review),
+        "loi_dan_chua_co_so_lieu": (
+            f"Còn {format_count(len(missing))} nội dung chưa có số liệu của một số năm, theo đơn vị"
+            " thực hiện như sau:"
+            if missing
+            else "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
+        ),
         "chua_co_so_lieu": rows.missing_rows(plan, missing),
         "cac_nam": heads,
         "ten_moc": f"Mốc năm {milestones[0].year}" if len(milestones) == 1 else "Mốc",

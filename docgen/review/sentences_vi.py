@@ -25,6 +25,10 @@ from workbook.domain.statuses import Status
 from workbook.domain.text_vi import fold, lower_first
 
 _FEWEST_OF_RANGE = 3  # years in a row that are written as a range
+_NOT_MOVED = {  # by whether the plan never asks for it in the span
+    False: "Chưa có số liệu hai năm của cùng một địa bàn để so sánh",
+    True: "Không có mốc trong giai đoạn",
+}
 _YEARLY = "mức phải duy trì hoặc mức yêu cầu hằng năm"
 
 
@@ -78,37 +82,34 @@ def asked_every_year(series: Series) -> bool:
 
 def overview(review: Review) -> list[str]:
     """Say how the span stands as a whole, and how that was judged."""
-    sentences = [_size(review), *map(_milestone, review.milestones)]
-    if any(len(due.results) != len(due.indicators) for due in review.milestones):
-        sentences.append(phrases_vi.BY_WORST_PART)
-    sentences += [_other_years(review), _movements(review)]
-    own = review.settings.area
-    for area, (mark, name) in marked_areas(review).items():
-        years = years_words(review.foreign_areas[area])
-        sentences.append(
-            f"Số liệu đánh dấu {mark} của {years} thuộc địa bàn {name}, khác địa bàn {own}; chỉ so "
-            "sánh với số liệu của chính địa bàn đó."
-        )
-    observations = [result.observation for one in review.series for result in one.results]
-    converted = [row.period.year for row in observations if row is not None and row.converted]
-    if converted:
-        years = years_words(converted)
-        sentences.append(f"Số liệu của {years} ghi là đã quy đổi được coi là của địa bàn {own}.")
-    if review.unused_areas:
-        names = listed(list(review.unused_areas))
-        unused = "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn"
-        sentences.append(f"{unused} {names}.")
-    return list(filter(None, sentences))
-
-
-def _size(review: Review) -> str:
-    plan = review.plan
+    plan, own = review.plan, review.settings.area
     size = f"{plan.document_type.capitalize()} có {format_count(len(plan.indicators))} chỉ tiêu"
     if len(plan.measures) != len(plan.indicators):
         size += f", được đánh giá qua {format_count(len(plan.measures))} nội dung"
     if not review.milestones:
         size += f". Trong {span_words(review)} không có mốc nào đến hạn"
-    return f"{size}."
+    have_parts = any(len(due.results) != len(due.indicators) for due in review.milestones)
+    observations = [result.observation for one in review.series for result in one.results]
+    converted = [row.period.year for row in observations if row is not None and row.converted]
+    sentences = [
+        f"{size}.",
+        *map(_milestone, review.milestones),
+        phrases_vi.BY_WORST_PART if have_parts else "",
+        _other_years(review),
+        _movements(review),
+        *(
+            f"Số liệu đánh dấu {mark} của {years_words(review.foreign_areas[area])} thuộc địa bàn "
+            f"{name}, khác địa bàn {own}; chỉ so sánh với số liệu của chính địa bàn đó."
+            for area, (mark, name) in marked_areas(review).items()
+        ),
+    ]
+    if converted:
+        years = years_words(converted)
+        sentences.append(f"Số liệu của {years} ghi là đã quy đổi được coi là của địa bàn {own}.")
+    if review.unused_areas:
+        unused = "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn"
+        sentences.append(f"{unused} {listed(review.unused_areas)}.")
+    return list(filter(None, sentences))
 
 
 def _milestone(due: MilestoneYear) -> str:
@@ -145,15 +146,15 @@ def _movements(review: Review) -> str:
     moved = [one.movement.change for one in review.series if one.movement is not None]
     if not moved:
         return "Chưa có nội dung nào có số liệu hai năm của cùng một địa bàn để so sánh."
-    count = phrases_vi.changes_tally(moved)
-    text = f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {count}"
     never_due = sum(series.is_never_asked for series in review.series)
-    others = len(review.series) - len(moved) - never_due
-    if others:
-        text += f"; {format_count(others)} nội dung chưa so sánh được"
-    if never_due:
-        text += f"; {format_count(never_due)} nội dung không có mốc trong giai đoạn"
-    return f"{text}."
+    others = {
+        "chưa so sánh được": len(review.series) - len(moved) - never_due,
+        "không có mốc trong giai đoạn": never_due,
+    }
+    count = phrases_vi.changes_tally(moved)
+    parts = [f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {count}"]
+    parts += [f"{format_count(n)} nội dung {words}" for words, n in others.items() if n]
+    return f"{'; '.join(parts)}."
 
 
 def missed_lead(due: MilestoneYear) -> str:
@@ -194,24 +195,14 @@ def breaches(review: Review, series: Series) -> str:
     levels = set(filter(None, asked))
     parts = [*levels] if len(levels) == 1 else []
     for result, level in zip(series.breaches, asked, strict=True):
-        failed, year = result.verdict.failed, [lower_first(phrases_vi.shown(result))]
-        if (result.gap_required or 0) > 0 and failed is not None and failed.rule is not Rule.ZERO:
-            year.append(phrases_vi.gap(result))
-        if len(levels) > 1 and level:
-            year.append(level)
-        parts.append(f"{result.period.label}: {', '.join(year)}")
+        failed, short = result.verdict.failed, (result.gap_required or 0) > 0
+        counts = short and failed is not None and failed.rule is not Rule.ZERO
+        gap = phrases_vi.gap(result) if counts else ""
+        year = [lower_first(phrases_vi.shown(result)), gap, level if len(levels) > 1 else ""]
+        parts.append(f"{result.period.label}: {', '.join(filter(None, year))}")
     note = " Lưu ý: số liệu nhỏ." if any(result.note for result in series.breaches) else ""
     owner = phrases_vi.owner(review.plan, series.measure)
     return f"{'; '.join(parts)}.{note} Đơn vị thực hiện: {owner}."
-
-
-def missing_lead(review: Review) -> str:
-    """Introduce what has no figures in some year, or say that all are there."""
-    count = sum(bool(one.missing) for one in review.series)
-    if not count:
-        return "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
-    lacking = f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm"
-    return f"{lacking}, theo đơn vị thực hiện như sau:"
 
 
 def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
@@ -221,20 +212,17 @@ def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
     for due in review.milestones:
         if results := [result for result in due.results if result.measure in measures]:
             reached.append(f"Mốc năm {due.year}: {phrases_vi.tally(results, early=False)}.")
-    moved = {}
-    for change, words in phrases_vi.CHANGES.items():
-        movements = [one.movement for one in of_goal if one.movement is not None]
-        parts = [movement(one) for one in movements if one.change is change]
-        moved[f"Nội dung {words}"] = "; ".join(parts)
-    for words, never_asked in (
-        ("Chưa có số liệu hai năm của cùng một địa bàn để so sánh", False),
-        ("Không có mốc trong giai đoạn", True),
-    ):
-        still = [one for one in of_goal if one.movement is None]
-        chosen = [one.measure for one in still if one.is_never_asked is never_asked]
-        numbers = listed([phrases_vi.number(review.plan, measure) for measure in chosen])
-        moved[words] = f"chỉ tiêu {numbers}" if numbers else ""
-    return [" ".join(reached), *(f"{head}: {words}." for head, words in moved.items() if words)]
+    movements = [one.movement for one in of_goal if one.movement is not None]
+    said = {
+        f"Nội dung {words}": "; ".join(movement(one) for one in movements if one.change is change)
+        for change, words in phrases_vi.CHANGES.items()
+    }
+    for is_never_asked, words in _NOT_MOVED.items():
+        still = [one.measure for one in of_goal
+                 if one.movement is None and one.is_never_asked is is_never_asked]  # fmt: skip
+        numbers = listed(phrases_vi.number(review.plan, measure) for measure in still)
+        said[words] = f"chỉ tiêu {numbers}" if numbers else ""
+    return [" ".join(reached), *(f"{head}: {words}." for head, words in said.items() if words)]
 
 
 def movement(moved: Movement) -> str:
@@ -266,23 +254,18 @@ def _when(result: MeasureResult) -> str:
 
 def table_note(review: Review, rows: Sequence[Series]) -> str:
     """Explain the marks that occur in a table of these measures, in a paragraph; "" for none."""
-    notes = []
-    if any(small_numbers(review, series) for series in rows):
-        notes.append(
-            f"{SMALL_NUMBER_MARK} số liệu nhỏ, cần đọc cùng khoảng tin cậy và số liệu nhiều "
-            "năm ở phần ghi chú của Phụ lục"
-        )
-    if any(series.missing for series in rows):
-        notes.append("[…] chưa có số liệu")
-    if any(series.breaches for series in rows):
-        notes.append(f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}")
+    small = f"số liệu nhỏ, {phrases_vi.READ_TOGETHER} ở phần ghi chú của Phụ lục"
     areas = {fold(name) for series in rows for name in series.foreign_areas.values()}
-    notes += [
-        f"{mark} số liệu của địa bàn {name}, khác địa bàn {review.settings.area}"
+    notes = {
+        f"{SMALL_NUMBER_MARK} {small}": any(small_numbers(review, series) for series in rows),
+        "[…] chưa có số liệu": any(series.missing for series in rows),
+        f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}": any(one.breaches for one in rows),
+    } | {
+        f"{mark} số liệu của địa bàn {name}, khác địa bàn {review.settings.area}": area in areas
         for area, (mark, name) in marked_areas(review).items()
-        if area in areas
-    ]
-    return f"Ghi chú: {'; '.join(notes)}." if notes else ""
+    }
+    said = "; ".join(note for note, is_needed in notes.items() if is_needed)
+    return f"Ghi chú: {said}." if said else ""
 
 
 def small_numbers(review: Review, series: Series) -> list[MeasureResult]:
