@@ -17,7 +17,6 @@ from docgen.word.charts.data import Chart
 from workbook.domain.judging.printing import print_value
 from workbook.domain.judging.review import Review
 from workbook.domain.judging.series import Series
-from workbook.domain.numbers_vi import format_count
 from workbook.domain.plan import Goal, Measure
 from workbook.domain.results import MeasureResult
 from workbook.domain.statuses import Status
@@ -155,7 +154,6 @@ def review_content(review: Review) -> ReviewContent:
     plan, milestones, own = review.plan, review.milestones, review.own_year
     small, wide = charts_vi.trend_charts(review)
     heads, marks = _area_marks(review)
-    kept = filter(sentences_vi.asked_every_year, review.series)
     missing = [
         (one.measure, f", {years_words(one.missing)}") for one in review.series if one.missing
     ]
@@ -175,15 +173,10 @@ def review_content(review: Review) -> ReviewContent:
         "loi_dan_duy_tri": sentences_vi.breaches_lead(review),
         "khong_duy_tri": [
             {"ten": named(plan, one.measure), "dien_giai": sentences_vi.breaches(review, one)}
-            for one in kept
+            for one in review.series
             if one.breaches
         ],
-        "loi_dan_chua_co_so_lieu": (
-            f"Còn {format_count(len(missing))} nội dung chưa có số liệu của một số năm, theo đơn vị"
-            " thực hiện như sau:"
-            if missing
-            else "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
-        ),
+        "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(review),
         "chua_co_so_lieu": rows.missing_rows(plan, missing),
         "cac_nam": heads,
         "ten_moc": f"Mốc năm {milestones[0].year}" if len(milestones) == 1 else "Mốc",

@@ -196,13 +196,21 @@ def breaches(review: Review, series: Series) -> str:
     parts = [*levels] if len(levels) == 1 else []
     for result, level in zip(series.breaches, asked, strict=True):
         failed, short = result.verdict.failed, (result.gap_required or 0) > 0
-        counts = short and failed is not None and failed.rule is not Rule.ZERO
-        gap = phrases_vi.gap(result) if counts else ""
+        is_counted = short and failed is not None and failed.rule is not Rule.ZERO
+        gap = phrases_vi.gap(result) if is_counted else ""
         year = [lower_first(phrases_vi.shown(result)), gap, level if len(levels) > 1 else ""]
         parts.append(f"{result.period.label}: {', '.join(filter(None, year))}")
     note = " Lưu ý: số liệu nhỏ." if any(result.note for result in series.breaches) else ""
     owner = phrases_vi.owner(review.plan, series.measure)
     return f"{'; '.join(parts)}.{note} Đơn vị thực hiện: {owner}."
+
+
+def missing_lead(review: Review) -> str:
+    """Introduce what has no figures in some year, or say that all are there."""
+    if count := sum(bool(one.missing) for one in review.series):
+        missing = f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm"
+        return f"{missing}, theo đơn vị thực hiện như sau:"
+    return "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
 
 
 def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
@@ -231,7 +239,9 @@ def movement(moved: Movement) -> str:
     `tỷ lệ … từ 68,8% (năm 2023: 740/1.075) lên 79,7% (năm 2025: 866/1.086)`.
     """
     ends, measure = (moved.first, moved.last), moved.last.measure
-    name, (before, after) = lower_first(measure.name), map(_when, ends)
+    name = lower_first(measure.name)
+    when = [[end.period.label, phrases_vi.counts(end.observation)] for end in ends]
+    before, after = (": ".join(filter(None, words)) for words in when)
     first, last = (lower_first(end.shown) for end in ends)
     mark = f" {SMALL_NUMBER_MARK}" if any(end.note for end in ends) else ""
     if moved.change is Change.SAME:
@@ -245,11 +255,6 @@ def movement(moved: Movement) -> str:
         first, last = (print_value(measure, value, places) for value in (start, end))
     way = "sang" if measure.kind is Kind.YES_NO else "lên" if end > start else "xuống"
     return f"{name} từ {first} ({before}) {way} {last} ({after}){mark}"
-
-
-def _when(result: MeasureResult) -> str:
-    counts = phrases_vi.counts(result.observation)
-    return f"{result.period.label}: {counts}" if counts else result.period.label
 
 
 def table_note(review: Review, rows: Sequence[Series]) -> str:

@@ -193,14 +193,19 @@ def counted(counts: Mapping[str, int], noun: str = "") -> str:
     return listed([f"{format_count(n)}{noun} {words}" for words, n in counts.items() if n])
 
 
-def indicators_sentence(assessment: Assessment, document: str = "") -> str:
-    """Count the indicators by their worst measures; `document` names the plan otherwise."""
+def standing(assessment: Assessment, document: str = "") -> list[str]:
+    """Count indicators by their worst measures, and measures; `document` names the plan."""
     document = document or assessment.plan.document_type.capitalize()
-    worst = worst_measures(assessment.results)
-    return (
+    results, worst = assessment.results, worst_measures(assessment.results)
+    by_indicator = (
         f"{document} có {format_count(len(worst))} chỉ tiêu. Kết quả {assessment.period.label}: "
         f"{tally(worst, ' chỉ tiêu', early=False)}."
     )
+    by_measure = (
+        f"Các chỉ tiêu được đánh giá qua {format_count(len(results))} nội dung, trong đó "
+        f"{tally(results)}. {BY_WORST_PART}"
+    )
+    return [by_indicator] + [by_measure] * (len(results) != len(assessment.indicators))
 
 
 def worst_measures(results: Sequence[MeasureResult]) -> list[MeasureResult]:
@@ -209,16 +214,6 @@ def worst_measures(results: Sequence[MeasureResult]) -> list[MeasureResult]:
     for result in sorted(results, key=lambda result: result.status.weight):
         by_indicator.setdefault(result.measure.indicator, result)
     return list(by_indicator.values())
-
-
-def measures_sentence(assessment: Assessment) -> str:
-    """Count the measures by status; "" where no indicator has parts."""
-    if len(assessment.results) == len(assessment.indicators):
-        return ""
-    return (
-        f"Các chỉ tiêu được đánh giá qua {format_count(len(assessment.results))} nội dung, "
-        f"trong đó {tally(assessment.results)}. {BY_WORST_PART}"
-    )
 
 
 def tally(results: Iterable[MeasureResult], noun: str = "", *, early: bool = True) -> str:
@@ -273,12 +268,6 @@ def lagging_lead(assessment: Assessment) -> str:
         return f"Có {format_count(count)} nội dung chậm hoặc không đạt, xếp theo mức độ:"
     among = " trong số các nội dung đã có số liệu" if assessment.without_figures else ""
     return f"Không có nội dung nào chậm hoặc không đạt{among}."
-
-
-def lagging_sentence(assessment: Assessment, result: MeasureResult) -> str:
-    """Say of a lagging measure what was reached, asked and is missing, and whose it is."""
-    whose = owner(assessment.plan, result.measure)
-    return f"{lagging_account(result)} Đơn vị thực hiện: {whose}."
 
 
 def lagging_account(result: MeasureResult) -> str:

@@ -168,10 +168,11 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
 
 
 def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
-    """Return what is said of a lagging measure, with what the unit explains."""
+    """Return what is said of a lagging measure, with its unit and what that explains."""
+    owner = phrases_vi.owner(assessment.plan, result.measure)
     return {
         "ten": phrases_vi.named(assessment.plan, result.measure),
-        "dien_giai": phrases_vi.lagging_sentence(assessment, result),
+        "dien_giai": f"{phrases_vi.lagging_account(result)} Đơn vị thực hiện: {owner}.",
         "giai_trinh": lines(result.observation.explanation if result.observation else ""),
     }
 
@@ -238,12 +239,11 @@ def money(assessment: Assessment) -> list[SourceAmounts]:
         typed = assessment.funding.get(source.id) or FundingResult(source.id, None, {}, "")
         spent = typed.spent.get(assessment.period)
         sources.append(SourceAmounts(str(number), source.name, typed.planned, spent))
-    planned, spent = _sum([row.planned for row in sources]), _sum([row.spent for row in sources])
+    planned, spent = (
+        None if None in amounts else sum(filter(None, amounts))
+        for amounts in ([row.planned for row in sources], [row.spent for row in sources])
+    )
     return [*sources, SourceAmounts("", "Tổng cộng", planned, spent)]
-
-
-def _sum(amounts: list[int | None]) -> int | None:
-    return None if None in amounts else sum(filter(None, amounts))
 
 
 def money_rows(assessment: Assessment) -> list[_MoneyRow]:

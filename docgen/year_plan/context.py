@@ -262,11 +262,8 @@ def _last_year(subject: YearPlan) -> list[str]:
     assessment, targets, year = subject.assessment, subject.targets, subject.year
     if not targets:
         return []
-    sentences = []
-    if subject.is_next:
-        title = _plan_title(subject.plan)
-        sentences.append(phrases_vi.indicators_sentence(assessment, title))
-        sentences.append(phrases_vi.measures_sentence(assessment))
+    title = _plan_title(subject.plan)
+    sentences = phrases_vi.standing(assessment, title) if subject.is_next else []
     met = Counter(target.met for target in targets)
     counted = {words: met[key] for key, words in _MET.items() if met[key]}
     parts = [
@@ -279,7 +276,7 @@ def _last_year(subject: YearPlan) -> list[str]:
     if blank := [target for target in targets if target.last is None]:
         numbers = _numbers_of(subject, blank)
         sentences.append(f"Chưa có số liệu năm {year - 1} so sánh được của chỉ tiêu {numbers}.")
-    return list(filter(None, sentences))
+    return sentences
 
 
 def _how_targets_are_set(subject: YearPlan) -> str:
