@@ -6,223 +6,193 @@ looked up in what the product declares.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
-from docgen.fields import FieldTree
-from docgen.findings import Finding
-from docgen.template_check import catalogue_vi, words_vi
-from docgen.template_check.catalogue_vi import found
+from docgen.fields import FieldTree, plain
+from docgen.findings import Finding, FindingKind
+from docgen.template_check import catalogue_vi, nesting, tags
+from docgen.template_check.catalogue_vi import found, shorten
 from docgen.template_check.chart_parts import AltText, alt_texts
-from docgen.template_check.grammar import Refused, Statement, commanded, printed
-from docgen.template_check.nesting import Nesting, Open, taken_along
+from docgen.template_check.grammar import NotAllowed, Statement, statement
 from docgen.template_check.package import Package, read_package
-from docgen.template_check.parts import TextBlock, W, blocks, elsewhere, is_removed, text_of
-from docgen.template_check.repeating import Properties, counted_on, lost_breaks, move_break
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
-from docgen.template_check.tags import CLOSING, OPENING, Kind, Tag, single_braces, tags
-from docgen.template_check.typing_vi import likely_word, retyped
+from docgen.template_check.tags import OPENING, Kind, Tag, TextBlock, W, text_of
+from workbook.domain.listing_vi import counted, listed
 
 MOST_TAGS = 2000
 _COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
 _ALONE = ("else", "endfor", "endif")
 
 
-@dataclass
-class Inspection:
-    """A template, read: what is found in it, and the tags of every part that has any."""
+class Inspection(NamedTuple):
+    """A template, read: what is found in it, and the tags of every part that can have any."""
 
-    findings: tuple[Finding, ...] = ()
-    tags: dict[str, list[Tag]] = field(default_factory=dict)
-    roots: dict[str, etree._Element] = field(default_factory=dict)
+    findings: tuple[Finding, ...]
+    tags: dict[str, list[Tag]]
 
 
 def check_template(path: Path, fields: FieldTree) -> tuple[Finding, ...]:
-    """Return all that is wrong with a template, then what only has to be known of it.
-
-    Raises:
-        TemplateError: the file is missing, cannot be read, or is no Word file at all.
-    """
+    """Return all that is found in a template; `TemplateError`: it is no Word file at all."""
     return inspect(read_package(path), fields).findings
 
 
 def inspect(package: Package, fields: FieldTree | None) -> Inspection:
     """Read a template; without a field tree only its tags and its safety are checked."""
     findings = list(package_findings(package))
-    made = Inspection()
-    scopes = Scopes(fields, findings.append) if fields else None
-    texts = {
-        name: blocks(package.roots[name], part)
-        for name, part in package.fillable.items()
-        if name in package.roots
-    }
-    all_texts = [one.text for part in texts.values() for one in part]
-    number = max(sum(len(mark.findall(one)) for one in all_texts) for mark in (OPENING, CLOSING))
+    parts = package.fillable.items()
+    texts = {name: tags.blocks(package.roots[name], part) for name, part in parts}
+    words = "\n".join(block.text for blocks in texts.values() for block in blocks)
+    number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING))
     if number > MOST_TAGS:
         facts = {"number": str(number), "limit": str(MOST_TAGS)}
-        made.findings = (*findings, found(catalogue_vi.TOO_MANY, words_vi.FILE, **facts))
-        return made
-    properties = Properties(package)
-    for name, inside in texts.items():
-        made.roots[name] = root = package.roots[name]
-        part = package.fillable[name]
-        reading = _Part(root, part, findings, scopes, properties)
-        made.tags[name] = reading.read(inside, alt_texts(package, name, part))
-    if fields and scopes:
-        if scopes.lacks_content():
-            document = words_vi.shorten(fields.title)
-            findings.append(found(catalogue_vi.NO_OWN_FIELDS, words_vi.FILE, document=document))
-        elif unused := scopes.unused():
-            findings.append(found(catalogue_vi.UNUSED, words_vi.FILE, fields=", ".join(unused)))
-    made.findings = tuple(dict.fromkeys(findings))  # text boxes stand in the file twice
-    return made
+        findings.append(catalogue_vi.of_file(catalogue_vi.TOO_MANY, **facts))
+        return Inspection(tuple(findings), {})
+    walk = _Walk(package, fields, findings)
+    read = {name: walk.read(name, blocks) for name, blocks in texts.items()}
+    if walk.scopes:
+        findings += walk.scopes.finish()
+    return Inspection(tuple(dict.fromkeys(findings)), read)  # text boxes stand in the file twice
 
 
-class _Part:
-    """One part on its way through the check."""
+class _Walk:
+    """The walk over the tags of a template, part by part."""
 
-    def __init__(
-        self,
-        root: etree._Element,
-        part: str,
-        findings: list[Finding],
-        scopes: Scopes | None,
-        properties: Properties,
-    ) -> None:
-        self._root = root
-        self._part = part
-        self._report = findings.append
-        self._scopes = scopes
-        self._properties = properties
-        self._nesting = Nesting(self._report)
-        self._order = {one: place for place, one in enumerate(root.iter("*"))}
+    def __init__(self, package: Package, fields: FieldTree | None, findings: list[Finding]) -> None:
+        self._package = package
+        self._fields = fields
+        self._names = {field.name for _, field in fields.paths()} if fields else set()
+        self._findings = findings
+        self._properties = nesting.Properties(package)
+        self.scopes = Scopes(fields, self._report) if fields else None
 
-    def read(self, texts: list[TextBlock], alternative: list[AltText]) -> list[Tag]:
-        read = [tag for block in texts for tag in self._tags(block)]
-        read += [tag for block in alternative for tag in self._of_chart(block)]
-        read.sort(key=lambda tag: (self._order[tag.anchor], tag.start))
+    def _report(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
+        self._findings.append(tag.finding(kind, **facts))
+
+    def read(self, name: str, blocks: list[TextBlock]) -> list[Tag]:
+        """Check a part, and return its tags in their order."""
+        root, part = self._package.roots[name], self._package.fillable[name]
+        charts = list(alt_texts(self._package, name, part))
+        order = {element: place for place, element in enumerate(root.iter("*"))}
+        read = [tag for block in blocks for tag in self._tags(block)]
+        read += [tag for block in charts for tag in self._of_chart(block)]
+        read.sort(key=lambda tag: (order[tag.anchor], tag.start))
+        nested = nesting.Nesting(self._report)
         for tag in read:
-            self._check(tag)
-        self._nesting.finish()
-        self._check_repeated(read)
-        self._check_elsewhere([one.chart.properties for one in alternative])
+            self._check(tag, nested)
+        nested.finish()
+        gone = self._check_breaks(read)
+        for paragraph in nesting.counted_on(root, gone, nested.repeated, self._properties):
+            where = TextBlock(paragraph, part).location
+            words = shorten(text_of(paragraph))
+            self._findings.append(found(catalogue_vi.NUMBERED_LOOP, where, words))
+        texts = {text for block in blocks for text in block.texts if len(text) == 0}
+        for words, deleted in tags.elsewhere(root, texts, {block.properties for block in charts}):
+            kind = catalogue_vi.TRACKED if deleted else catalogue_vi.TAG_ELSEWHERE
+            where = catalogue_vi.in_part(part, catalogue_vi.PARAGRAPH)
+            self._findings.append(found(kind, where, shorten(words), tag=words))
         return read
 
     def _tags(self, block: TextBlock) -> Iterator[Tag]:
-        for tag in tags(block, self._report):
-            if is_removed(tag.anchor):
-                self._report(tag.finding(catalogue_vi.TRACKED))
+        for tag in tags.tags_in(block, self._report):
+            if next(tag.anchor.iterancestors(f"{W}del", f"{W}moveFrom"), None) is not None:
+                self._report(tag, catalogue_vi.TRACKED)
             else:
                 yield tag
-        if self._scopes:
-            for name, typed, start in single_braces(block):
-                if self._scopes.knows(name):
-                    shown = block.excerpt(start, start + len(typed))
-                    facts = {"tag": typed, "right": f"{{{{ {name} }}}}"}
-                    single = found(catalogue_vi.SINGLE_BRACE, block.location, shown, **facts)
-                    self._report(single)
+        for brace in tags.ONE_BRACE.finditer(block.text):
+            if brace[1].rpartition(".")[2] in self._names:
+                tag = Tag(Kind.PRINT, brace[1], block, *brace.span())
+                self._report(tag, catalogue_vi.SINGLE_BRACE, right=tag.kind.written(tag.body))
 
     def _of_chart(self, block: AltText) -> Iterator[Tag]:
         """Yield the one tag that links a chart to its data, if it is to be filled at all."""
         read = list(self._tags(block))
-        if not read:
-            return
-        (tag, *others) = read
-        if others or tag.kind is not Kind.PRINT or block.text.strip() != tag.text:
-            self._report(tag.finding(catalogue_vi.ALT_TEXT))
-        elif block.root is None:
-            self._report(tag.finding(catalogue_vi.CHART_KIND))
+        words = block.text.strip()
+        if read != [tag for tag in read if tag.kind is Kind.PRINT and tag.text == words]:
+            self._report(read[0], catalogue_vi.ALT_TEXT)
+        elif read and block.root is None:
+            self._report(read[0], catalogue_vi.CHART_KIND)
         else:
-            yield tag
+            yield from read
 
-    def _check(self, tag: Tag) -> None:
-        command = "print" if tag.kind is Kind.PRINT else _command(tag)
-        statement: Statement | None = None
+    def _check(self, tag: Tag, nested: nesting.Nesting) -> None:
+        """Check what a tag says, the fields it asks, and its place among the others."""
+        command = "print" if tag.kind is Kind.PRINT else tag.command
+        if tag.kind is not Kind.PRINT and command not in _COMMANDS:
+            command = tags.likely_word(command, _COMMANDS)
+        block = nesting.Block(tag, command)
         try:
-            statement = _understood(tag)
-        except Refused as refused:
-            facts = refused.facts | self._better_hint(tag, refused)
-            self._report(tag.finding(refused.kind, **facts))
-        opened = Open(tag, command, statement)
-        if statement is not None and self._scopes:
-            opened = self._scopes.check(tag, statement, self._nesting.loops)
-        elif self._scopes:
-            self._scopes.unknown = True
+            block.statement = _understood(tag, command)
+        except NotAllowed as error:
+            facts = error.facts
+            if facts.get("hint") == catalogue_vi.SEE_TAGS:
+                facts = {"hint": self._meant(tag) or catalogue_vi.SEE_TAGS}
+            self._report(tag, error.kind, **facts)
+        if self.scopes:
+            self.scopes.check(block, nested.loops)
         if command in ("for", "if"):
-            self._nesting.begin(opened)
+            nested.begin(block)
         elif command in _COMMANDS:
-            self._nesting.step(tag, command)
+            nested.step(tag, command)
 
-    def _better_hint(self, tag: Tag, refused: Refused) -> dict[str, str]:
-        """Say more of a tag that cannot be read, where more can be guessed."""
-        if refused.facts.get("hint") != words_vi.SEE_TAGS:
-            return {}
-        if right := retyped(tag.body, _COMMANDS):
-            return {"hint": words_vi.WRITE_AS.format(right=tag.kind.written(right))}
+    def _meant(self, tag: Tag) -> str:
+        """Return a hint on a tag that cannot be read, "" where nothing can be guessed."""
+        if right := tags.retyped(tag.body, _COMMANDS):
+            return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
         if tag.kind is not Kind.PRINT and tag.command == "for":
-            return {"hint": words_vi.LIKE.format(example=tag.kind.written("for dong in danh_sach"))}
-        field = self._scopes.field_of(tag.body) if self._scopes and tag.kind is Kind.PRINT else ""
-        return {"hint": words_vi.DID_YOU_MEAN.format(near=field)} if field else {}
+            return catalogue_vi.LIKE.format(example=tag.kind.written("for dong in danh_sach"))
+        name = plain(tag.body)
+        known = tag.kind is Kind.PRINT and self._fields and self._fields.root.child(name)
+        return catalogue_vi.did_you_mean(name if known else "", "")
 
-    def _check_repeated(self, read: list[Tag]) -> None:
-        """Report what goes with the tags' paragraphs, and numbers that loops do not begin anew."""
-        taken = [(tag, element) for tag in read if (element := taken_along(tag)) is not None]
+    def _check_breaks(self, read: list[Tag]) -> set[etree._Element]:
+        """Report the breaks that go with what tags take along; return that."""
+        replaced = ((tag, nesting.replaced_element(tag)) for tag in read)
+        taken = [(tag, element) for tag, element in replaced if element is not None]
         gone = {element for _, element in taken}
         for tag, element in taken:
             following = element.getnext()
             if tag.kind is Kind.PARAGRAPH and following not in gone:
-                move_break(element, following)
-            for what, hint in lost_breaks(element, self._properties):
-                self._report(tag.finding(catalogue_vi.LOST_BREAK, what=what, hint=hint))
-        loops = [
-            (self._order[begin.anchor], self._order[end.anchor])
-            for begin, end in self._nesting.repeated
-        ]
-        staying = (
-            (self._order[one], one)
-            for one in (self._root.iter(f"{W}p") if loops else ())
-            if one not in gone and gone.isdisjoint(one.iterancestors(f"{W}tc", f"{W}tr"))
-        )
-        for one in counted_on(staying, loops, self._properties):
-            where = TextBlock(one, self._part).location
-            self._report(found(catalogue_vi.NUMBERED_LOOP, where, words_vi.shorten(text_of(one))))
-
-    def _check_elsewhere(self, read: list[etree._Element]) -> None:
-        for text, removed in elsewhere(self._root, self._part, read):
-            if OPENING.search(text):
-                kind = catalogue_vi.TRACKED if removed else catalogue_vi.TAG_ELSEWHERE
-                location = words_vi.in_part(self._part, words_vi.PARAGRAPH)
-                self._report(found(kind, location, words_vi.shorten(text), tag=text))
+                nesting.move_break(element, following)
+            for what, hint in nesting.lost_breaks(element, self._properties):
+                self._report(tag, catalogue_vi.LOST_BREAK, what=what, hint=hint)
+        return gone
 
 
-def _command(tag: Tag) -> str:
-    """Return the command that a tag has, or most likely was meant to have."""
-    return tag.command if tag.command in _COMMANDS else likely_word(tag.command, _COMMANDS)
-
-
-def _understood(tag: Tag) -> Statement:
-    if tag.kind is Kind.PRINT:
-        return printed(tag.body)
-    if tag.command not in _COMMANDS:
-        raise Refused(catalogue_vi.UNKNOWN_COMMAND, word=tag.command, hint=_hint(tag))
-    if tag.command not in _ALONE:
-        return commanded(tag.body)
-    if tag.body != tag.command:
-        right = tag.kind.written(tag.command)
-        raise Refused(catalogue_vi.UNREADABLE, hint=words_vi.WRITE_AS.format(right=right))
-    return Statement(tag.command)
-
-
-def _hint(tag: Tag) -> str:
-    if tag.command in ("p", "tr", "tc", "r"):
-        return words_vi.KINDS
-    near = _command(tag)
-    if not near:
-        return words_vi.COMMANDS
+def _understood(tag: Tag, command: str) -> Statement:
+    """Read a tag; `NotAllowed` says what to write instead, with the command most likely meant."""
+    if command == "print" or (command == tag.command and command not in _ALONE):
+        return statement(command, tag.body)
     rest = tag.body.partition(" ")[2]
-    body = near if near in _ALONE else f"{near} {retyped(rest, ()) or rest}"
-    return words_vi.WRITE_AS.format(right=tag.kind.written(body))
+    body = command if command in _ALONE else f"{command} {tags.retyped(rest, ()) or rest}"
+    hint = catalogue_vi.WRITE_AS.format(right=tag.kind.written(body))
+    if command != tag.command:
+        hint = hint if command else catalogue_vi.COMMANDS
+        hint = catalogue_vi.KINDS_OF_TAGS if tag.command in ("p", "tr", "tc", "r") else hint
+        raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command, hint=hint)
+    if tag.body != command:
+        raise NotAllowed(catalogue_vi.UNREADABLE, hint=hint)
+    return Statement(command)
+
+
+def findings_text(name: str, findings: Sequence[Finding]) -> str:
+    """List findings by weight, each with its code, and sum them up."""
+    counts, summary = counted(findings), "không có lỗi, dùng được."
+    if any(finding.blocks for finding in findings):
+        summary = f"{counts}. Cần sửa các lỗi trước khi dùng mẫu."
+    elif counts:
+        summary = f"{counts}; không có lỗi nào, dùng được."
+    return listed(findings, f"Mẫu “{name}”: {summary}")
+
+
+def findings_json(findings: Iterable[Finding]) -> dict[str, object]:
+    """Return findings as plain data, in their order."""
+    return {"faults": [
+        {"code": finding.code, "severity": finding.severity.key, "place": finding.location,
+         "words": finding.excerpt, "message": finding.message}
+        for finding in findings
+    ]}  # fmt: skip

@@ -3,22 +3,25 @@
 A block whose two ends stand side by side in the document's XML (two paragraphs of one
 cell, two rows of one table, two cells of one row, two places of one paragraph) can be
 repeated or left out without tearing anything. That is what is asked here, so that every
-filled document is well formed whatever the data.
+filled document is well formed whatever the data. What stands beside a tag that is taken out
+goes with it, and Word numbers a list in one sequence through all turns of nested loops.
+Source: ECMA-376, part 1, 17.3.1 (paragraphs), 17.7 (styles), 17.9 (numbering).
 """
 
 from __future__ import annotations
 
+import operator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from docgen.fields import Field
-from docgen.findings import FindingKind
 from docgen.template_check import catalogue_vi
 from docgen.template_check.grammar import Statement
-from docgen.template_check.parts import W, text_of
-from docgen.template_check.tags import Kind, Report, Tag
-from docgen.template_check.typing_vi import visible
+from docgen.template_check.package import Package
+from docgen.template_check.tags import Kind, Report, Tag, W, text_of, visible
 
 DEEPEST = 10  # blocks inside one another
 _FREE_LOOPS = 2  # loops inside one another that do not follow the loop around them
@@ -31,24 +34,27 @@ _KEPT = {
         "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference",
         "endnoteReference", "sym", "tbl",
     )
-}  # fmt: skip
-_KEPT.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
-# What a tag of a table is not to do: stand outside one, or beside other words.
-_OF_TABLES = {
+} | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}  # fmt: skip
+# What the schema wants before the mark of a paragraph that begins a page (CT_PPrBase).
+_BEFORE_BREAK = [f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines")]
+_DEEPEST_STYLE = 20  # styles on one another; more are a circle
+# What a tag that takes its paragraph, row or cell along is not to do: stand outside a table,
+# or beside other words.
+_TAKING = {
+    Kind.PARAGRAPH: (catalogue_vi.NOT_ALONE, catalogue_vi.NOT_ALONE),
     Kind.ROW: (catalogue_vi.ROW_OUTSIDE, catalogue_vi.ROW_NOT_ALONE),
     Kind.COLUMN: (catalogue_vi.COLUMN_OUTSIDE, catalogue_vi.COLUMN_NOT_ALONE),
 }
 
 
 @dataclass
-class Open:
-    """A block that has begun; `item` is what a loop's variable holds, None if unknown."""
+class Block:
+    """A block that has begun."""
 
     tag: Tag
     command: str  # "for" or "if"
     statement: Statement | None = None  # None: it could not be read
-    item: Field | None = None
-    path: str = ""
+    item: Field | None = None  # what a loop's variable holds, None if unknown
     has_else: bool = False
 
     @property
@@ -62,151 +68,232 @@ class Nesting:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self.open: list[Open] = []
+        self._open: list[Block] = []
         self._beyond = 0  # blocks opened deeper than can be
         self._dropped: list[str] = []  # commands whose ends are still to come
         self.repeated: list[tuple[Tag, Tag]] = []  # the tags of loops over more than words
 
-    def _add(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
-        self._report(tag.finding(kind, **facts))
-
     @property
-    def loops(self) -> list[Open]:
+    def loops(self) -> list[Block]:
         """The open loops, the outermost first."""
-        return [one for one in self.open if one.command == "for"]
+        return [block for block in self._open if block.command == "for"]
 
-    def begin(self, block: Open) -> None:
+    def begin(self, block: Block) -> None:
         """Open a block."""
         self._check_alone(block.tag)
-        if len(self.open) == DEEPEST:
+        if len(self._open) == DEEPEST:
             if not self._beyond:
-                self._add(block.tag, catalogue_vi.TOO_DEEP, limit=str(DEEPEST))
+                self._report(block.tag, catalogue_vi.TOO_DEEP, limit=str(DEEPEST))
             self._beyond += 1
             return
-        self.open.append(block)
-        if self._free_loops() > _FREE_LOOPS and block.command == "for":
-            self._add(block.tag, catalogue_vi.MULTIPLIES)
+        self._open.append(block)
+        if block.command == "for" and self._free_loops() > _FREE_LOOPS:
+            self._report(block.tag, catalogue_vi.MULTIPLIES)
 
     def _free_loops(self) -> int:
         """Count the open loops whose list does not hang on the loop around them."""
-        count, around = 0, ""
-        for one in self.loops:
-            if one.statement is not None:
-                count += one.statement.asked[0].field[0] != around
-                around = one.statement.variable
-        return count
+        read = [loop.statement for loop in self.loops if loop.statement]
+        lists = [statement.references[0].names[0] for statement in read]
+        return sum(map(operator.ne, lists, ["", *(statement.variable for statement in read)]))
 
     def step(self, tag: Tag, command: str) -> None:
         """Pass an `elif`, `else`, `endfor` or `endif`."""
         self._check_alone(tag)
+        ends = command in _ENDS.values()
         if self._beyond:
-            self._beyond -= command in _ENDS.values()
+            self._beyond -= ends
             return
-        block = self._opening(tag, command)
+        block = self._opening(tag, command, ends)
         if block is None:
             return
         if block.command == "for" and command == "else":
-            self._add(tag, catalogue_vi.ELSE_IN_LOOP, open=block.tag.text)
+            self._report(tag, catalogue_vi.ELSE_IN_LOOP, open=block.tag.text)
             return
-        self._check_ends(tag, block, command)
-        if command in ("elif", "else"):
-            if block.has_else:
-                self._add(tag, catalogue_vi.SECOND_ELSE, open=block.tag.text)
-            block.has_else |= command == "else"
-        else:
-            self.open.pop()
+        self._check_ends(tag, block)
+        if ends:
+            self._open.pop()
             if block.command == "for" and tag.kind is not Kind.INLINE:
                 self.repeated.append((block.tag, tag))
+        elif block.has_else:
+            self._report(tag, catalogue_vi.SECOND_ELSE, open=block.tag.text)
+        block.has_else |= command == "else"
 
-    def _opening(self, tag: Tag, command: str) -> Open | None:
+    def _opening(self, tag: Tag, command: str, ends: bool) -> Block | None:
         """Find the block that a tag belongs to; drop what should have ended before."""
         wanted = _OPENS[command]
-        if not any(one.command == wanted for one in self.open):
-            return self._without_begin(tag, command)
-        top = self.open[-1]
-        if top.command == wanted or (command == "else" and top.tag.kind is tag.kind):
+        top = self._open[-1] if self._open else None
+        if top and any(block.command == wanted for block in self._open):
+            if top.command == wanted or (command == "else" and top.tag.kind is tag.kind):
+                return top
+            self._report(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
+            while self._open[-1].command != wanted:
+                self._dropped.append(self._open.pop().command)
+            if ends:
+                self._open.pop()
+        elif top and command == "else":
             return top
-        self._add(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
-        while self.open[-1].command != wanted:
-            self._dropped.append(self.open.pop().command)
-        if command in _ENDS.values():
-            self.open.pop()
-        return None
-
-    def _without_begin(self, tag: Tag, command: str) -> Open | None:
-        top = self.open[-1] if self.open else None
-        if top is not None and command == "else":
-            return top
-        if command in _ENDS.values() and _OPENS[command] in self._dropped:
-            self._dropped.remove(_OPENS[command])
-            return None
-        if top is not None and command in _ENDS.values() and top.tag.kind is tag.kind:
+        elif ends and wanted in self._dropped:
+            self._dropped.remove(wanted)
+        elif top and ends and top.tag.kind is tag.kind:
             # Most likely the wrong word: it is taken for the end of what is open.
-            self._add(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
-            self.open.pop()
-            return None
-        begin = tag.kind.written("for … in …" if _OPENS[command] == "for" else "if …")
-        self._add(tag, catalogue_vi.NO_BEGIN, begin=begin)
+            self._report(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
+            self._open.pop()
+        else:
+            begin = tag.kind.written("for … in …" if wanted == "for" else "if …")
+            self._report(tag, catalogue_vi.NO_BEGIN, begin=begin)
         return None
 
     def finish(self) -> None:
         """Report what was never ended."""
-        for block in self.open:
-            self._add(block.tag, catalogue_vi.NO_END, end=block.end)
-        self.open.clear()
+        for block in self._open:
+            self._report(block.tag, catalogue_vi.NO_END, end=block.end)
 
-    def _check_ends(self, tag: Tag, block: Open, command: str) -> None:
+    def _check_ends(self, tag: Tag, block: Block) -> None:
         opening = block.tag
         if tag.kind is not opening.kind:
             right = opening.kind.written(tag.body)
-            self._add(tag, catalogue_vi.MIXED, open=opening.text, right=right)
+            self._report(tag, catalogue_vi.MIXED, open=opening.text, right=right)
         elif _container(tag) == _container(opening):
             return
         elif tag.kind is Kind.INLINE and tag.block is not opening.block:
             right = Kind.PARAGRAPH.written(opening.body)
-            self._add(opening, catalogue_vi.SPREADS, end=block.end, right=right)
+            self._report(opening, catalogue_vi.SPREADS, end=block.end, right=right)
         else:
-            self._add(tag, catalogue_vi.TORN, open=opening.text)
+            self._report(tag, catalogue_vi.TORN, open=opening.text)
 
     def _check_alone(self, tag: Tag) -> None:
-        """A tag that takes its paragraph or row along must be all that stands there."""
-        if tag.kind is Kind.PARAGRAPH:
-            if not _holds_only(tag.block.element, tag):
-                self._add(tag, catalogue_vi.NOT_ALONE)
-        elif tag.kind in _OF_TABLES:
-            outside, not_alone = _OF_TABLES[tag.kind]
-            element = taken_along(tag)
+        """A tag that takes its paragraph, row or cell along must be all that stands there."""
+        if tag.kind in _TAKING:
+            outside, not_alone = _TAKING[tag.kind]
+            element = replaced_element(tag)
             if element is None:
-                right = Kind.PARAGRAPH.written(tag.body)
-                self._add(tag, outside, right=right)
+                self._report(tag, outside, right=Kind.PARAGRAPH.written(tag.body))
             elif not _holds_only(element, tag):
-                self._add(tag, not_alone)
+                self._report(tag, not_alone)
 
 
-def taken_along(tag: Tag) -> etree._Element | None:
+def replaced_element(tag: Tag) -> etree._Element | None:
     """Return the paragraph, row or cell that a tag stands for, if there is one."""
-    match tag.kind:
-        case Kind.ROW:
-            return next(tag.block.element.iterancestors(f"{W}tr"), None)
-        case Kind.COLUMN:
-            return tag.block.cell
-        case Kind.PARAGRAPH:
-            return tag.block.element
-        case _:
-            return None
+    if tag.kind is Kind.ROW:
+        return next(tag.block.element.iterancestors(f"{W}tr"), None)
+    if tag.kind is Kind.COLUMN:
+        return tag.block.cell
+    return tag.block.element if tag.kind is Kind.PARAGRAPH else None
 
 
 def _container(tag: Tag) -> tuple[object, ...]:
     """Return what both ends of a block must have in common."""
-    if tag.kind is not Kind.INLINE:
-        element = taken_along(tag)
-        return (None if element is None else element.getparent(),)
-    run = tag.anchor.getparent()
-    return (tag.block, None if run is None else run.getparent())
+    inline = tag.kind is Kind.INLINE
+    element = tag.anchor.getparent() if inline else replaced_element(tag)
+    return (inline and tag.block, None if element is None else element.getparent())
 
 
 def _holds_only(element: etree._Element, tag: Tag) -> bool:
     words = visible(text_of(element)).strip()
     if tag.block.element.tag != f"{W}p" or words != visible(tag.text):
         return False
-    return not any(one.tag in _KEPT for one in element.iter("*"))
+    return not any(child.tag in _KEPT for child in element.iter("*"))
+
+
+def _val(element: etree._Element | None) -> str:
+    return "" if element is None else element.get(f"{W}val", "")
+
+
+class Properties:
+    """The properties of a template's paragraphs, by themselves or by their styles."""
+
+    def __init__(self, package: Package) -> None:
+        self._styles: dict[str, etree._Element] = {}  # "": of paragraphs that name none
+        for style in package.used_root(package.main, "styles").iterfind(f"{W}style"):
+            if style.get(f"{W}type") == "paragraph":
+                self._styles[style.get(f"{W}styleId", "")] = style
+                if style.get(f"{W}default") in ("1", "true", "on"):
+                    self._styles[""] = style
+        # How each level of each list is numbered.
+        self._formats = dict(_number_formats(package.used_root(package.main, "numbering")))
+
+    def find(self, paragraph: etree._Element, path: str) -> etree._Element | None:
+        """Return a property, such as `w:numPr/w:numId`, None where it is set nowhere."""
+        holders, name = [paragraph], _val(paragraph.find(f"{W}pPr/{W}pStyle"))
+        while name in self._styles and len(holders) < _DEEPEST_STYLE:
+            holders.append(self._styles[name])
+            name = _val(holders[-1].find(f"{W}basedOn")) or "\0"  # none: a style needs no other
+        found = (holder.find(f"{W}pPr/{path}") for holder in holders)
+        return next((element for element in found if element is not None), None)
+
+    def breaks_before(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph begins a page."""
+        found = self.find(paragraph, f"{W}pageBreakBefore")
+        return found is not None and _val(found) not in ("0", "false", "off")
+
+    def numbering(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        """Return the list and the level in which Word counts a paragraph, None for none."""
+        number = _val(self.find(paragraph, f"{W}numPr/{W}numId"))
+        level = _val(self.find(paragraph, f"{W}numPr/{W}ilvl")) or "0"
+        if self._formats.get((number, level), "none") in ("bullet", "none"):
+            return None
+        return (number, int(level)) if level.isdecimal() else None
+
+
+def _number_formats(root: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
+    levels = {
+        one.get(f"{W}abstractNumId", ""): one.findall(f"{W}lvl")
+        for one in root.iterfind(f"{W}abstractNum")
+    }
+    for number in root.iterfind(f"{W}num"):
+        own = number.iterfind(f"{W}lvlOverride/{W}lvl")
+        for level in (*levels.get(_val(number.find(f"{W}abstractNumId")), ()), *own):
+            key = number.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")
+            yield key, _val(level.find(f"{W}numFmt"))
+
+
+def move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
+    """Move a page break that ends a tag's paragraph to the paragraph behind it."""
+    if following is None or following.tag != f"{W}p":
+        return
+    for mark in list(paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"))[-1:]:
+        run = mark.getparent()
+        if run is not None and mark.get(f"{W}type") == "page":
+            run.remove(mark)
+            properties = following.find(f"{W}pPr")
+            if properties is None:
+                following.insert(0, properties := etree.Element(f"{W}pPr"))
+            offset = sum(child.tag in _BEFORE_BREAK for child in properties)
+            properties.insert(offset, etree.Element(f"{W}pageBreakBefore"))
+
+
+def lost_breaks(element: etree._Element, properties: Properties) -> Iterator[tuple[str, str]]:
+    """Yield the breaks that go with a tag's paragraph, row or cell: what, and how to keep it."""
+    for mark in element.iter(f"{W}br", f"{W}sectPr", f"{W}p"):
+        kind = mark.get(f"{W}type") or mark.tag.removeprefix(W)
+        if kind in catalogue_vi.BREAKS and (kind != "p" or properties.breaks_before(mark)):
+            yield catalogue_vi.BREAKS[kind]
+
+
+def counted_on(
+    root: etree._Element,
+    gone: Collection[etree._Element],
+    loops: Sequence[tuple[Tag, Tag]],
+    properties: Properties,
+) -> Iterator[etree._Element]:
+    """Yield the paragraphs of nested loops whose numbers do not begin anew with each turn.
+
+    `loops` are the tags that begin and end them, `gone` what is taken out with a tag.
+    """
+    begins = Counter(begin.anchor for begin, _ in loops)
+    ends = Counter(end.anchor for _, end in loops)
+    open_loops: list[dict[str, int]] = []  # the highest level of each list in it
+    for element in root.iter(f"{W}p", f"{W}t") if loops else ():
+        open_loops += ({} for _ in range(begins[element]))
+        open_loops[len(open_loops) - ends[element] :] = []
+        if not open_loops or element in gone or element.tag != f"{W}p":
+            continue
+        if any(holder in gone for holder in element.iterancestors(f"{W}tc", f"{W}tr")):
+            continue
+        if numbering := properties.numbering(element):
+            number, level = numbering
+            # Word itself begins a level anew behind each paragraph of a higher one.
+            if len(open_loops) > 1 and open_loops[-2].get(number, level) >= level:
+                yield element
+            levels = open_loops[-1]
+            levels[number] = min(level, levels.get(number, level))

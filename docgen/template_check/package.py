@@ -10,45 +10,33 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
+from functools import cached_property, partial
 from pathlib import Path
 
 from lxml import etree
 
-from docgen.template_check.parts import W
+from docgen.template_check import catalogue_vi
+from docgen.template_check.tags import W
 from workbook import packages
 from workbook.domain.errors import TemplateError
-from workbook.packages import (
-    CONTENT_TYPES,
-    Limits,
-    PackageError,
-    PackageReader,
-    Reason,
-    Relationship,
-    from_root,
-    pack,
-    parsed,
-    relationships_part,
-)
+from workbook.packages import CONTENT_TYPES, PackageError, Reason, Relationship
 
 LARGEST_FILE = 20_000_000  # bytes; a real template has some tens of thousands
 LARGEST_XML = 4_000_000  # bytes of one part of XML
 MOST_MARKUP = 120_000  # angle brackets that open, in all parts of XML
-_LIMITS = Limits(parts=1_000, part=30_000_000, total=30_000_000)
+_LIMITS = packages.Limits(parts=1_000, part=30_000_000, total=30_000_000)
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_R = f"{{{_OFFICE}}}"
-_TO_MAIN = f"{_OFFICE}/officeDocument"
 MAIN_TYPE = f"{_WORD}document.main+xml"
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-# Which parts are filled, and what their places are called (a key of words_vi.PARTS).
+# Which parts are filled, and what they are called in Vietnamese.
 _FILLABLE = {
     MAIN_TYPE: "",
-    f"{_WORD}header+xml": "header",
-    f"{_WORD}footer+xml": "footer",
-    f"{_WORD}footnotes+xml": "footnotes",
-    f"{_WORD}endnotes+xml": "endnotes",
-    _CORE_TYPE: "properties",
+    f"{_WORD}header+xml": "Đầu trang",
+    f"{_WORD}footer+xml": "Chân trang",
+    f"{_WORD}footnotes+xml": "Chú thích chân trang",
+    f"{_WORD}endnotes+xml": "Chú thích cuối văn bản",
+    "application/vnd.openxmlformats-package.core-properties+xml": catalogue_vi.PROPERTIES,
 }
 # Relationships (the last word of their type, whatever stands before it) to what Word keeps
 # beside a document: whoever fills a template leaves them out, and so all that hangs on them.
@@ -58,86 +46,70 @@ NOT_CARRIED = frozenset({
     "documenttasks", "classificationlabels", "webextensiontaskpanes", "webextension",
     "intelligence", "printerSettings", "glossaryDocument", "origin", "signature",
 })  # fmt: skip
-
 # Where Word keeps such parts, and the remains of saving, though nothing may lead there.
 _LEFT_OUT = re.compile(
     r"(docProps|customXml|docMetadata|_xmlsignatures|\[trash\]|word/(glossary|webextensions))/",
     re.IGNORECASE,
 )
+# Texts may be long, but not deep; comments and instructions are no part of a document.
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+)
+_parsed = partial(etree.fromstring, parser=_PARSER)
 
 _AGAIN = "Hãy sửa mẫu trong Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
 _NO_WORD_FILE = f"Tệp mẫu “{{name}}” không phải là tệp Word (.docx) nguyên vẹn. {_AGAIN}"
-_UNREADABLE = "Không đọc được mẫu văn bản “{name}”. Hãy đóng tệp nếu đang mở và thử lại."
+_NOT_READ = "Không đọc được mẫu văn bản “{name}”. Hãy đóng tệp nếu đang mở và thử lại."
 _TOO_LARGE = f"Tệp mẫu “{{name}}” lớn quá mức của một mẫu văn bản nên không được mở. {_AGAIN}"
-_OLD_WORD = (
+_OLD = (
     "Tệp mẫu “{name}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word và lưu lại thành "
     "“Word Document (.docx)”."
 )
 _SENTENCES = {
-    Reason.MISSING: ("Không tìm thấy mẫu văn bản “{name}”. Hãy kiểm tra lại đường dẫn của mẫu."),
-    Reason.FOLDER: _UNREADABLE,
-    Reason.NOT_A_FILE: _UNREADABLE,
-    Reason.FORBIDDEN: _UNREADABLE,
-    Reason.UNREADABLE: _UNREADABLE,
-    Reason.TOO_BIG: _TOO_LARGE,
-    Reason.PART_TOO_BIG: _TOO_LARGE,
-    Reason.OLD_WORD: _OLD_WORD,
-    Reason.OLD_OFFICE: _OLD_WORD,
-    Reason.OLD_EXCEL: _NO_WORD_FILE,
-    Reason.PROTECTED: (
-        "Tệp mẫu “{name}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu "
-        "(Tệp, Thông tin, Bảo vệ tài liệu) rồi lưu lại."
-    ),
-}
+    Reason.MISSING: "Không tìm thấy mẫu văn bản “{name}”. Hãy kiểm tra lại đường dẫn của mẫu.",
+    Reason.FOLDER: _NOT_READ, Reason.NOT_A_FILE: _NOT_READ,
+    Reason.FORBIDDEN: _NOT_READ, Reason.UNREADABLE: _NOT_READ,
+    Reason.TOO_BIG: _TOO_LARGE, Reason.PART_TOO_BIG: _TOO_LARGE,
+    Reason.OLD_WORD: _OLD, Reason.OLD_OFFICE: _OLD,
+    Reason.PROTECTED: "Tệp mẫu “{name}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu (Tệp, Thông "
+                      "tin, Bảo vệ tài liệu) rồi lưu lại.",
+}  # fmt: skip
 
 
 class Package:
     """A .docx that was read: its parts unpacked, those of XML parsed.
 
-    Attributes:
-        name: the file's name, for sentences.
-        content: the file's bytes.
-        entries: the lines of the zip's directory.
-        parts: what each part holds, by its name.
-        twice: names that two parts have.
-        types: content types, as `PackageReader.content_types`.
-        uses: by the name of a part ("" is the package) what it uses.
-        main: the name of the document's own part.
-        left_out: the parts that hang on relationships of `NOT_CARRIED` alone.
-        roots: the root elements of the other parts of XML, as far as they could be read.
-        unread: those that could not, and why.
+    Raises:
+        TemplateError: it is no Word file, is encrypted, or unpacks to an absurd size.
     """
 
     def __init__(self, name: str, content: bytes) -> None:
-        """Read a file's content.
-
-        Raises:
-            TemplateError: it is no Word file, is encrypted, or unpacks to an absurd size.
-        """
-        self.name, self.content = name, content
         with _refusing(name):
-            reader = PackageReader(content, _LIMITS, allow_twice=True)
-            self.parts = {part: reader.read(part) for part in reader.names}
-        self.entries, self.twice = reader.entries, reader.twice
-        self.roots: dict[str, etree._Element] = {}
-        self.unread: dict[str, Reason] = {}
+            reader = packages.PackageReader(content, _LIMITS, allow_twice=True)
+            self.parts = {part: reader.read(part) for part in reader.names}  # what each holds
+        self.twice = reader.twice  # names that two parts have
+        self.types: Mapping[str, str] = {}  # as `PackageReader.content_types`
+        self.uses: dict[str, tuple[Relationship, ...]] = {}  # of each part; "" is the package
+        self.left_out: set[str] = set()  # parts that hang on relationships of `NOT_CARRIED` alone
+        self.roots: dict[str, etree._Element] = {}  # of the others, if they are XML
+        self.unread: dict[str, Reason] = {}  # why one of them is no XML
         self._markup = MOST_MARKUP
-        self.left_out: set[str] = set()
-        self.types: Mapping[str, str] = {}
-        self.uses: dict[str, tuple[Relationship, ...]] = {}
-        self._lists = [one for one in self.parts if one == CONTENT_TYPES or one.endswith(".rels")]
-        for part in self._lists:
+        lists = [part for part in self.parts if part == CONTENT_TYPES or part.endswith(".rels")]
+        for part in lists:
             self._read_list(part, reader)
-        self.main = self._main_part()
+        to_main = [one for one in self.uses.get("", ()) if one.type == f"{_OFFICE}/officeDocument"]
+        self.main = next((one.target for one in to_main if one.target in self.parts), "")
         self.left_out = self._left_out()
+        self.uses = {part: used for part, used in self.uses.items() if part not in self.left_out}
         for part in self.parts:
-            if is_xml(part) and part not in self._lists:
+            if part.lower().endswith((".xml", ".rels", ".vml")) and part not in lists:
                 self._parse(part)
-        if self.main in self.roots and self.roots[self.main].tag != f"{W}document":
+        # An unreadable list of what the package uses is a fault of its own.
+        lost = not self.main and packages.relationships_part("") not in self.unread
+        if lost or (self.main in self.roots and self.roots[self.main].tag != f"{W}document"):
             raise TemplateError(_NO_WORD_FILE.format(name=name))
 
-    def _read_list(self, part: str, reader: PackageReader) -> None:
-        """Read what holds the package together: content types, or what a part uses."""
+    def _read_list(self, part: str, reader: packages.PackageReader) -> None:
         self._parse(part)
         try:
             if part == CONTENT_TYPES:
@@ -149,31 +121,22 @@ class Package:
 
     def _parse(self, part: str) -> None:
         """Parse a part; one that is left out is only held against the worst."""
-        content = self.parts[part]
+        content, kept = self.parts[part], part not in self.left_out
         try:
-            if part not in self.left_out:
+            if kept:
                 self._markup -= content.count(b"<")
                 if len(content) > LARGEST_XML or self._markup < 0:
                     raise PackageError(Reason.PART_TOO_BIG, part)
-            xml = from_root(part, content)
-            if part not in self.left_out:
-                self.roots[part] = parsed(part, xml, lambda xml: etree.fromstring(xml, _PARSER))
+            xml = packages.from_root(part, content)
+            if kept:
+                self.roots[part] = packages.parsed(part, xml, _parsed)
         except PackageError as error:
-            if part not in self.left_out or error.reason is Reason.ENTITIES:
+            if kept or error.reason is Reason.ENTITIES:
                 self.unread[part] = error.reason
 
-    def _main_part(self) -> str:
-        for relationship in self.uses.get("", ()):
-            if relationship.type == _TO_MAIN and relationship.target in self.parts:
-                return relationship.target
-        if relationships_part("") not in self.unread:  # that is a fault of its own
-            raise TemplateError(_NO_WORD_FILE.format(name=self.name))
-        return ""
-
     def _left_out(self) -> set[str]:
-        kept = self._reached(NOT_CARRIED)
         gone = {part for part in self.parts if _LEFT_OUT.match(part)} | self._reached()
-        gone -= kept
+        gone -= self._reached(NOT_CARRIED)
         return gone | {part for part in self.parts if _source(part) in gone}
 
     def _reached(self, without: Collection[str] = ()) -> set[str]:
@@ -194,51 +157,43 @@ class Package:
         parts = {part: one for part, one in self.parts.items() if part not in self.left_out}
         for source, used in self.uses.items():
             lost = [one for one in used if one.kind in NOT_CARRIED or self.is_lost_book(one)]
-            if not lost or source in self.left_out:
-                continue
-            ids = {one.id for one in lost}
-            listed = relationships_part(source)
-            parts[listed] = _without(self.roots[listed], "Id", ids)
-            if any(map(self.is_lost_book, lost)):
-                parts[source] = _without(self.roots[source], f"{_R}id", ids)
-        return pack(parts)
+            if lost:
+                ids = {one.id for one in lost}
+                listed = packages.relationships_part(source)
+                parts[listed] = _without(self.roots[listed], "Id", ids)
+                if any(map(self.is_lost_book, lost)):
+                    parts[source] = _without(self.roots[source], f"{{{_OFFICE}}}id", ids)
+        return packages.pack(parts)
 
     def is_lost_book(self, one: Relationship) -> bool:
         """Whether a relationship is that of a chart to a workbook which is not there."""
         return one.kind == "package" and one.target not in self.parts
+
+    def used_root(self, source: str, kind: str) -> etree._Element:
+        """Return the root of the part of a kind that a part uses, an empty one if there is none."""
+        used = (one.target for one in self.uses.get(source, ()) if one.kind == kind)
+        return self.roots.get(next(used, ""), etree.Element("none"))
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part, "" where it has none."""
         extension = name.rpartition(".")[2].lower()
         return self.types.get(f"/{name}".lower()) or self.types.get(f".{extension}", "")
 
-    def targets(self, name: str) -> dict[str, str]:
-        """Return the parts that a part names, by the ids of its relationships."""
-        return {one.id: one.target for one in self.uses.get(name, ()) if not one.external}
-
-    @property
+    @cached_property
     def fillable(self) -> dict[str, str]:
-        """The parts that hold text to be filled, the body first."""
-        found = {
-            name: _FILLABLE[kind]
-            for name in self.parts
-            if (kind := self.type_of(name)) in _FILLABLE and name not in self.left_out
+        """The parts that hold text to be filled, the body first, and their Vietnamese names."""
+        types = {name: self.type_of(name) for name in self.roots}
+        return {
+            name: _FILLABLE[kind] for kind in _FILLABLE for name in types if types[name] == kind
         }
-        return dict(sorted(found.items(), key=lambda one: list(_FILLABLE.values()).index(one[1])))
-
-
-# Texts may be long, but not deep; comments and instructions are no part of a document.
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-)
 
 
 def _without(root: etree._Element, key: str, ids: Collection[str]) -> bytes:
     """Return a part without the children of its root that have one of these ids."""
     made = deepcopy(root)
-    for one in list(made):
-        if one.get(key) in ids:
-            made.remove(one)
+    for child in list(made):
+        if child.get(key) in ids:
+            made.remove(child)
     return etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -248,26 +203,13 @@ def _source(relationships: str) -> str:
     return f"{folder}{file.removesuffix('.rels')}"
 
 
-def is_xml(name: str) -> bool:
-    """Whether a part is XML, by its name."""
-    return name.lower().endswith((".xml", ".rels", ".vml"))
-
-
 def read_package(path: Path) -> Package:
-    """Read a .docx.
-
-    Raises:
-        TemplateError: the file is missing, cannot be read, or is no Word file.
-    """
+    """Read a .docx; a `TemplateError` says what stands in the way."""
     return Package(path.name, read_file(path))
 
 
 def read_file(path: Path) -> bytes:
-    """Read a template's bytes.
-
-    Raises:
-        TemplateError: it is missing, cannot be read, or is absurdly large.
-    """
+    """Read a template's bytes; a `TemplateError` says that it is missing, or far too large."""
     with _refusing(path.name):
         return packages.read_file(path, LARGEST_FILE)
 

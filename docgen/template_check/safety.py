@@ -9,23 +9,20 @@ which nothing could open. Remarks of people and restrictions are told, they stop
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 
 from lxml import etree
 
 from docgen.findings import Finding, FindingKind
-from docgen.template_check import catalogue_vi, words_vi
-from docgen.template_check.chart_parts import TITLE_WORDS
+from docgen.template_check import catalogue_vi
+from docgen.template_check.catalogue_vi import found, of_file, shorten
+from docgen.template_check.chart_parts import TITLE_WORDS, R
 from docgen.template_check.package import MAIN_TYPE, NOT_CARRIED, Package
-from docgen.template_check.parts import W, attributes, text_of
-from docgen.template_check.tags import OPENING
+from docgen.template_check.tags import W, elsewhere, text_of
 from workbook.packages import CONTENT_TYPES, PackageError, Reason, Relationship, from_root, parsed
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_SCHEMAS = (
-    "http://schemas.openxmlformats.org/",
-    "http://schemas.microsoft.com/office/",
-)
+_SCHEMAS = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/")
 _KINDS = {
     "officeDocument", "core-properties", "styles", "stylesWithEffects", "settings", "webSettings",
     "fontTable", "font", "theme", "themeOverride", "numbering", "header", "footer", "footnotes",
@@ -33,30 +30,23 @@ _KINDS = {
     "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
     "hdphoto",
 }  # fmt: skip
-_REFUSED = {
-    name: kind
-    for kind, names in {
-        catalogue_vi.MACRO: "vbaProject wordVbaData attachedToolbars keyMapCustomizations",
-        catalogue_vi.OBJECT: "oleObject",
-        catalogue_vi.ACTIVEX: "control activeXControlBinary",
-        catalogue_vi.IMPORTED: "aFChunk subDocument",
-        catalogue_vi.ATTACHED: "attachedTemplate",
-        catalogue_vi.MAIL_MERGE: "mailMergeSource mailMergeHeaderSource mailMergeRecipientData",
-    }.items()
-    for name in names.split()
-}
-_ELEMENTS = {
-    name: kind
-    for kind, names in {
-        catalogue_vi.MACRO: "entryMacro exitMacro",
-        catalogue_vi.OBJECT: "object OLEObject objectEmbed objectLink",
-        catalogue_vi.ACTIVEX: "control ocx",
-        catalogue_vi.IMPORTED: "altChunk subDoc",
-        catalogue_vi.ATTACHED: "attachedTemplate",
-        catalogue_vi.MAIL_MERGE: "mailMerge",
-    }.items()
-    for name in names.split()
-}
+# What acts: the relationships that lead to it, and the elements that ask for it.
+_ACTING = {
+    catalogue_vi.MACRO: (
+        "vbaProject wordVbaData attachedToolbars keyMapCustomizations", "entryMacro exitMacro",
+    ),
+    catalogue_vi.OBJECT: ("oleObject", "object OLEObject objectEmbed objectLink"),
+    catalogue_vi.ACTIVEX: ("control activeXControlBinary", "control ocx"),
+    catalogue_vi.IMPORTED: ("aFChunk subDocument", "altChunk subDoc"),
+    catalogue_vi.ATTACHED: ("attachedTemplate", "attachedTemplate"),
+    catalogue_vi.MAIL_MERGE: (
+        "mailMergeSource mailMergeHeaderSource mailMergeRecipientData", "mailMerge",
+    ),
+}  # fmt: skip
+_REFUSED, _ELEMENTS = (
+    {name: kind for kind, names in _ACTING.items() for name in names[column].split()}
+    for column in (0, 1)
+)
 # Parts that must be what they claim to be: their content types say so, and their roots' names.
 _ROOTS = {
     "core-properties": "coreProperties", "styles": "styles", "settings": "settings",
@@ -80,11 +70,12 @@ _FIELDS = {
 }  # fmt: skip
 _INNER_LINK = re.compile(r'HYPERLINK\s+\\l\s+"[^"]*"(\s+\\[hnot]\b)*', re.IGNORECASE)
 _FIELD_PIECES = [f"{W}{name}" for name in ("fldSimple", "fldChar", "instrText", "delInstrText")]
-_CHANGES = [
-    f"{W}{name}"
-    for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "rPrChange", "pPrChange",
-                 "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange")
-]  # fmt: skip
+_CHANGE_NAMES = (
+    "ins del moveFrom moveTo cellIns cellDel rPrChange pPrChange tblPrChange trPrChange tcPrChange "
+    "sectPrChange numberingChange"
+)
+_CHANGES = [f"{W}{name}" for name in _CHANGE_NAMES.split()]
+_MARK_AS_FINAL = "*[@name='_MarkAsFinal'][string()='1' or string()='true']"
 _UNREAD = {
     Reason.ENTITIES: catalogue_vi.ENTITIES,
     Reason.PART_TOO_BIG: catalogue_vi.TOO_LARGE,
@@ -95,123 +86,97 @@ _UNREAD = {
 
 def package_findings(package: Package) -> Iterator[Finding]:
     """Yield what is found of a file as a package, and of what its parts ask Word to do."""
-    yield from (_of(catalogue_vi.TWICE, name) for name in package.twice)
-    yield from (_of(_UNREAD[reason], name) for name, reason in package.unread.items())
-    kept = {source: used for source, used in package.uses.items() if source not in package.left_out}
-    charts = {one.target for used in kept.values() for one in used if _is_chart(one)}
-    books = {one.target for source, used in kept.items() for one in used if source in charts} - {
-        one.target for source, used in kept.items() for one in used if source not in charts
+    yield from (of_file(catalogue_vi.TWICE, part=name) for name in package.twice)
+    yield from (of_file(_UNREAD[reason], part=name) for name, reason in package.unread.items())
+    main, kind = package.roots.get(package.main), package.type_of(package.main)
+    if main is not None and main.find(f"{W}body") is None:
+        yield of_file(catalogue_vi.BROKEN, part=package.main)
+    if kind != MAIN_TYPE and not _MACRO_TYPE.search(kind):  # that has a sentence of its own
+        yield of_file(catalogue_vi.WORD_TEMPLATE, part="")
+    uses = [(source, one) for source, used in package.uses.items() for one in used]
+    charts = {
+        one.target for _, one in uses if one.kind == "chart" and one.type.startswith(_SCHEMAS)
     }
-    yield from _main(package)
+    books = {one.target for source, one in uses if source in charts}
+    books -= {one.target for source, one in uses if source not in charts}
     for name in package.parts:
-        yield from _strange(package, name, books)
-    for source, used in kept.items():
-        for one in used:
-            yield from _relationship(package, source, one, charts)
+        if strange := _strange(package, name, books):
+            yield of_file(strange, part=name)
+    for source, one in uses:
+        yield from _relationship(package, source, one, charts)
     for name, root in package.roots.items():
         if name != CONTENT_TYPES and not name.endswith(".rels"):
-            yield from _content(name, package.fillable.get(name, ""), root)
-            yield from _lost_uses(package, name, root)
-            if name not in package.fillable:
-                yield from _lost_tags(root)
+            yield from _content(package, name, root)
     yield from _remarks(package)
 
 
-def _of(kind: FindingKind, part: str) -> Finding:
-    return catalogue_vi.found(kind, words_vi.FILE, part=part, target=part)
-
-
-def _is_chart(one: Relationship) -> bool:
-    return one.kind == "chart" and one.type.startswith(_SCHEMAS)
-
-
-def _main(package: Package) -> Iterator[Finding]:
-    main, kind = package.roots.get(package.main), package.type_of(package.main)
-    if main is not None and main.find(f"{W}body") is None:
-        yield _of(catalogue_vi.BROKEN, package.main)
-    if kind != MAIN_TYPE and not _MACRO_TYPE.search(kind):  # that has a sentence of its own
-        yield _of(catalogue_vi.WORD_TEMPLATE, "")
-
-
-def _strange(package: Package, name: str, books: Collection[str]) -> Iterator[Finding]:
+def _strange(package: Package, name: str, books: Collection[str]) -> FindingKind | None:
     """Judge a part by its name and type, whether or not anything points to it."""
-    extension = name.rpartition(".")[2].lower()
-    inside = f"/{name.lower()}"
-    if _MACRO_TYPE.search(package.type_of(name)) or "vba" in inside.rpartition("/")[2]:
-        yield _of(catalogue_vi.MACRO, name)
-    elif "/activex/" in inside:
-        yield _of(catalogue_vi.ACTIVEX, name)
-    elif "/embeddings/" in inside and not (_BOOK.fullmatch(name) and name in books):
-        yield _of(catalogue_vi.OBJECT, name)
-    elif _ODD_NAME.search(name):
-        yield _of(catalogue_vi.STRANGE, name)
-    elif name not in package.left_out:
-        untyped = not package.type_of(name) and name != CONTENT_TYPES and package.types
-        if untyped or not (extension in _EXTENSIONS or name in books):
-            yield _of(catalogue_vi.STRANGE, name)
+    kind, inside = package.type_of(name), f"/{name.lower()}"
+    if _MACRO_TYPE.search(kind) or "vba" in inside.rpartition("/")[2]:
+        return catalogue_vi.MACRO
+    if "/activex/" in inside:
+        return catalogue_vi.ACTIVEX
+    if "/embeddings/" in inside and not (_BOOK.fullmatch(name) and name in books):
+        return catalogue_vi.OBJECT
+    untyped = not kind and name != CONTENT_TYPES and package.types
+    known = name in books or name.rpartition(".")[2].lower() in _EXTENSIONS
+    strange = _ODD_NAME.search(name) or (name not in package.left_out and (untyped or not known))
+    return catalogue_vi.STRANGE if strange else None
 
 
 def _relationship(
     package: Package, source: str, one: Relationship, charts: Collection[str]
 ) -> Iterator[Finding]:
     if one.kind in _REFUSED:
-        yield _of(_REFUSED[one.kind], one.written)
+        yield of_file(_REFUSED[one.kind], part=one.written)
     elif one.external or _OUTWARD.match(one.written):
-        yield _of(catalogue_vi.EXTERNAL, one.written)
+        yield of_file(catalogue_vi.EXTERNAL, part=one.written)
     elif one.kind in NOT_CARRIED:
         return
     elif one.kind not in _KINDS or not one.type.startswith(_SCHEMAS):
-        yield _of(catalogue_vi.STRANGE, one.kind or source)
+        yield of_file(catalogue_vi.STRANGE, part=one.kind or source)
     elif one.kind == "package" and source not in charts:
-        yield _of(catalogue_vi.OBJECT, one.target)
+        yield of_file(catalogue_vi.OBJECT, part=one.target)
     elif package.is_lost_book(one):
         return
     elif one.target not in package.parts:
-        yield _of(catalogue_vi.LOST_PART, one.target)
+        yield of_file(catalogue_vi.LOST_PART, part=one.target)
     elif one.kind in _ROOTS and one.target in package.roots:
         typed = package.type_of(one.target).endswith(f"{one.kind}+xml")
         if not typed or _local(package.roots[one.target].tag) != _ROOTS[one.kind]:
-            yield _of(catalogue_vi.BROKEN, one.target)
+            yield of_file(catalogue_vi.BROKEN, part=one.target)
 
 
-def _content(name: str, part: str, root: etree._Element) -> Iterator[Finding]:
-    """Judge the elements of a part, its fields and the addresses in its attributes."""
+def _content(package: Package, name: str, root: etree._Element) -> Iterator[Finding]:
+    """Judge the elements of a part, its fields, the addresses and ids in its attributes."""
+    part = package.fillable.get(name, "")
+    used = {"", *(one.id for one in package.uses.get(name, ()))}
+    lost = {}
     for element in root.iter("*"):
-        kind = _ELEMENTS.get(_local(element.tag))
-        if kind is not None:
-            yield _at(kind, element, part, {"part": name, "target": name})
-        for key, value in attributes(element):
+        if kind := _ELEMENTS.get(_local(element.tag)):
+            yield _at(kind, element, part, part=name)
+        for key, value in ((str(key), str(value)) for key, value in element.items()):
             if _local(key) in _LINKING and _OUTWARD.match(value):
-                yield _at(catalogue_vi.EXTERNAL, element, part, {"target": value})
-    for code, element in forbidden_fields(root):
-        yield _at(catalogue_vi.FIELD_CODE, element, part, {"field": code})
+                yield _at(catalogue_vi.EXTERNAL, element, part, part=value)
+            if key.startswith(R) and value not in used:
+                lost[value] = of_file(catalogue_vi.LOST_USE, part=name, target=value)
+    for code, element in _forbidden_fields(root):
+        yield _at(catalogue_vi.FIELD_CODE, element, part, field=code)
+    yield from lost.values()
+    if name not in package.fillable:
+        titles = set(root.iterfind(TITLE_WORDS))  # they may link a chart to its data
+        for text, _ in elsewhere(root, titles):
+            yield of_file(catalogue_vi.TAG_ELSEWHERE, tag=text)
 
 
-def _lost_uses(package: Package, name: str, root: etree._Element) -> Iterator[Finding]:
-    """Yield the ids by which a part names others, where it has no such relationship."""
-    known = {one.id for one in package.uses.get(name, ())}
-    ids = root.xpath("//@r:*", namespaces={"r": _OFFICE})
-    for one in dict.fromkeys(map(str, ids if isinstance(ids, list) else [])):
-        if one and one not in known:
-            yield catalogue_vi.found(catalogue_vi.LOST_USE, words_vi.FILE, part=name, target=one)
-
-
-def _at(kind: FindingKind, element: etree._Element, part: str, facts: dict[str, str]) -> Finding:
+def _at(kind: FindingKind, element: etree._Element, part: str, /, **facts: str) -> Finding:
     """Return a finding with the words of the paragraph that it stands in, if there are any."""
     paragraph = next(element.iterancestors(f"{W}p"), None)
-    said = "" if paragraph is None else words_vi.shorten(text_of(paragraph))
-    location = words_vi.in_part(part, words_vi.PARAGRAPH) if said else words_vi.FILE
-    return catalogue_vi.found(kind, location, said, **facts)
-
-
-def _lost_tags(root: etree._Element) -> Iterator[Finding]:
-    """Yield tags in parts that are never filled (charts, say)."""
-    read = set(root.iterfind(TITLE_WORDS))  # they may link a chart to its data
-    for element in root.iter("*"):
-        own = None if element in read else element.text
-        for text in (own, element.tail, *(value for _, value in attributes(element))):
-            if text and OPENING.search(text):
-                yield catalogue_vi.found(catalogue_vi.TAG_ELSEWHERE, words_vi.FILE, tag=text)
+    words = "" if paragraph is None else shorten(text_of(paragraph))
+    if not words:
+        return of_file(kind, **facts)
+    return found(kind, catalogue_vi.in_part(part, catalogue_vi.PARAGRAPH), words, **facts)
 
 
 def _local(name: str) -> str:
@@ -220,98 +185,73 @@ def _local(name: str) -> str:
 
 def _remarks(package: Package) -> Iterator[Finding]:
     """Yield what people have left in a template for one another."""
-    texts = [package.roots[name] for name in package.fillable if name in package.roots]
-    settings = _settings(package)
-    number = sum(1 for root in texts for _ in root.iter(f"{W}commentReference"))
-    if number:
-        yield catalogue_vi.found(catalogue_vi.COMMENTS, words_vi.FILE, number=str(number))
-    if any(_is_on(one, "val") for one in settings.iter(f"{W}trackRevisions")) or any(
-        True for root in texts for _ in root.iter(*_CHANGES)
-    ):
-        yield _of(catalogue_vi.CHANGES, "")
-    if (
-        any(
-            _is_on(one, "enforcement", default="0")
-            for one in settings.iter(f"{W}documentProtection")
-        )
-        or settings.find(f"{W}writeProtection") is not None
-        or any(True for root in texts for _ in root.iter(f"{W}permStart"))
-    ):
-        yield _of(catalogue_vi.RESTRICTED, "")
-    if any(map(_marks_final, _of_kind(package, "", "custom-properties"))):
-        yield _of(catalogue_vi.MARKED_FINAL, "")
+    texts = [package.roots[name] for name in package.fillable]
+    settings = package.used_root(package.main, "settings")
+    changed = _is_on(settings, "trackRevisions", "val", "1")
+    protected = _is_on(settings, "documentProtection", "enforcement", "0")
+    protected |= bool(_count([settings], f"{W}writeProtection"))
+    comments = _count(texts, f"{W}commentReference")
+    remarks = {
+        catalogue_vi.COMMENTS: comments,
+        catalogue_vi.CHANGES: changed or _count(texts, *_CHANGES),
+        catalogue_vi.RESTRICTED: protected or _count(texts, f"{W}permStart"),
+        catalogue_vi.MARKED_FINAL: _is_marked_final(package),
+    }
+    yield from (of_file(kind, number=str(comments)) for kind, there in remarks.items() if there)
 
 
-def _of_kind(package: Package, source: str, kind: str) -> Iterator[etree._Element]:
-    """Yield the roots of the parts of a kind that a part uses, also of those left out."""
-    for one in package.uses.get(source, ()):
-        if one.kind == kind and one.target in package.parts:
-            try:
+def _count(roots: Iterable[etree._Element], *tags: str) -> int:
+    return sum(1 for root in roots for _ in root.iter(*tags))
+
+
+def _is_on(settings: etree._Element, name: str, attribute: str, default: str) -> bool:
+    values = {one.get(f"{W}{attribute}", default) for one in settings.iter(f"{W}{name}")}
+    return not values <= {"0", "false", "off"}
+
+
+def _is_marked_final(package: Package) -> bool:
+    """Whether the file's own properties, which no document gets, say so."""
+    for one in package.uses.get("", ()):
+        if one.kind == "custom-properties" and one.target in package.parts:
+            with suppress(PackageError):
                 content = from_root(one.target, package.parts[one.target])
-                yield parsed(one.target, content, etree.fromstring)
-            except PackageError:
-                continue
+                if parsed(one.target, content, etree.fromstring).xpath(_MARK_AS_FINAL):
+                    return True
+    return False
 
 
-def _settings(package: Package) -> etree._Element:
-    return next(_of_kind(package, package.main, "settings"), etree.Element(f"{W}settings"))
-
-
-def _is_on(element: etree._Element, name: str, *, default: str = "1") -> bool:
-    return element.get(f"{W}{name}", default) not in ("0", "false", "off")
-
-
-def _marks_final(root: etree._Element) -> bool:
-    return any(
-        one.get("name") == "_MarkAsFinal" and "".join(map(str, one.itertext())) in ("1", "true")
-        for one in root
-    )
-
-
-def forbidden_fields(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+def _forbidden_fields(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """Yield the codes of the fields of a part that are not allowed, and where each ends.
 
     A field's code can be cut into many runs and nested; what it will run is only known once
     the pieces are put together.
     """
-    open_fields: list[list[str] | None] = []  # the code so far; None once its result begins
+    open_codes: list[list[str] | None] = []  # None once the field's result begins
     element = root
     for element in root.iter(*_FIELD_PIECES):
-        for code in _read(element, open_fields):
-            yield code, element
-    for left in open_fields:
-        for code in _judged("".join(left)) if left is not None else ():
-            yield code, element
-
-
-def _read(element: etree._Element, open_fields: list[list[str] | None]) -> Iterator[str]:
-    if element.tag == f"{W}fldSimple":
-        yield from _judged(element.get(f"{W}instr", ""))
-    elif element.tag == f"{W}fldChar":
-        yield from _step(element.get(f"{W}fldCharType", ""), open_fields)
-    elif open_fields and open_fields[-1] is not None:
-        open_fields[-1].append(element.text or "")
-    else:
-        yield from _judged(element.text or "?")
-
-
-def _step(kind: str, open_fields: list[list[str] | None]) -> Iterator[str]:
-    if kind == "begin":
-        if open_fields and open_fields[-1] is not None:
-            # A field inside another's code: what the outer one runs is not known.
-            yield "".join(open_fields[-1]) or "?"
-        open_fields.append([])
-    elif open_fields:
-        code = open_fields[-1]
+        code = open_codes[-1] if open_codes else None
+        step = element.get(f"{W}fldCharType")
+        if element.tag == f"{W}fldSimple":
+            yield from _judged(element.get(f"{W}instr", ""), element)
+        elif element.tag != f"{W}fldChar" and code is not None:
+            code.append(element.text or "")
+        elif element.tag != f"{W}fldChar":
+            yield from _judged(element.text or "?", element)
+        elif step == "begin":
+            if code is not None:
+                # A field inside another's code: what the outer one runs is not known.
+                yield "".join(code) or "?", element
+            open_codes.append([])
+        elif open_codes:
+            if code is not None:
+                yield from _judged("".join(code), element)
+            open_codes[-1:] = [None] if step == "separate" else []
+    for code in open_codes:
         if code is not None:
-            yield from _judged("".join(code))
-        if kind == "separate":
-            open_fields[-1] = None
-        else:
-            open_fields.pop()
+            yield from _judged("".join(code), element)
 
 
-def _judged(code: str) -> Iterator[str]:
+def _judged(code: str, element: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     line = " ".join(code.split())
     if line.partition(" ")[0].upper() not in _FIELDS and not _INNER_LINK.fullmatch(line):
-        yield line or "?"
+        yield line or "?", element

@@ -6,171 +6,136 @@ nearest field that stands open at that place.
 
 from __future__ import annotations
 
-from docgen.fields import LOOP, PATH, Field, FieldTree, Kind, plain
-from docgen.findings import FindingKind
-from docgen.template_check import catalogue_vi, words_vi
+from collections.abc import Iterator, Sequence
+
+from docgen.fields import LOOP, Field, FieldTree, Kind, plain
+from docgen.findings import Finding
+from docgen.template_check import catalogue_vi
 from docgen.template_check.chart_parts import AltText
-from docgen.template_check.grammar import Asked, Names, Statement
-from docgen.template_check.nesting import Open
-from docgen.template_check.tags import Report, Tag
-from docgen.template_check.typing_vi import likely_word
+from docgen.template_check.grammar import Names, Reference
+from docgen.template_check.nesting import Block
+from docgen.template_check.tags import Report, Tag, likely_word
 
 CONTENT = "Nội dung"  # the section of a field tree beside that of the letterhead
-_PRINTED = (Kind.TEXT, Kind.NUMBER)
+_NOT_PRINTED = {
+    Kind.CHART: catalogue_vi.PRINTS_CHART,
+    Kind.TEXTS: catalogue_vi.PRINTS_LIST,
+    Kind.ROWS: catalogue_vi.PRINTS_LIST,
+    Kind.GROUP: catalogue_vi.PRINTS_GROUP,
+}
 
 
 class Scopes:
-    """The fields that can be named at a place.
-
-    `used`: the paths of those that are named; `unknown`: whether another name was found.
-    """
+    """The fields that can be named at a place."""
 
     def __init__(self, tree: FieldTree, report: Report) -> None:
         self._tree = tree
         self._report = report
-        self.used: set[str] = set()
-        self.unknown = False
+        self._used: set[str] = set()
+        self._unknown = False  # whether a name of no field was found, or what is no name
 
-    def _add(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
-        self._report(tag.finding(kind, **facts))
+    def check(self, block: Block, loops: Sequence[Block]) -> None:
+        """Check the fields that a tag asks; note what a loop over its list would hold."""
+        if block.statement is None:
+            self._unknown = True
+            return
+        for reference in block.statement.references:
+            if field := self._find(block.tag, reference.names, loops):
+                self._check_use(block, reference, field)
+                block.item = field.item if field.is_list else None
 
-    def check(self, tag: Tag, statement: Statement, loops: list[Open]) -> Open:
-        """Check a tag's fields; return what a loop over its list would hold."""
-        opened = Open(tag, statement.command, statement)
-        for asked in statement.asked:
-            found = self._find(tag, asked.field, loops)
-            if found is None:
-                continue
-            field, path = found
-            self.used.add(path)
-            self._check_use(tag, statement, asked, field)
-            if statement.command == "for" and field.is_list:
-                opened.item, opened.path = field.item, path
-        return opened
+    def _check_use(self, block: Block, reference: Reference, field: Field) -> None:
+        tag, name = block.tag, ".".join(reference.names)
+        inside = f".{field.fields[0].name}" if field.fields else ""
+        facts = {"field": name, "example": f"{{{{ {name}{inside} }}}}"}
+        if block.command == "print":
+            self._check_printed(tag, field, facts)
+        elif block.command == "for" and not field.is_list:
+            self._report(tag, catalogue_vi.LOOPS_NO_LIST, **facts)
+        elif reference.value is not None:
+            if field.kind is not (Kind.TEXT if isinstance(reference.value, str) else Kind.NUMBER):
+                self._report(tag, catalogue_vi.COMPARISON)
+            elif field.choices and reference.value not in field.choices:
+                choices = catalogue_vi.quoted(field.choices)
+                facts |= {"value": str(reference.value), "choices": choices}
+                self._report(tag, catalogue_vi.UNKNOWN_CHOICE, **facts)
 
-    def _check_use(self, tag: Tag, statement: Statement, asked: Asked, field: Field) -> None:
-        name = ".".join(asked.field)
-        if statement.command == "print":
-            self._check_printed(tag, name, field)
-        elif statement.command == "for" and not field.is_list:
-            self._add(tag, catalogue_vi.LOOPS_NO_LIST, field=name, example=_printing(name, field))
-        elif asked.value is not None:
-            self._check_value(tag, name, field, asked.value)
-
-    def _check_printed(self, tag: Tag, name: str, field: Field) -> None:
+    def _check_printed(self, tag: Tag, field: Field, facts: dict[str, str]) -> None:
         if isinstance(tag.block, AltText):
             if field.kind is not Kind.CHART:
-                self._add(tag, catalogue_vi.NO_CHART, field=name, hint=self._charts(name))
-        elif field.kind is Kind.CHART:
-            self._add(tag, catalogue_vi.PRINTS_CHART, field=name)
-        elif field.is_list:
-            self._add(tag, catalogue_vi.PRINTS_LIST, field=name)
+                hint = self._charts(facts["field"])
+                self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
         elif field.kind is Kind.FLAG:
-            self._add(tag, catalogue_vi.NOT_ALLOWED, what=words_vi.NODES["flag"])
-        elif field.kind not in _PRINTED:
-            self._add(tag, catalogue_vi.PRINTS_GROUP, field=name, example=_printing(name, field))
+            self._report(tag, catalogue_vi.NOT_ALLOWED, what=catalogue_vi.FLAG)
+        elif field.kind in _NOT_PRINTED:
+            self._report(tag, _NOT_PRINTED[field.kind], **facts)
 
     def _charts(self, name: str) -> str:
         """Name the chart that was most likely meant, else all that there are."""
-        charts = [path for path, one in self._tree.paths() if one.kind is Kind.CHART]
-        near = likely_word(name, charts)
-        return words_vi.DID_YOU_MEAN.format(near=near) if near else words_vi.charts_are(charts)
+        charts = [path for path, field in self._tree.paths() if field.kind is Kind.CHART]
+        hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
+        hint = hint if charts else catalogue_vi.NO_CHART_FIELDS
+        return catalogue_vi.did_you_mean(likely_word(name, charts), hint)
 
-    def _check_value(self, tag: Tag, name: str, field: Field, value: str | int) -> None:
-        if field.kind is not (Kind.TEXT if isinstance(value, str) else Kind.NUMBER):
-            self._add(tag, catalogue_vi.COMPARISON)
-        elif field.choices and value not in field.choices:
-            choices = ", ".join(map(words_vi.in_quotes, field.choices))
-            facts = {"field": name, "value": str(value), "choices": choices}
-            self._add(tag, catalogue_vi.UNKNOWN_CHOICE, **facts)
-
-    def _find(self, tag: Tag, names: Names, loops: list[Open]) -> tuple[Field, str] | None:
+    def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
-        first, *rest = names
-        found = self._start(tag, first, loops)
-        for place, name in enumerate(rest, 1):
-            if found is None:
-                return None
-            field, path = found
-            child = field.child(name)
-            if child is None:
-                self.unknown = True
-                self._report_part(tag, names, place, field)
-                return None
-            found = child, f"{path}{PATH}{name}"
-            self.used.add(path)
-        return found
+        field = first = self._first(tag, names[0], loops)
+        for depth, name in enumerate(names[1:], 1):
+            child = field.child(name) if field else None
+            if field and not child:
+                self._report_part(tag, names[:depth], name, field)
+                first = first if depth > 1 else None
+            field = child
+        if first is self._tree.root.child(names[0]):
+            self._used.add(names[0])
+        return field
 
-    def _start(self, tag: Tag, name: str, loops: list[Open]) -> tuple[Field, str] | None:
+    def _first(self, tag: Tag, name: str, loops: Sequence[Block]) -> Field | None:
         if name == LOOP.name and loops:
-            return LOOP, name
+            return LOOP
         for loop in reversed(loops):
-            if loop.statement is None:  # could not be read: its variable may be any
-                return None
-            if loop.statement.variable == name:
-                return None if loop.item is None else (loop.item, loop.path)
+            # One that could not be read may have any variable.
+            if loop.statement is None or loop.statement.variable == name:
+                return loop.item
         field = self._tree.root.child(name)
-        if field is not None:
-            return field, name
-        self.unknown = True
-        hint = self._hint(name, loops)
-        self._add(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=hint)
-        return None
+        if field is None:
+            self._unknown = True
+            self._report(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=self._hint(name, loops))
+        return field
 
-    def field_of(self, body: str) -> str:
-        """Return the field whose name was typed as several words, "" where there is none."""
-        return next((one.name for one in self._tree.root.fields if one.name == plain(body)), "")
-
-    def _hint(self, name: str, loops: list[Open]) -> str:
+    def _hint(self, name: str, loops: Sequence[Block]) -> str:
+        """Say what was most likely meant by a name that is not known."""
         if name == LOOP.name:
-            return words_vi.LOOP_ONLY
+            return catalogue_vi.LOOP_ONLY
+        read = [(loop.statement.variable, loop.item) for loop in loops if loop.statement]
         within = {
-            f"{loop.statement.variable}.{one.name}": one.name
-            for loop in reversed(loops)
-            if loop.statement and loop.item
-            for one in loop.item.fields
+            f"{variable}.{field.name}": field.name
+            for variable, item in reversed(read)
+            for field in (item.fields if item else ())
         }
-        for full, part in within.items():
-            if part == plain(name):
-                return words_vi.DID_YOU_MEAN.format(near=full)
-        variables = [loop.statement.variable for loop in loops if loop.statement]
-        near = likely_word(name, [*variables, *(one.name for one in self._tree.root.fields)])
-        near = near or next((one for one in within if likely_word(name, [within[one]])), "")
-        if near:
-            return words_vi.DID_YOU_MEAN.format(near=near)
-        deeper = [path for path, one in self._tree.paths() if one.name == plain(name)]
-        return words_vi.LIES_WITHIN.format(path=deeper[0]) if deeper else words_vi.SEE_FIELDS
+        known = [*(variable for variable, _ in read), *(one.name for one in self._tree.root.fields)]
+        near = next((path for path in within if within[path] == plain(name)), "")
+        near = near or likely_word(name, known)
+        near = near or next((path for path in within if likely_word(name, [within[path]])), "")
+        deeper = (path for path, field in self._tree.paths() if field.name == plain(name))
+        path = "" if near else next(deeper, "")
+        hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
+        return catalogue_vi.did_you_mean(near, hint)
 
-    def _report_part(self, tag: Tag, names: Names, place: int, parent: Field) -> None:
-        name, before = names[place], ".".join(names[:place])
-        near = likely_word(name, [one.name for one in parent.fields])
-        if near:
-            hint = words_vi.DID_YOU_MEAN.format(near=f"{before}.{near}")
-        elif self._tree.root.child(name) is not None:
-            hint = words_vi.DID_YOU_MEAN.format(near=name)
-        else:
-            hint = words_vi.SEE_FIELDS
-        self._add(tag, catalogue_vi.NO_PARTS, field=before, part=name, hint=hint)
+    def _report_part(self, tag: Tag, names: Names, part: str, parent: Field) -> None:
+        field = ".".join(names)
+        near = likely_word(part, [child.name for child in parent.fields])
+        meant = f"{field}.{near}" if near else part if self._tree.root.child(part) else ""
+        hint = catalogue_vi.did_you_mean(meant, catalogue_vi.SEE_FIELDS)
+        self._unknown = True
+        self._report(tag, catalogue_vi.NO_PARTS, field=field, part=part, hint=hint)
 
-    def knows(self, name: str) -> bool:
-        """Whether a name (or its last part) is that of any field."""
-        last = name.rpartition(".")[2]
-        return any(one.name == last for _, one in self._tree.paths())
-
-    def unused(self) -> list[str]:
-        """Return the names of the fields that the template never asks."""
-        return [one.name for one in self._tree.root.fields if one.name not in self.used]
-
-    def lacks_content(self) -> bool:
-        """Whether no field of the document's own content is named, and no unknown one."""
-        own = [part for title, part in self._tree.sections if title == CONTENT]
-        names = {one.name for part in own for one in part} or {
-            one.name for one in self._tree.root.fields
-        }
-        return not self.unknown and not names & self.used
-
-
-def _printing(name: str, field: Field) -> str:
-    """Return a tag that prints the field, or the first of its parts."""
-    part = f".{field.fields[0].name}" if field.fields else ""
-    return f"{{{{ {name}{part} }}}}"
+    def finish(self) -> Iterator[Finding]:
+        """Yield what is wrong with the whole: no field of its content, or some not used."""
+        names = [field.name for field in self._tree.root.fields]
+        own = [fields for title, fields in self._tree.sections if title == CONTENT]
+        content = {field.name for fields in own for field in fields} or set(names)
+        if not self._unknown and not content & self._used:
+            yield catalogue_vi.of_file(catalogue_vi.NO_OWN_FIELDS, document=self._tree.title)
+        elif unused := [name for name in names if name not in self._used]:
+            yield catalogue_vi.of_file(catalogue_vi.UNUSED, fields=", ".join(unused))

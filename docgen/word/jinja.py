@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.runtime import LoopContext
 
 from docgen.fields import LOOP
-from docgen.template_check.grammar import Refused, check_tree
+from docgen.template_check.grammar import NotAllowed, check_tree
 from docgen.word.charts.data import Chart
 from workbook.domain.errors import TemplateError
 
@@ -112,7 +112,7 @@ class PartTemplate:
             check_tree(tree)
             self._template = language.from_string(tree)
         except (
-            TemplateSyntaxError, Refused, RecursionError, SyntaxError, MemoryError, ValueError,
+            TemplateSyntaxError, NotAllowed, RecursionError, SyntaxError, MemoryError, ValueError,
         ) as error:  # fmt: skip
             raise TemplateError(_BAD_TAG.format(name=name)) from error
 

@@ -17,9 +17,8 @@ from collections.abc import Iterable
 from lxml import etree
 
 from docgen.template_check.chart_parts import AltText
-from docgen.template_check.nesting import taken_along
-from docgen.template_check.parts import TextBlock, W
-from docgen.template_check.tags import Kind, Tag
+from docgen.template_check.nesting import replaced_element
+from docgen.template_check.tags import Kind, Tag, TextBlock, W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RANGE_MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
@@ -37,7 +36,7 @@ def template_source(root: etree._Element, tags: Iterable[Tag]) -> str:
         if not isinstance(tag.block, AltText):
             by_block[tag.block].append(tag)
     for block, in_block in by_block.items():
-        replaced = taken_along(in_block[0])
+        replaced = replaced_element(in_block[0])
         if replaced is not None:
             _replace(replaced, _jinja(in_block[0]))
             continue

@@ -90,7 +90,7 @@ class WordTemplate:
         self._drawings = ChartDrawings()
         self._language = TemplateLanguage(self._drawings.draw)
         self._templates = {
-            name: self._compiled(inspection.roots[name], tags, self._parts[name])
+            name: self._compiled(template.roots[name], tags, self._parts[name])
             for name, tags in inspection.tags.items()
             if tags and name in self._parts
         }

@@ -15,8 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from docgen.template_check.chart_parts import AltText
-from docgen.template_check.parts import W, attributes
-from docgen.template_check.tags import Kind, Tag
+from docgen.template_check.tags import Kind, Tag, W
 from docgen.word.charts.data import Chart
 from docgen.word.jinja import Value
 
@@ -79,14 +78,13 @@ def write(ours: Path, theirs: Path) -> None:
     from docgen.template_check.package import read_package
 
     package = read_package(ours)
-    inspection = inspect(package, None)
     parts = dict(package.parts)
-    for name, tags in inspection.tags.items():
+    for name, tags in inspect(package, None).tags.items():
         translation = _Translation()
         written = [one for one in tags if not isinstance(one.block, AltText)]
         for tag, anchor in [(one, one.anchor) for one in written]:
             _rewrite(tag, anchor, translation.words(tag))
-        root = inspection.roots[name]
+        root = package.roots[name]
         _hide_spaces(root)
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     with zipfile.ZipFile(theirs, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -123,5 +121,5 @@ def _move_into_row_beside(tag: Tag, word: str) -> None:
 
 def _hide_spaces(root: etree._Element) -> None:
     for element in root.iter(f"{W}t"):
-        if not any(key.endswith("space") for key, _ in attributes(element)):
+        if not any(str(key).endswith("space") for key in element.attrib):
             element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -12,14 +12,14 @@ from xl_macros.outputs import write_new
 def check_template(options: argparse.Namespace) -> int:
     """Print all faults of a template; BLOCKED where it cannot be used."""
     from docgen.documents import fields_for
-    from docgen.template_check import checking, words_vi
+    from docgen.template_check import checking
 
     path = options.tep
     findings = checking.check_template(path, fields_for(path))
     if options.json:
-        print_json(words_vi.findings_json(findings))
+        print_json(checking.findings_json(findings))
     else:
-        print(words_vi.findings_text(path.name, findings))
+        print(checking.findings_text(path.name, findings))
     return BLOCKED if any(one.blocks for one in findings) else FINE
 
 

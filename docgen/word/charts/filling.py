@@ -17,15 +17,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.fields import plain
-from docgen.template_check.chart_parts import (
-    KINDS,
-    A,
-    C,
-    R,
-    UnfillableError,
-    groups,
-    plot_area,
-)  # fmt: skip
+from docgen.template_check.chart_parts import KINDS, A, C, R, UnfillableError, plot_area
 from docgen.word.charts.book import BOOK_ID, number, reference
 from docgen.word.charts.data import Chart, Series, clean
 
@@ -61,8 +53,7 @@ class ChartTemplate:
     def __init__(self, root: etree._Element) -> None:
         self._root = root = deepcopy(root)
         _remove_sample(root)
-        area = plot_area(root)
-        found = groups(area)
+        area, found = plot_area(root)
         counts = [one.get("val", "") for one in area.iter(f"{C}ptCount")]
         self._categories = max((int(one) for one in counts if one.isdecimal()), default=0)
         self._lies = any(_value(one, "barDir") == "bar" for one in found)
@@ -82,9 +73,9 @@ class ChartTemplate:
     def fill(self, chart: Chart) -> bytes:
         """Return the part filled; its workbook hangs on the relationship `BOOK_ID`."""
         root = deepcopy(self._root)
-        area = plot_area(root)
+        area, found = plot_area(root)
         patterns = [self._pattern(one) for one in chart.series]
-        _fill_groups(groups(area), chart, patterns)
+        _fill_groups(found, chart, patterns)
         used = {one.get("val") for group in area if group.tag in KINDS
                 for one in group.iterfind(f"{C}axId")}  # fmt: skip
         _remove(area, *_AXES, unless=lambda axis: _value(axis, "axId") in used)

@@ -20,8 +20,7 @@ from docx.package import Package
 from lxml import etree
 
 from docgen.template_check.chart_parts import AltText
-from docgen.template_check.parts import ALT_TEXT
-from docgen.template_check.tags import Tag
+from docgen.template_check.tags import ALT_TEXT, Tag
 from docgen.word.charts.book import BOOK_ID, book
 from docgen.word.charts.data import Chart, clean
 from docgen.word.charts.filling import ChartTemplate
@@ -62,30 +61,28 @@ class ChartDrawings:
         """
         taken = set()
         for tag in tags:
-            if isinstance(tag.block, AltText):
-                relationship = tag.block.chart.relationship
+            if isinstance(tag.block, AltText) and tag.block.root is not None:
+                relationship = tag.block.chart.get(_R_ID, "")
                 taken.add(relationship)
-                self._take(holder, tag, holder.related_parts[relationship])
+                self._take(holder, tag.body, tag.block, holder.related_parts[relationship])
         kept = {chart.get(_R_ID) for chart in root.iter(qn("c:chart"))}
         for identifier in taken - kept:
             del holder.rels[identifier]
 
-    def _take(self, holder: Part, tag: Tag, chart: Part) -> None:
-        assert isinstance(tag.block, AltText)  # the caller has seen it
-        place = tag.block.chart
-        assert tag.block.root is not None  # its tag is a fault otherwise
-        template = ChartTemplate(tag.block.root)
+    def _take(self, holder: Part, field: str, place: AltText, chart: Part) -> None:
+        assert place.root is not None  # its tag is a fault otherwise
+        template = ChartTemplate(place.root)
         height = int(place.extent.get("cy", "0"))
         number = len(self._drawings)
         self._drawings.append(_Drawing(holder, chart, template, height))
 
         def asks(what: str) -> str:
-            return f"{{{{ {tag.body}.{what}_{number} }}}}"
+            return f"{{{{ {field}.{what}_{number} }}}}"
 
         place.properties.set(ALT_TEXT, asks(_DESCRIPTION))
         place.extent.set("cy", asks(_HEIGHT))
         place.chart.set(_R_ID, asks(_PART))
-        surround(place.drawing, f"{{% if {tag.body} %}}", "{% endif %}")
+        surround(place.element, f"{{% if {field} %}}", "{% endif %}")
 
     def draw(self, chart: Chart, attribute: str) -> str:
         """Return what a drawing asks of its chart, see `_take`."""

@@ -13,7 +13,7 @@ from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 from docgen.template_check.checking import check_template, inspect
 from docgen.template_check.package import read_package
-from docgen.template_check.parts import W, text_of
+from docgen.template_check.tags import W, text_of
 from tests.docgen import templates
 from tests.docgen.declared import text, texts
 from tests.docgen.template_check import test_repeating, test_safety
@@ -472,9 +472,9 @@ def bare(path: Path) -> Path:
 def test_a_page_break_behind_a_tag_goes_to_the_paragraph_that_follows(tmp_path: Path) -> None:
     broken = beside("{%p if x %}", '<w:br w:type="page"/>')
     path = templates.write(tmp_path / "mau.docx", broken, "a", "{%p endif %}")
-    inspection = inspect(read_package(path), FIELDS)
-    assert not any(one.blocks for one in inspection.findings)
-    root = inspection.roots["word/document.xml"]
+    package = read_package(path)
+    assert not any(one.blocks for one in inspect(package, FIELDS).findings)
+    root = package.roots["word/document.xml"]
     (mark,) = root.iter(f"{W}pageBreakBefore")
     assert [text_of(one) for one in mark.iterancestors(f"{W}p")] == ["a"]
     assert not list(root.iter(f"{W}br"))

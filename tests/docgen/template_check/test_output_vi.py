@@ -3,8 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from docgen.template_check.checking import check_template
-from docgen.template_check.words_vi import findings_json, findings_text
+from docgen.template_check.checking import check_template, findings_json, findings_text
 from tests.docgen import templates
 from tests.docgen.template_check.samples import FIELDS, check
 
