@@ -158,8 +158,7 @@ def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool)
         "chuong_trinh": settings.programme,
         "ky_bao_cao": assessment.period.label,
         "can_cu": letterhead.legal_basis(settings),
-        **letterhead.addressees([unit.name for unit in units]),
-        "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, *kept]),
+        **letterhead.addressed([unit.name for unit in units], kept),
         "dau_trang": letterhead.page_mark(draft=draft, sample=assessment.sample),
         "khung": letterhead.frame(assessment, draft),
     }

@@ -5,6 +5,7 @@ Pure. All choosing, counting and formatting is done here and below.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, TypedDict
@@ -277,13 +278,11 @@ def _of_year(review: Review, year: int, words: str) -> str:
 
 def _sources(series: Series) -> str:
     """Say where the figures of which years come from, with what was noted beside them."""
-    years: dict[str, list[int]] = {}
+    years = defaultdict(list)
     for result in series.results:
-        if (observation := result.observation) is not None:
-            source, note = " ".join(observation.source.split()), " ".join(observation.note.split())
-            text = (source or "chưa ghi nguồn") + (f" ({note})" if note else "")
-            years.setdefault(text, []).append(result.period.year)
-    return "; ".join(
-        f"{', '.join(sentences_vi.year_ranges(of_source))}: {text}"
-        for text, of_source in years.items()
-    )
+        if (typed := result.observation) is not None:
+            source, note = (" ".join(text.split()) for text in (typed.source, typed.note))
+            said = (source or "chưa ghi nguồn") + (f" ({note})" if note else "")
+            years[said].append(result.period.year)
+    ranges = {said: ", ".join(sentences_vi.year_ranges(of_it)) for said, of_it in years.items()}
+    return "; ".join(f"{of_it}: {said}" for said, of_it in ranges.items())

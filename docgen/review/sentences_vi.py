@@ -113,22 +113,16 @@ def overview(review: Review) -> list[str]:
 
 
 def _milestone(due: MilestoneYear) -> str:
-    """Count what was reached and missed at a milestone, by indicator and by measure."""
-    worst = phrases_vi.worst_measures(due.results)
-    by_indicator = f"Mốc năm {due.year}: {_counted(worst, 'chỉ tiêu')}"
-    if len(worst) == len(due.results):
-        return f"{by_indicator}."
-    return f"{by_indicator}; tính theo nội dung: {_counted(due.results, 'nội dung')}."
-
-
-def _counted(results: Sequence[MeasureResult], noun: str) -> str:
-    """Count what was asked: `23 chỉ tiêu có mốc, gồm …`, or `…, đều đạt`."""
-    head = f"{format_count(len(results))} {noun} có mốc"
-    statuses = {result.status for result in results}
-    if len(statuses) > 1:
-        return f"{head}, gồm {phrases_vi.tally(results, early=False)}"
-    every = "đều " if len(results) > 1 else ""
-    return f"{head}, {every}{lower_first(statuses.pop().label)}"
+    """Count what was reached and missed: `23 chỉ tiêu có mốc, gồm …; tính theo nội dung: …`."""
+    worst, counted = phrases_vi.worst_measures(due.results), []
+    for noun, results in {"chỉ tiêu": worst, "nội dung": due.results}.items():
+        every = "đều " if len(results) > 1 else ""
+        how = f"{every}{lower_first(results[0].status.label)}"
+        if len({result.status for result in results}) > 1:
+            how = f"gồm {phrases_vi.tally(results, early=False)}"
+        counted.append(f"{format_count(len(results))} {noun} có mốc, {how}")
+    chosen = counted[:1] if len(worst) == len(due.results) else counted
+    return f"Mốc năm {due.year}: {'; tính theo nội dung: '.join(chosen)}."
 
 
 def _other_years(review: Review) -> str:
@@ -187,18 +181,19 @@ def breaches_lead(review: Review) -> str:
 
 def breaches(review: Review, series: Series) -> str:
     """Say of a measure in which years it was not kept, by how much, and whose it is."""
-    asked = [
-        "" if result.verdict.failed is None
-        else f"mức yêu cầu là {rule_words(series.measure, result.verdict.failed)}"
+    levels = {
+        result.period.year: f"mức yêu cầu là {rule_words(series.measure, failed)}"
         for result in series.breaches
-    ]  # fmt: skip
-    levels = set(filter(None, asked))
-    parts = [*levels] if len(levels) == 1 else []
-    for result, level in zip(series.breaches, asked, strict=True):
+        if (failed := result.verdict.failed) is not None
+    }
+    common = set(levels.values()) if len(set(levels.values())) == 1 else set()
+    parts = [*common]
+    for result in series.breaches:
         failed, short = result.verdict.failed, (result.gap_required or 0) > 0
         is_counted = short and failed is not None and failed.rule is not Rule.ZERO
         gap = phrases_vi.gap(result) if is_counted else ""
-        year = [lower_first(phrases_vi.shown(result)), gap, level if len(levels) > 1 else ""]
+        level = "" if common else levels.get(result.period.year, "")
+        year = [lower_first(phrases_vi.shown(result)), gap, level]
         parts.append(f"{result.period.label}: {', '.join(filter(None, year))}")
     note = " Lưu ý: số liệu nhỏ." if any(result.note for result in series.breaches) else ""
     owner = phrases_vi.owner(review.plan, series.measure)

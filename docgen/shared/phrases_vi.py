@@ -239,10 +239,9 @@ def changes_tally(changes: Iterable[Change | None]) -> str:
 def size_of_goal(measures: Sequence[Measure]) -> str:
     """Count a goal's indicators, and its measures where there are more."""
     indicators = {measure.indicator for measure in measures}
-    size = f"Mục tiêu có {format_count(len(indicators))} chỉ tiêu"
-    if len(measures) != len(indicators):
-        size += f" với {format_count(len(measures))} nội dung"
-    return size
+    has_parts = len(measures) != len(indicators)
+    parts = f" với {format_count(len(measures))} nội dung" if has_parts else ""
+    return f"Mục tiêu có {format_count(len(indicators))} chỉ tiêu{parts}"
 
 
 def how_judged(assessment: Assessment) -> list[str]:
