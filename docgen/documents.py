@@ -2,8 +2,7 @@
 
 Command line, buttons, the check of templates and mail all ask this table. A new kind is a
 row and a filling here, and a room beside the others, with the types and functions that fill
-its template. Rooms and Word's libraries are loaded with the first document that is written,
-so that whoever asks the rows alone does not wait for them.
+its template. Rooms and Word's libraries are loaded when they are first wanted.
 """
 
 from __future__ import annotations
@@ -185,12 +184,9 @@ def _fillings() -> Mapping[DocumentKind, Filling[Any]]:
     from docgen.unit_report.context import unit_report_content, unit_report_form
     from docgen.year_plan.context import YearPlan, year_plan_content, year_plan_form
 
-    def of_year(request: Request) -> YearPlan:
-        assert request.year is not None
-        return YearPlan(request.assessment, request.year)
-
     return {
-        REPORT: Filling(_judged, report_form, report_content, _period_words),
+        REPORT: Filling(
+            lambda request: request.assessment, report_form, report_content, _period_words),
         UNIT_REPORT: Filling(_of_unit, unit_report_form, unit_report_content, _unit_words),
         MIDTERM_REPORT: Filling(lambda request: review(request.checked, Span.MIDTERM),
             review_form, review_content, _years),
@@ -200,7 +196,8 @@ def _fillings() -> Mapping[DocumentKind, Filling[Any]]:
             lambda request: WholePlan(request.checked.register.plan, request.checked.settings),
             plan_form, plan_content, lambda whole: (whole.plan.start_year, whole.plan.end_year)),
         YEAR_PLAN: Filling(
-            of_year, year_plan_form, year_plan_content, lambda planned: (planned.year,)),
+            lambda request: YearPlan(request.assessment, cast(int, request.year)),
+            year_plan_form, year_plan_content, lambda planned: (planned.year,)),
         REMINDER: Filling(lambda request: context.with_outstanding(request.assessment),
             context.reminder_form, context.reminder_content, _period_words),
         EXPLANATION: Filling(
@@ -208,10 +205,6 @@ def _fillings() -> Mapping[DocumentKind, Filling[Any]]:
             context.explanation_form, context.explanation_content,
             lambda delays: _period_words(delays.assessment)),
     }  # fmt: skip
-
-
-def _judged(request: Request) -> Assessment:
-    return request.assessment
 
 
 def _of_unit(request: Request) -> Assessment:
@@ -239,19 +232,14 @@ def write(
 ) -> bytes:
     """Return a document as a .docx file's content; equal input gives equal bytes.
 
-    Whether a final document may be written while findings block it is the caller's decision;
-    figures that are no good are shown as such. `template` replaces the product's own.
-
-    Raises:
-        TemplateError: the template cannot be used; the sentence says what to do.
+    Whether findings block a final document is the caller's decision. `template` replaces the
+    product's own (TemplateError: it cannot be used; the sentence says what to do).
     """
     from docgen.word.template import load_template
 
     context = context_of(kind, subject, draft=draft)
-    path = template or default_template(kind.template)
-    return load_template(path, field_tree(kind.template)).render(
-        context, properties_of(kind, context)
-    )
+    opened = load_template(template or default_template(kind.template), field_tree(kind.template))
+    return opened.render(context, properties_of(kind, context))
 
 
 def context_of(kind: DocumentKind, subject: _Subject, *, draft: bool = False) -> dict[str, Any]:
@@ -283,11 +271,8 @@ def field_trees() -> dict[str, FieldTree]:
 def fields_for(path: Path) -> FieldTree:
     """Return the fields of the document that a template is for.
 
-    A copy under the product's own name is that document's; one under any other name is
-    taken for the document whose fields leave the fewest faults.
-
-    Raises:
-        TemplateError: the file is missing, cannot be read, or is no Word file.
+    A copy under the product's own name is that document's, another is taken for the one whose
+    fields leave the fewest faults (TemplateError: it is missing, or no Word file that opens).
     """
     from docgen.template_check.checking import check_template
 

@@ -31,7 +31,7 @@ from docx.table import Table as WordTable
 from docx.text.run import Run
 
 from docgen.word.charts.drawing import ChartPart
-from docgen.word.charts.placing import chart_part
+from docgen.word.charts.filling import chart_part
 from docgen.word.package import save_document
 
 GAP = "\u00a0" * 6  # left open for the clerk's office to fill in

@@ -1,23 +1,34 @@
-"""Compiles a part of a template with Jinja and fills it; nothing else of Jinja is reachable.
+"""Turns a checked part of a template into Jinja's source, compiles it and fills it.
+
+A tag that Word has cut into several runs is put together in the first of them; a tag that
+stands for a paragraph, a row or a cell replaces it. Everything else stays as it is. The tags
+are docxtpl's, but not its patch_xml, which reads the XML once more by regular expressions and
+finds other tags than the check: here the tags that were checked are the tags that are compiled.
 
 What the language is stands in `docgen.template_check.grammar`, and every source is held
-against it once more before it is compiled. A field that does not exist stops the work; it
-is never printed as blank.
+against it once more before it is compiled; nothing else of Jinja is reachable. A field that
+does not exist stops the work; it is never printed as blank.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from itertools import islice
 
 from jinja2 import Environment, StrictUndefined
-from jinja2.exceptions import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import LoopContext
+from lxml import etree
 
 from docgen.fields import LOOP
+from docgen.template_check.chart_parts import AltText
 from docgen.template_check.grammar import NotAllowed, check_tree
-from docgen.word.charts.data import Chart
+from docgen.template_check.nesting import replaced_element
+from docgen.template_check.tags import Kind, Tag, TextBlock, W
+from docgen.word.charts.data import Chart, clean
+from docgen.word.package import remove
 from workbook.domain.errors import TemplateError
 
 Value = str | Chart | list["Value"] | Mapping[str, "Value"]
@@ -26,6 +37,8 @@ Context = Mapping[str, Value]
 _LONGEST = 20_000_000  # characters of a filled part; a real one has some hundred thousand
 _STEP = 4096  # pieces of text counted at a time
 _LOOP_NAMES = {one.name for one in LOOP.fields}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RANGE_MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 
 _BAD_TAG = (
     "Mẫu “{name}” có thẻ mà chương trình không hiểu. Hãy sửa mẫu trong Word, hoặc dùng lại mẫu"
@@ -40,44 +53,28 @@ _UNKNOWN_FIELD = (
     " templates/README.md."
 )
 
-# Returns what an attribute of a chart in the template's source stands for.
-DrawChart = Callable[[Chart, str], str]
 
-
-class UnknownFieldError(Exception):
-    """A field that the context does not have; `known` are its neighbours' names."""
-
-    def __init__(self, field: str, known: list[str]) -> None:
-        super().__init__(field)
-        self.field = field
-        self.known = known
+class _UnknownFieldError(Exception):
+    """A field that is not there, and the names of its neighbours."""
 
 
 class _Unknown(StrictUndefined):
     # Raised when the field is looked up: a test such as `is defined` cannot hide it.
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: object = None,
-        name: str | None = None,
-        exc: type[Exception] = UndefinedError,
-    ) -> None:
-        super().__init__(hint, obj, name)
-        known = list(obj) if isinstance(obj, Mapping) else []
-        raise UnknownFieldError(name or hint or "?", known)
+    def __init__(self, hint: str = "?", obj: object = None, name: str = "", *_: object) -> None:
+        raise _UnknownFieldError(name or hint, list(obj) if isinstance(obj, Mapping) else [])
 
 
 class TemplateLanguage(Environment):
     """Jinja without any function, filter or test, for the parts of one template.
 
-    Args:
-        draw_chart: is asked for the attributes of a chart, which has none of its own.
+    `draw_chart` returns what an attribute of a chart in the template's source stands for.
     """
 
-    def __init__(self, draw_chart: DrawChart) -> None:
+    def __init__(self, draw_chart: Callable[[Chart, str], str]) -> None:
         super().__init__(
-            autoescape=True, undefined=_Unknown, keep_trailing_newline=True, auto_reload=False
-        )
+            autoescape=True, undefined=_Unknown, keep_trailing_newline=True, auto_reload=False,
+            finalize=lambda value: clean(str(value)),
+        )  # fmt: skip
         for names in (self.globals, self.filters, self.tests):
             names.clear()
         self._draw_chart = draw_chart
@@ -94,12 +91,7 @@ class TemplateLanguage(Environment):
 
 
 class PartTemplate:
-    """One part of a template, compiled; fills any number of contexts.
-
-    Args:
-        source: the part's XML with its tags.
-        name: the template's file name, for messages.
-        language: that of the template.
+    """One part of a template (`source`: its XML with its tags), compiled; `name` is the file's.
 
     Raises:
         TemplateError: the source is not of the language.
@@ -117,7 +109,7 @@ class PartTemplate:
             raise TemplateError(_BAD_TAG.format(name=name)) from error
 
     def fill(self, context: Mapping[str, object]) -> str:
-        """Return the part's XML with the fields filled in.
+        """Return the part's XML with the fields filled in, and no character that XML cannot hold.
 
         Raises:
             TemplateError: a field is not there, or the text grows beyond 20 million characters.
@@ -131,10 +123,69 @@ class PartTemplate:
                 length += sum(map(len, step))
                 if length > _LONGEST:
                     raise TemplateError(_ENDLESS.format(name=self._name))
-        except UnknownFieldError as error:
-            near = get_close_matches(error.field, error.known or list(context), n=1)
+        except _UnknownFieldError as error:
+            field, neighbours = error.args
+            near = get_close_matches(field, neighbours or list(context), n=1)
             hint = f" Có phải là “{near[0]}” không?" if near else ""
-            raise TemplateError(
-                _UNKNOWN_FIELD.format(name=self._name, field=error.field, hint=hint)
-            ) from error
+            message = _UNKNOWN_FIELD.format(name=self._name, field=field, hint=hint)
+            raise TemplateError(message) from error
         return "".join(pieces)
+
+
+def template_source(root: etree._Element, tags: Iterable[Tag]) -> str:
+    """Return the Jinja source of a part, and change its tree on the way.
+
+    `tags` are the part's in their order, those of charts drawn already.
+    """
+    by_block: dict[TextBlock, list[Tag]] = defaultdict(list)
+    for tag in tags:
+        if not isinstance(tag.block, AltText):
+            by_block[tag.block].append(tag)
+    for block, in_block in by_block.items():
+        replaced = replaced_element(in_block[0])
+        if replaced is not None:
+            _replace(replaced, _jinja(in_block[0]))
+            continue
+        for tag in reversed(in_block):  # the offsets of the tags before stay valid
+            _gather(block, tag)
+    return etree.tostring(root, encoding="unicode")
+
+
+def surround(element: etree._Element, before: str, after: str) -> None:
+    """Put source text before and after an element."""
+    previous, parent = element.getprevious(), element.getparent()
+    assert parent is not None  # only the root has none, and a root is never replaced
+    if previous is None:
+        parent.text = (parent.text or "") + before
+    else:
+        previous.tail = (previous.tail or "") + before
+    element.tail = after + (element.tail or "")
+
+
+def _jinja(tag: Tag) -> str:
+    kind = Kind.PRINT if tag.kind is Kind.PRINT else Kind.INLINE
+    return kind.written(tag.body)
+
+
+def _replace(element: etree._Element, text: str) -> None:
+    """Replace an element by text; bookmarks that begin or end in it stay before the text."""
+    for mark in list(element.iter(*_RANGE_MARKS)):
+        mark.tail = None
+        element.addprevious(mark)
+    surround(element, text + (element.tail or ""), "")
+    remove(element)
+
+
+def _gather(block: TextBlock, tag: Tag) -> None:
+    """Write a tag whole into the first of the texts over which it is spread."""
+    offset = 0
+    for element in block.texts:
+        text = element.text or ""
+        start, end = tag.start - offset, tag.end - offset
+        offset += len(text)
+        if end <= 0 or start >= len(text):
+            continue
+        begins = start >= 0
+        element.text = text[: max(0, start)] + (_jinja(tag) if begins else "") + text[end:]
+        if begins and element.tag == f"{W}t":
+            element.set(_SPACE, "preserve")

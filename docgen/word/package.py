@@ -1,14 +1,20 @@
-"""Opens a checked template with python-docx, without what editing left in it; saves a document.
+"""Opens a checked template with python-docx; makes a document whole for Word and saves it.
 
 What a document does not take over from its template (comments, labels, copies of properties
-…: `docgen.template_check.package.NOT_CARRIED`) is removed before python-docx sees it. Sources:
-ECMA-376, part 1, 17.13 (annotations); PKWARE APPNOTE 6.3, 4.3.7 and 4.3.12 (zip files).
+…: `docgen.template_check.package.NOT_CARRIED`) is removed before python-docx sees it. Word
+refuses a cell, header or note that does not end with a paragraph, and repairs or refuses a
+document in which two bookmarks, drawings or notes have the same id; data empty the first, a loop
+repeats the others. Sources: ECMA-376, part 1, 17.4.65, 17.11, 17.13 (annotations), 17.16; PKWARE
+APPNOTE 6.3, 4.3.7 and 4.3.12 (zip files).
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections import defaultdict
+from collections.abc import Iterable
+from copy import deepcopy
 from typing import cast
 
 import docx
@@ -16,6 +22,7 @@ from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.part import PartFactory, XmlPart
 from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import OxmlElement
 from lxml import etree
 
 from docgen.template_check.package import Package
@@ -43,6 +50,16 @@ _DELETED = etree.XPath(
     "//w:p[w:pPr/w:rPr/w:del][not(.//w:t)][preceding-sibling::w:p or following-sibling::w:p]",
     namespaces=nsmap,
 )
+
+_P, _TBL, _ID, _VAL = map(qn, ("w:p", "w:tbl", "w:id", "w:val"))
+_CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
+_BLOCKS = tuple(map(qn, ("w:p", "w:tbl", "w:sdt", "w:customXml")))
+_ROWS = (qn("w:tr"), qn("w:sdt"))
+_CONTENT = qn("w:sdtContent")
+_START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")  # they may stand between blocks
+_DRAWING, _CONTROL = qn("wp:docPr"), qn("w:sdtPr")
+_VML = "{urn:schemas-microsoft-com:vml}*"
+_SHAPE_IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")
 
 _FIRST_DAY = bytes.fromhex("00002100")  # 1 January 1980, the earliest that a zip file can hold
 _LOCAL, _CENTRAL = 10, 12  # offsets of the time in a part's header and in its directory entry
@@ -109,3 +126,101 @@ def save_document(document: Document) -> bytes:
                 content[start : start + len(_FIRST_DAY)] = _FIRST_DAY
             entry = content.find(b"PK\x01\x02", entry + 46 + len(info.filename.encode()))
     return bytes(content)
+
+
+def end_with_paragraphs(root: etree._Element) -> None:
+    """End every cell, text box, header and note with a paragraph (`w:p`).
+
+    Tables without rows and content controls without content are removed first.
+    """
+    while empty := [one for one in root.iter(_TBL, _CONTENT) if _is_empty(one)]:
+        for element in empty:
+            control = element.getparent()
+            remove(element if element.tag == _TBL or control is None else control)
+    for container in root.iter(*_CONTAINERS):
+        if not len(container) or container[-1].tag != _P:
+            blocks = [one for one in container if one.tag in _BLOCKS]
+            if not blocks or not _ends_with_paragraph(blocks[-1]):
+                container.append(OxmlElement("w:p"))
+            elif blocks[-1].tag == _P:
+                blocks[-1].extend(list(blocks[-1].itersiblings(_START, _END)))
+
+
+def _is_empty(element: etree._Element) -> bool:
+    return not any(element.tag != _TBL or one.tag in _ROWS for one in element)
+
+
+def _ends_with_paragraph(block: etree._Element) -> bool:
+    content = block if block.tag == qn("w:customXml") else block.find(_CONTENT)
+    if content is None:
+        return bool(block.tag == _P)
+    blocks = [one for one in content if one.tag in _BLOCKS]
+    return bool(blocks) and _ends_with_paragraph(blocks[-1])
+
+
+def renew_ids(roots: Iterable[etree._Element]) -> None:
+    """Give bookmarks, drawings, content controls and shapes of a document ids that differ.
+
+    A bookmark that is repeated, or has lost an end, is removed; Word numbers content controls
+    and shapes without an id by itself.
+    """
+    seen: dict[str, set[str]] = defaultdict(set)
+
+    def is_known(kind: str, value: str | None) -> bool:
+        known = value in seen[kind]
+        seen[kind].add(value or "")
+        return known
+
+    for root in roots:
+        for start, end in _bookmarks(root):
+            if is_known("bookmark", start.get(qn("w:name"), "").casefold()):
+                remove(start)
+                remove(end)
+            for mark in (start, end):
+                mark.set(_ID, str(len(seen["bookmark"])))
+        for element in list(root.iter(_DRAWING, _CONTROL, _VML)):
+            number = element.find(_ID)
+            if element.tag == _DRAWING:
+                seen["drawing"].add(str(len(seen["drawing"]) + 1))
+                element.set("id", str(len(seen["drawing"])))
+            elif number is not None and is_known("control", number.get(_VAL)):
+                element.remove(number)
+            for name in _SHAPE_IDS if element.tag not in (_DRAWING, _CONTROL) else ():
+                if name in element.attrib and is_known(name, element.get(name)):
+                    del element.attrib[name]
+
+
+def _bookmarks(root: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
+    """Return the bookmarks of a part as pairs of start and end; remove lone ones."""
+    opened: dict[str, list[etree._Element]] = defaultdict(list)
+    pairs = []
+    for mark in list(root.iter(_START, _END)):
+        starts = opened[mark.get(_ID, "")]
+        if mark.tag == _START:
+            starts.append(mark)
+        elif starts:
+            pairs.append((starts.pop(), mark))
+        else:
+            remove(mark)
+    for start in (one for starts in opened.values() for one in starts):
+        remove(start)
+    return pairs
+
+
+def repeat_notes(root: etree._Element, notes: etree._Element, name: str) -> None:
+    """Give each reference to a note that a loop has repeated a note of its own.
+
+    `root` holds the references, `notes` the notes; `name`: "footnote" or "endnote".
+    """
+    by_id = {note.get(_ID, ""): note for note in notes.findall(qn(f"w:{name}"))}
+    following = max((int(one) for one in by_id if one.lstrip("-").isdecimal()), default=0) + 1
+    used: set[str] = set()
+    for reference in root.iter(qn(f"w:{name}Reference")):
+        identifier = reference.get(_ID, "")
+        if identifier in used and identifier in by_id:
+            note = deepcopy(by_id[identifier])
+            for element in (note, reference):
+                element.set(_ID, str(following))
+            notes.append(note)
+            following += 1
+        used.add(identifier)

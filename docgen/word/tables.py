@@ -4,19 +4,19 @@ A template can choose a paragraph style by a condition, but no cell's background
 is a paragraph style with a light shading, which officials can change like any style, and the
 cell takes its colour from there.
 
-The number of columns that `{%tc for … %}` repeats is the data's to say, but a table of Word
-names the width of every column in advance. The width that a template leaves to a repeated
-column (the cells of its two tags included) is shared by all columns that are filled in; cells
-that span columns span what those have become, and the grid is drawn anew. Widths come from
-the grid, which counts in twips even where the cells count in percent or not at all. What is
-repeated is noted on the template's elements, in attributes of our own namespace.
+The data say how many columns `{%tc for … %}` repeats, but a table of Word names the width of
+every column in advance. The width that a template leaves to a repeated column (the cells of its
+two tags included) is shared by all columns that are filled in; cells that span columns span
+what those have become, and the grid is drawn anew. Widths come from the grid, which counts in
+twips even where the cells do not. What is repeated is noted in attributes of our own namespace.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
+from typing import cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -25,11 +25,9 @@ from lxml import etree
 
 from docgen.template_check.tags import Kind, Tag
 
-_NOTE = "{urn:so-chi-tieu:template}"
-_ROLES = f"{_NOTE}roles"  # of a grid: what becomes of each of its columns
-_BLOCK, _ROOM = f"{_NOTE}block", f"{_NOTE}room"  # of a repeated cell: its block, and its width
-_FIRST = f"{_NOTE}first"  # of a cell that stays: its first column in the template's grid
-_FIXED, _DROPPED, _REPEATED = "fixed", "dropped", "repeated"
+_ROLES = "{urn:so-chi-tieu:template}roles"  # of a grid: what becomes of each of its columns
+_RANGE = "{urn:so-chi-tieu:template}range"  # of a cell: its columns in the template's grid
+_FIXED, _DROPPED, _REPEATED = "fixed", "dropped", "repeated"  # roles
 _TEXT_TWIPS = 9071  # between the margins of a portrait page
 
 _TC, _TR, _TBL, _TCPR, _P = map(qn, ("w:tc", "w:tr", "w:tbl", "w:tcPr", "w:p"))
@@ -43,34 +41,26 @@ _BEFORE = {
 }  # fmt: skip
 
 
-class Fills:
-    """The shadings of the paragraph styles of a document.
+def shadings_of(document: Document) -> dict[str, etree._Element]:
+    """Return the shadings of a document's paragraph styles that have one, by their ids."""
+    found = {
+        style.style_id: style.element.find(f"{qn('w:pPr')}/{_SHD}")
+        for style in document.styles
+        if style.type == WD_STYLE_TYPE.PARAGRAPH
+    }
+    return {key: shading for key, shading in found.items() if shading is not None}
 
-    Args:
-        document: whose styles are read.
-    """
 
-    def __init__(self, document: Document) -> None:
-        found = {
-            style.style_id: style.element.find(f"{qn('w:pPr')}/{_SHD}")
-            for style in document.styles
-            if style.type == WD_STYLE_TYPE.PARAGRAPH
-        }
-        self._shadings = {key: one for key, one in found.items() if one is not None}
-
-    def shade_cells(self, root: etree._Element) -> None:
-        """Shade each cell of a part as the style of its first paragraph is shaded.
-
-        A cell that has a shading of its own keeps it.
-        """
-        for style in root.iter(_STYLE) if self._shadings else ():
-            shading = self._shadings.get(style.get(_VAL, ""))
-            if shading is not None:
-                paragraph = next(style.iterancestors(_P))
-                cell, before = paragraph.getparent(), paragraph.getprevious()
-                first = before is None or (before.tag == _TCPR and before.find(_SHD) is None)
-                if first and cell is not None and cell.tag == _TC:
-                    _set_property(cell, deepcopy(shading))
+def shade_cells(root: etree._Element, shadings: Mapping[str, etree._Element]) -> None:
+    """Shade each cell without a shading as the style of its first paragraph is shaded."""
+    for style in root.iter(_STYLE) if shadings else ():
+        shading = shadings.get(style.get(_VAL, ""))
+        if shading is not None:
+            paragraph = next(style.iterancestors(_P))
+            cell, before = paragraph.getparent(), paragraph.getprevious()
+            first = before is None or (before.tag == _TCPR and before.find(_SHD) is None)
+            if first and cell is not None and cell.tag == _TC:
+                _set_property(cell, deepcopy(shading))
 
 
 def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
@@ -80,8 +70,8 @@ def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
         rows = [row for row in table.iterchildren(_TR) if commands.keys() & set(row)]
         grid = table.find(_GRID)
         if rows and grid is not None:
-            widths = _grid_widths(grid, max(sum(map(_span, _cells(row))) for row in rows))
-            roles = [_note_row(row, commands, widths) for row in rows]
+            _grid_widths(grid, max(sum(map(_span, row.iterchildren(_TC))) for row in rows))
+            roles = [_note_row(row, commands) for row in rows]
             grid.set(_ROLES, " ".join(roles[0]))
 
 
@@ -91,95 +81,81 @@ def _grid_widths(grid: etree._Element, columns: int) -> list[int]:
     if len(widths) >= columns and all(widths[:columns]):
         return widths
     widths = [(sum(widths) or _TEXT_TWIPS) // columns] * columns
-    for old in list(grid):
-        grid.remove(old)
     _draw_grid(grid, widths)
     return widths
 
 
-def _note_row(
-    row: etree._Element, commands: dict[etree._Element | None, str], widths: Sequence[int]
-) -> list[str]:
-    """Note what becomes of each cell of a row; return the role of each of its columns."""
+def _note_row(row: etree._Element, commands: dict[etree._Element | None, str]) -> list[str]:
+    """Note the columns of each cell of a row, those of all its block for a repeated one.
+
+    Returns the role of each column.
+    """
     roles: list[str] = []
     block: list[etree._Element] = []
     depth = start = 0
-    for cell in _cells(row):
+    for cell in row.iterchildren(_TC):
         command = commands.get(cell, "")
         if not depth:
-            start = len(roles)
+            start, block = len(roles), []
         depth += command in ("for", "if")
         role = _DROPPED if command else _REPEATED if depth else _FIXED
-        cell.set(_FIRST, str(len(roles)))
         roles += [role] * _span(cell)
-        if depth:
-            block.append(cell)
+        block.append(cell)
         depth -= command in ("endfor", "endif")
-        if block and not depth:
-            room = sum(widths[start : len(roles)])
+        if not depth:
             for one in block:
-                one.set(_BLOCK, str(start))
-                one.set(_ROOM, str(room))
-            block = []
+                one.set(_RANGE, f"{start} {len(roles)} {role != _FIXED:d}")
     return roles
 
 
 def spread_columns(root: etree._Element) -> None:
     """Give the tables of a filled part the widths of their repeated columns."""
-    for grid in [one for one in root.iter(_GRID) if _ROLES in one.attrib]:
-        roles = grid.get(_ROLES, "").split()
-        table = grid.getparent()
-        if table is not None:
-            del grid.attrib[_ROLES]
-            _spread(table, grid, roles)
-            # The name of our notes goes too; prefixes of the root may be named in attributes.
-            kept = [prefix for prefix in root.nsmap if prefix]
-            etree.cleanup_namespaces(table, keep_ns_prefixes=kept)
+    tables = [table for table in root.iter(_TBL) if table.find(f"{_GRID}[@{_ROLES}]") is not None]
+    for table in tables:
+        _spread(table, cast(etree._Element, table.find(_GRID)))
+    etree.strip_attributes(root, _ROLES, _RANGE)
+    for table in tables:
+        # The name of our notes goes too; prefixes of the root may be named in attributes.
+        etree.cleanup_namespaces(table, keep_ns_prefixes=list(filter(None, root.nsmap)))
 
 
-def _spread(table: etree._Element, grid: etree._Element, roles: Sequence[str]) -> None:
+def _spread(table: etree._Element, grid: etree._Element) -> None:
+    roles = grid.get(_ROLES, "").split()
     old = _grid_widths(grid, len(roles))
     rows = list(table.iterchildren(_TR))
-    noted = [list(_new_widths(row, old)) for row in rows]
-    filled = [one for row, one in zip(rows, noted, strict=True) if _holds_repeated(row)]
+    repeated = [row for row in rows if any(_is_repeated(cell) for cell in row.iterchildren(_TC))]
+    filled = [_share_widths(row, old) for row in repeated]
     staying = [width for width, role in zip(old, roles, strict=False) if role == _FIXED]
-    widths = max(filled, key=len) if filled else staying
+    widths = max(filled, key=len, default=staying)
     counts = _counts(roles, len(widths))
     for row in rows:
-        if not _holds_repeated(row):
+        if row not in repeated:
             _respan(row, counts, widths)
-        for cell in _cells(row):
-            for name in (_BLOCK, _ROOM, _FIRST):
-                if name in cell.attrib:
-                    del cell.attrib[name]
         if row.find(_TC) is None:
             table.remove(row)
-    for one in list(grid):
-        grid.remove(one)
     _draw_grid(grid, widths)
 
 
-def _holds_repeated(row: etree._Element) -> bool:
-    return any(cell.get(_BLOCK) is not None for cell in _cells(row))
+def _is_repeated(cell: etree._Element) -> bool:
+    return cell.get(_RANGE, "").endswith("1")
 
 
-def _new_widths(row: etree._Element, old: Sequence[int]) -> Iterator[int]:
-    """Set and yield the widths of a row's columns; a block's room is shared by its cells."""
-    if not _holds_repeated(row):
-        return
-    for block, group in groupby(_cells(row), lambda cell: cell.get(_BLOCK)):
+def _share_widths(row: etree._Element, old: Sequence[int]) -> list[int]:
+    """Set and return the widths of a row's columns; cells of a block share those it had."""
+    new: list[int] = []
+    for columns, group in groupby(row.iterchildren(_TC), lambda cell: cell.get(_RANGE, "")):
         cells = list(group)
-        room = int(cells[0].get(_ROOM, "0"))
+        start, end, repeated = map(int, columns.split())
         for number, cell in enumerate(cells):
-            if block is None:
-                first, span = int(cell.get(_FIRST, "0")), _span(cell)
-                widths = list(old[first : first + span])
-            else:
+            widths = list(old[start:end])
+            if repeated:
                 # What cannot be divided goes to the first cells, a twentieth of a point each.
-                widths = [room // len(cells) + (number < room % len(cells))]
+                width, rest = divmod(sum(widths), len(cells))
+                widths = [width + (number < rest)]
                 _set_span(cell, 1)
             _set_width(cell, sum(widths))
-            yield from widths
+            new += widths
+    return new
 
 
 def _counts(roles: Sequence[str], columns: int) -> list[int]:
@@ -200,7 +176,7 @@ def _counts(roles: Sequence[str], columns: int) -> list[int]:
 def _respan(row: etree._Element, counts: Sequence[int], widths: Sequence[int]) -> None:
     """Let the cells of a row without repeated ones span what their columns have become."""
     column = start = 0
-    for cell in _cells(row):
+    for cell in row.iterchildren(_TC):
         end = column + _span(cell)
         span = max(1, sum(counts[column:end]))
         _set_span(cell, span)
@@ -209,12 +185,10 @@ def _respan(row: etree._Element, counts: Sequence[int], widths: Sequence[int]) -
 
 
 def _draw_grid(grid: etree._Element, widths: Sequence[int]) -> None:
+    for column in list(grid):
+        grid.remove(column)
     for width in widths:
         etree.SubElement(grid, qn("w:gridCol")).set(_W, str(width))
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return row.iterchildren(_TC)
 
 
 def _span(cell: etree._Element) -> int:

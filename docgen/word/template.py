@@ -22,11 +22,9 @@ from docgen.findings import Finding
 from docgen.template_check.checking import inspect
 from docgen.template_check.package import Package, read_file
 from docgen.template_check.tags import Tag
-from docgen.word import package, tables, whole
-from docgen.word.charts.data import Chart, clean
-from docgen.word.charts.placing import ChartDrawings
-from docgen.word.jinja import PartTemplate, TemplateLanguage, Value
-from docgen.word.source import template_source
+from docgen.word import package, tables
+from docgen.word.charts.filling import ChartDrawings
+from docgen.word.jinja import PartTemplate, TemplateLanguage, template_source
 from workbook.domain.errors import TemplateError
 
 _MOST_SHOWN = 8  # faults of a template in one message
@@ -49,26 +47,12 @@ class FaultyTemplateError(TemplateError):
         self.faults = faults
 
 
-def printable(value: Value) -> Value:
-    """Replace characters that no Word file can hold by a space, in every text."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, Chart):
-        return value  # its texts are cleaned where they are written
-    if isinstance(value, list):
-        return [printable(one) for one in value]
-    return {key: printable(one) for key, one in value.items()}
-
-
 class WordTemplate:
     """A template checked, opened and compiled once; fills any number of documents.
 
-    One document at a time: its parts stand in the opened package until it is saved.
-
-    Args:
-        path: the .docx.
-        fields: what it may be filled with; None leaves that to the filling.
-        content: the file's bytes, where they are already read.
+    One document at a time: its parts stand in the opened package until it is saved. `fields` is
+    what it may be filled with, None leaves that to the filling; `content` are the file's bytes,
+    where they are already read.
 
     Raises:
         FaultyTemplateError: the template has faults; all of them are listed.
@@ -86,7 +70,7 @@ class WordTemplate:
             raise FaultyTemplateError(path.name, faults)
         self._document = package.open_document(template)
         self._parts = package.xml_parts(self._document)
-        self._fills = tables.Fills(self._document)
+        self._shadings = tables.shadings_of(self._document)
         self._drawings = ChartDrawings()
         self._language = TemplateLanguage(self._drawings.draw)
         self._templates = {
@@ -100,22 +84,20 @@ class WordTemplate:
     ) -> bytes:
         """Return the filled document as a .docx file's content; equal input, equal bytes.
 
-        Args:
-            context: the fields.
-            properties: core properties by python-docx's names (`category`); at most 255
-                characters each.
+        `properties`: core properties by python-docx's names (`category`), at most 255 characters.
 
         Raises:
             TemplateError: the template asks for a field that is not there.
         """
-        with self._drawings:
-            try:
-                filled = self._filled(context)
-            except (etree.XMLSyntaxError, UnicodeEncodeError):
-                filled = self._filled_without_control_characters(context)
+        try:
+            filled = {name: parse_xml(part.fill(context)) for name, part in self._templates.items()}
             self._place(filled)
             self._set_properties(properties or {})
             return package.save_document(self._document)
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(_MISPLACED.format(name=self._name)) from error
+        finally:
+            self._drawings.clear()
 
     def _compiled(self, root: etree._Element, tags: list[Tag], part: XmlPart) -> PartTemplate:
         package.clean(part, root)
@@ -123,34 +105,18 @@ class WordTemplate:
         tables.note_columns(root, tags)
         return PartTemplate(template_source(root, tags), self._name, self._language)
 
-    def _filled(self, context: Mapping[str, object]) -> dict[str, etree._Element]:
-        """Fill every part that holds tags; return their trees by name.
-
-        Raises:
-            UnicodeEncodeError, lxml.etree.XMLSyntaxError: a part is no XML.
-        """
-        return {name: parse_xml(part.fill(context)) for name, part in self._templates.items()}
-
-    def _filled_without_control_characters(
-        self, context: Mapping[str, object]
-    ) -> dict[str, etree._Element]:
-        try:
-            return self._filled(cast(Mapping[str, object], printable(cast(Value, context))))
-        except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
-            raise TemplateError(_MISPLACED.format(name=self._name)) from error
-
     def _place(self, filled: Mapping[str, etree._Element]) -> None:
         """Put the filled trees into the package, each of them whole for Word."""
         for name, root in filled.items():
-            self._fills.shade_cells(root)
+            tables.shade_cells(root, self._shadings)
             tables.spread_columns(root)
-            whole.end_with_paragraphs(root)
+            package.end_with_paragraphs(root)
             # python-docx has no call for it; moving the children over takes half of all time.
             self._parts[name]._element = cast(BaseOxmlElement, root)
         for part in self._parts.values():
             if note := package.NOTES.get(part.content_type):
-                whole.repeat_notes(self._document.part.element, part.element, note)
-        whole.renew_ids(part.element for part in self._parts.values())
+                package.repeat_notes(self._document.part.element, part.element, note)
+        package.renew_ids(part.element for part in self._parts.values())
 
     def _set_properties(self, properties: Mapping[str, str]) -> None:
         core = self._document.core_properties

@@ -13,7 +13,6 @@ from fractions import Fraction
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "−"
 
-_JSON_PLACES = 4
 _LAST_MONTH_WITH_ZERO = 2
 _FIRST_PLAIN_NUMBER = 10
 
@@ -57,12 +56,12 @@ def format_count(number: int) -> str:
     return format_integer(number)
 
 
-def format_json(value: Fraction | int) -> str:
-    """Write a number for machines: a point, four places half up, no trailing zeros."""
-    rounded = round_half_up(value, _JSON_PLACES)
-    scale = 10**_JSON_PLACES
+def format_json(value: Fraction | int, places: int = 4) -> str:
+    """Write a number for machines: a point, so many places half up, no trailing zeros."""
+    rounded = round_half_up(value, places)
+    scale = 10**places
     whole, part = divmod(abs(rounded.numerator * (scale // rounded.denominator)), scale)
-    text = f"{whole}.{part:0{_JSON_PLACES}d}".rstrip("0").rstrip(".")
+    text = f"{whole}.{part:0{places}d}".rstrip("0").rstrip(".")
     return f"-{text}" if rounded < 0 else text
 
 

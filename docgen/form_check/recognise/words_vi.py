@@ -12,8 +12,8 @@ from docgen.shared.decree import TYPE_CODES
 from workbook.domain.text_vi import fold
 
 TYPES_FOLDED = {fold(name): name for name in TYPE_CODES}
-# Texts that a decision issues and that are no type of document themselves.
-ISSUED_FOLDED = {
+# With the texts that a decision issues and that are no type of document themselves.
+TITLES_FOLDED = TYPES_FOLDED | {
     fold(name): name for name in ("ĐIỀU LỆ", "NỘI QUY", "QUY TRÌNH", "BỘ QUY TẮC ỨNG XỬ",
                                   "DANH MỤC", "DANH SÁCH")
 }  # fmt: skip

@@ -22,8 +22,7 @@ from lxml import etree
 from xlsxwriter import Workbook
 
 from docgen.template_check.chart_parts import CHART, DRAWING, A, C, R
-from docgen.word.charts.book import BOOK_ID, SHEET, book
-from docgen.word.charts.data import WHOLE, Chart, Series, decimals
+from docgen.word.charts.data import BOOK_ID, SHEET, WHOLE, Chart, Series, book, decimals
 
 _Options: TypeAlias = dict[str, Any]  # XlsxWriter's
 

@@ -1,25 +1,44 @@
-"""Fills a template's native chart: the look stays, the words and numbers are the data's.
+"""Fills a template's native charts, and puts each into a document as a part of its own.
 
 Whatever an official can change of a chart in Word (kind, colours, fonts, labels, axes)
-stays. Title, names, categories and values are replaced, with references to the cells of
-`docgen.word.charts.book`. What belongs to single points or cells of the template's own
-sample is removed: a label deleted there would hide another number here. Source of names
-and order of elements: ECMA-376, part 1, 21.2.2 (CT_ChartSpace, CT_BarSer and the like).
+stays. Title, names, categories and values are replaced, with references to the cells of its
+workbook. What belongs to single points or cells of the template's own sample is removed: a
+label deleted there would hide another number here. Source of names and order of elements:
+ECMA-376, part 1, 21.2.2 (CT_ChartSpace, CT_BarSer and the like).
+
+A template's chart may be used many times, or not at all. So its part is taken off the
+template, and every chart of a document gets a part (`docx.opc.part.Part`) with its own
+workbook and its own copies of the template's colours and styles. Parts are found by
+relationships, never by names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.package import Package
 from lxml import etree
 
 from docgen.fields import plain
-from docgen.template_check.chart_parts import KINDS, A, C, R, UnfillableError, plot_area
-from docgen.word.charts.book import BOOK_ID, number, reference
-from docgen.word.charts.data import Chart, Series, clean
+from docgen.template_check.chart_parts import (
+    KINDS,
+    A,
+    AltText,
+    C,
+    R,
+    UnfillableError,
+    plot_area,
+)
+from docgen.template_check.tags import ALT_TEXT, Tag
+from docgen.word.charts.data import BOOK_ID, Chart, book, clean, number, reference
+from docgen.word.jinja import surround
 
 _FRAME = 3  # title, axis and legend of a chart are as high as so many bars
 _AXES = ("catAx", "valAx", "dateAx", "serAx")
@@ -29,6 +48,89 @@ _LEADING = ("barDir", "grouping", "varyColors", "radarStyle", "ofPieType", "wire
 _AFTER_VALUES = ("smooth", "shape")
 _AFTER_BOOK = ("printSettings", "userShapes", "extLst")
 _CELLS = re.compile(r"\}(f|showDataLabelsRange)$")
+
+_TALLEST = 220 * 36000  # EMU: what stands on a page under a line of text
+_R_ID = qn("r:id")
+_PART, _HEIGHT, _DESCRIPTION = "part", "height", "description"
+
+
+class _Drawing(NamedTuple):
+    """A drawing of the template that takes a chart: the part it stands in, the chart there."""
+
+    holder: Part
+    chart: Part
+    template: ChartTemplate
+    height: int  # EMU
+
+
+class ChartDrawings:
+    """The drawings of a template that take charts; draws those of one document at a time."""
+
+    def __init__(self) -> None:
+        self._drawings: list[_Drawing] = []
+        self._drawn: list[tuple[Part, str]] = []  # relationships to the document's charts
+
+    def take_from(self, holder: Part, root: etree._Element, tags: Iterable[Tag]) -> None:
+        """Let the drawings in a part's tree ask for their charts; the sample's charts go."""
+        taken = set()
+        for tag in tags:
+            if isinstance(tag.block, AltText):
+                relationship = tag.block.chart.get(_R_ID, "")
+                taken.add(relationship)
+                self._take(tag.block, tag.body, holder, holder.related_parts[relationship])
+        kept = {chart.get(_R_ID) for chart in root.iter(qn("c:chart"))}
+        for identifier in taken - kept:
+            del holder.rels[identifier]
+
+    def _take(self, text: AltText, field: str, holder: Part, chart: Part) -> None:
+        number = len(self._drawings)
+        assert text.root is not None  # its tag is a fault otherwise
+        height = int(text.extent.get("cy", "0"))
+        self._drawings.append(_Drawing(holder, chart, ChartTemplate(text.root), height))
+        text.properties.set(ALT_TEXT, f"{{{{ {field}.{_DESCRIPTION}_{number} }}}}")
+        text.extent.set("cy", f"{{{{ {field}.{_HEIGHT}_{number} }}}}")
+        text.chart.set(_R_ID, f"{{{{ {field}.{_PART}_{number} }}}}")
+        surround(text.element, f"{{% if {field} %}}", "{% endif %}")
+
+    def draw(self, chart: Chart, attribute: str) -> str:
+        """Return what a drawing asks of its chart, see `_take`."""
+        name, _, number = attribute.rpartition("_")
+        drawing = self._drawings[int(number)]
+        if name == _DESCRIPTION:
+            return chart.description
+        if name == _HEIGHT:
+            height = round(drawing.height * drawing.template.scale(chart))
+            return str(min(height, max(_TALLEST, drawing.height)))
+        return self._add_part(chart, drawing)
+
+    def _add_part(self, chart: Chart, drawing: _Drawing) -> str:
+        """Add a chart's part with what hangs on it; return its relationship's id."""
+        holder, package = drawing.holder, drawing.holder.package
+        part = chart_part(package, drawing.template.fill(chart), book(chart))
+        identifier = holder.relate_to(part, RT.CHART)
+        self._drawn.append((holder, identifier))
+        for one in drawing.chart.rels.values():
+            if one.reltype != RT.PACKAGE:
+                look = one.target_part
+                name = f"{look.partname.baseURI}/{part.partname.idx}-%d.{look.partname.ext}"
+                copy = Part(package.next_partname(name), look.content_type, look.blob, package)
+                copy.rels.update(look.rels)
+                part.rels.add_relationship(one.reltype, copy, one.rId)
+        return identifier
+
+    def clear(self) -> None:
+        """Take the charts of a document off the package, when it has been saved."""
+        for holder, identifier in self._drawn:
+            del holder.rels[identifier]
+        self._drawn.clear()
+
+
+def chart_part(package: Package, xml: bytes, workbook: bytes) -> Part:
+    """Return a part with a chart, and its workbook in a part of its own, under free names."""
+    part = Part(package.next_partname("/word/charts/chart%d.xml"), CT.DML_CHART, xml, package)
+    name = package.next_partname("/word/embeddings/chart%d.xlsx")
+    part.load_rel(RT.PACKAGE, Part(name, CT.SML_SHEET, workbook, package), BOOK_ID)
+    return part
 
 
 class _Pattern(NamedTuple):
@@ -41,10 +143,7 @@ class _Pattern(NamedTuple):
 
 
 class ChartTemplate:
-    """A chart part of a template, ready to be filled any number of times.
-
-    Args:
-        root: the part; it is left as it is.
+    """A chart part of a template, ready to be filled any number of times; `root` stays as it is.
 
     Raises:
         UnfillableError: the chart cannot take categories and values.
@@ -74,20 +173,21 @@ class ChartTemplate:
         """Return the part filled; its workbook hangs on the relationship `BOOK_ID`."""
         root = deepcopy(self._root)
         area, found = plot_area(root)
-        patterns = [self._pattern(one) for one in chart.series]
+        patterns = [
+            self._by_role.get(plain(one.role or one.name), self._last) for one in chart.series
+        ]
         _fill_groups(found, chart, patterns)
         used = {one.get("val") for group in area if group.tag in KINDS
                 for one in group.iterfind(f"{C}axId")}  # fmt: skip
-        _remove(area, *_AXES, unless=lambda axis: _value(axis, "axId") in used)
+        for axis in [one for one in area if _name(one) in _AXES]:
+            if _value(axis, "axId") not in used:
+                area.remove(axis)
         _fill_title(root, clean(chart.title))
         _fill_legend(root, patterns)
         for one in root.iter(f"{C}numFmt"):
             if one.get("sourceLinked") in ("1", "true"):
                 one.set("formatCode", chart.number_format)
         return etree.tostring(root, encoding="UTF-8", standalone=True)
-
-    def _pattern(self, series: Series) -> _Pattern:
-        return self._by_role.get(plain(series.role or series.name), self._last)
 
 
 def _remove_sample(root: etree._Element) -> None:
@@ -231,12 +331,9 @@ def _add(parent: etree._Element, name: str, **attributes: str) -> etree._Element
     return etree.SubElement(parent, f"{C}{name}", attributes)
 
 
-def _remove(
-    parent: etree._Element, *names: str, unless: Callable[[etree._Element], bool] | None = None
-) -> None:
+def _remove(parent: etree._Element, *names: str) -> None:
     for child in [one for one in parent if _name(one) in names]:
-        if unless is None or not unless(child):
-            parent.remove(child)
+        parent.remove(child)
 
 
 def _name(element: etree._Element) -> str:

@@ -13,8 +13,9 @@ from lxml import etree
 from docgen.documents import field_tree, field_trees
 from docgen.template_check.checking import check_template
 from docgen.template_locations import default_template
+from docgen.word.charts.data import clean
 from docgen.word.jinja import Context
-from docgen.word.template import FaultyTemplateError, WordTemplate, load_template, printable
+from docgen.word.template import FaultyTemplateError, WordTemplate, load_template
 from tests.docgen import reading, templates
 from tests.docgen.wordxml import Table, paragraph
 from tests.docgen.written import report_context
@@ -65,7 +66,7 @@ def test_any_text_arrives_with_only_what_xml_cannot_hold_replaced(
     path = templates.write(tmp_path / "mau.docx", "|{{ x }}|")
     made = WordTemplate(path).render({**CONTEXT, "x": value})
     # XML reads every kind of line end as a line feed.
-    arrived = str(printable(value)).replace("\r\n", "\n").replace("\r", "\n")
+    arrived = clean(value).replace("\r\n", "\n").replace("\r", "\n")
     assert reading.paragraphs(made)[0] == f"|{arrived}|"
 
 

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from docgen.word.charts.book import book, number, reference
-from docgen.word.charts.data import Chart, Series
+from docgen.word.charts.data import Chart, Series, book, number, reference
 from tests.docgen.word.charts.samples import DATA
 from tests.validator import needs_validator, validate
 

@@ -13,8 +13,7 @@ from lxml import etree
 from openpyxl.utils.escape import unescape
 
 from docgen.template_check.chart_parts import A, C, UnfillableError
-from docgen.word.charts.book import book, number
-from docgen.word.charts.data import WHOLE, Chart, Series, decimals
+from docgen.word.charts.data import WHOLE, Chart, Series, book, decimals, number
 from docgen.word.charts.filling import ChartTemplate
 from tests.docgen.word.charts.samples import DATA, EXAMPLE, LINES, STACKED, Drawn, numbers
 
