@@ -23,8 +23,6 @@ from workbook.domain.results import MeasureResult
 from workbook.domain.statuses import Status
 from workbook.domain.text_vi import fold, lower_first, upper_first
 
-_WIDE = 6  # with more years than this, counts need two lines of their column
-
 
 class _Span(TypedDict):
     don_vi_hanh_chinh: letterhead.UnitName
@@ -253,7 +251,7 @@ def _cell(review: Review, series: Series, result: MeasureResult, marks: _Marks) 
         value = print_value(without_unit, result.value, max(result.decimals, 1))
     return {
         "ket_qua": value,
-        "so_dem": breakable(counts) if len(review.years) > _WIDE else counts,
+        "so_dem": breakable(counts) if charts_vi.is_wide(review) else counts,
         "dau": " ".join(filter(None, [broken, mark])),
     }
 

@@ -132,17 +132,6 @@ def previous(result: MeasureResult, area: str) -> str:
     return f"{text} ({before.area})" if foreign else text
 
 
-def change(result: MeasureResult) -> str:
-    """Say how the value moved: `tốt hơn cùng kỳ năm trước (80%; 400/500)`, or ""."""
-    trend = result.trend
-    if trend.change is None or trend.previous_value is None:
-        return ""
-    # The counts stand beside the value: two values may print alike and still differ.
-    value = quantity(result.measure, trend.previous_value, max(result.decimals, 1))
-    before = "; ".join(filter(None, [lower_first(value), counts(trend.previous)]))
-    return f"{_COMPARED[trend.change]} cùng kỳ năm trước ({before})"
-
-
 def status(result: MeasureResult) -> str:
     """Write the status for a table: symbol and word together, and the small-number mark."""
     mark = f" {SMALL_NUMBER_MARK}" if result.note else ""
@@ -271,9 +260,12 @@ def lagging_lead(assessment: Assessment) -> str:
 
 def lagging_account(result: MeasureResult) -> str:
     """Say of a lagging measure what was reached, asked and is missing."""
-    account = lower_first(result.explanation.strip())
-    if moved := change(result):
-        account += f" Kết quả {moved}."
+    account, trend = lower_first(result.explanation.strip()), result.trend
+    if trend.change is not None and trend.previous_value is not None:
+        # The counts stand beside the value: two values may print alike and still differ.
+        value = quantity(result.measure, trend.previous_value, max(result.decimals, 1))
+        before = "; ".join(filter(None, [lower_first(value), counts(trend.previous)]))
+        account += f" Kết quả {_COMPARED[trend.change]} cùng kỳ năm trước ({before})."
     return f"{account} Lưu ý: {lower_first(result.note)}." if result.note else account
 
 

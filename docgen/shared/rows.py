@@ -1,4 +1,4 @@
-"""Rows that tables of several documents share, as plain texts.
+"""What documents of a judged period share: the period as their subject, rows of their tables.
 
 Pure: an assessment in, groups of fields out.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, NamedTuple, TypedDict
 
 from docgen.shared import phrases_vi
 from docgen.shared.house_style import STATUS_KEYS
 from docgen.shared.phrases_vi import NONE, breakable
+from workbook.domain.findings import Finding
 from workbook.domain.numbers_vi import format_date_short, format_integer
 from workbook.domain.plan import Measure, Plan, ResponsibleUnit
 from workbook.domain.register import FundingResult, TaskResult
@@ -30,6 +32,28 @@ FILLS: Mapping[Status, str] = {
     Status.MISSED: "khong_dat",
 }  # fmt: skip
 _DONE = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
+
+
+@dataclass(frozen=True)
+class JudgedPeriod:
+    """A judged period; what more a document needs stands in the fields of a subclass."""
+
+    assessment: Assessment
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is carried out."""
+        return self.assessment.plan
+
+    @property
+    def sample(self) -> bool:
+        """Whether the figures are made up."""
+        return self.assessment.sample
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong in the figures of the period, or belongs to none."""
+        return self.assessment.findings
 
 
 class MeasureRow(TypedDict):

@@ -17,7 +17,6 @@ from typing import Annotated, TypedDict
 
 from docgen.shared import letterhead, phrases_vi, rows
 from docgen.shared.phrases_vi import listed
-from docgen.shared.subjects import JudgedPeriod
 from workbook.domain import numbers_vi
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.judging.targets import Target, targets_of
@@ -32,7 +31,7 @@ _MET = {True: "đạt", False: "chưa đạt", None: "chưa so sánh được"}
 
 
 @dataclass(frozen=True)
-class YearPlan(JudgedPeriod):
+class YearPlan(rows.JudgedPeriod):
     """A year to be planned, and the whole year of the sổ that it is planned from.
 
     Raises:
