@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from math import nan
+from typing import NamedTuple
 
 from docgen.form_check.reading.model import Paragraph
 from docgen.form_check.recognise import words_vi as words
@@ -19,22 +22,20 @@ _TOGETHER = 40  # paragraphs: signature and Nơi nhận stand no further apart
 _POINTS_A_LINE = 16  # of 14 points
 
 
-@dataclass
-class Signature:
+class Signature(NamedTuple):
     """Who signs: the offices, the name below them."""
 
-    offices: list[Paragraph] = field(default_factory=list)
-    name: Paragraph | None = None
-    room: float | None = None  # lines between both, None where it cannot be told
+    offices: list[Paragraph]
+    name: Paragraph | None
+    room: float  # lines between both, nan where it cannot be told
 
 
-@dataclass
-class Annex:
+class Annex(NamedTuple):
     """An annex: its word and number, its name, the lines "(Kèm theo …)"."""
 
     title: Paragraph
     name: list[Paragraph]
-    attached: list[Paragraph] = field(default_factory=list)
+    attached: list[Paragraph]
 
 
 @dataclass
@@ -75,12 +76,9 @@ def _signature_index(
     found = [at for at in range(start, end) if _begins_signature(paragraphs[at])]
     if named is not None:
         return next((at for at in found if at > named - _TOGETHER), None)
-    last = found[-1] if found else None
-    for at in reversed(found):
-        if last is None or last - at > _TOGETHER:
-            break
-        last = at
-    return last
+    # Back over all that stand together.
+    begins = (later for at, later in pairwise(found) if later - at > _TOGETHER)
+    return max(begins, default=found[0] if found else None)
 
 
 def _is_recipients(paragraph: Paragraph) -> bool:
@@ -120,21 +118,20 @@ def _rows(paragraph: Paragraph) -> Iterator[list[Paragraph]]:
 
 @dataclass
 class _Column:
-    """The lines of one signature, each with the blank lines above it (None: unknown)."""
+    """The lines of one signature; the blank lines above each and below the last."""
 
-    lines: list[tuple[Paragraph, float | None]] = field(default_factory=list)
-    gap: float | None = 0
+    lines: list[Paragraph] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=lambda: [0.0])  # nan where unknown
     named: bool = False
 
     def add(self, line: Paragraph) -> None:
-        above = self.lines[-1][0] if self.lines else None
-        gap = self.gap
-        if gap is not None and above is not None:
-            # The gap below a table, and heights of rows, are not read.
+        if self.lines:
+            above = self.lines[-1]
             points = above.format.after + line.format.before
-            gap = gap + points / _POINTS_A_LINE if above.cell == line.cell else None
-        self.lines.append((line, gap))
-        self.gap = 0
+            # The gap below a table, and heights of rows, are not read.
+            self.gaps[-1] += points / _POINTS_A_LINE if above.cell == line.cell else nan
+        self.lines.append(line)
+        self.gaps.append(0)
         self.named = self.named or _is_name(line)
 
 
@@ -160,8 +157,7 @@ def _take(
     for row in _rows(paragraph):
         for key, column in columns.items() if not row or paragraph.pictured else ():
             if paragraph.cell is None or paragraph.cell.column == key:
-                gap = column.gap
-                column.gap = None if gap is None or paragraph.pictured else gap + 1
+                column.gaps[-1] += nan if paragraph.pictured else 1
         lines = [line for line in row if not _take_recipient(closing, line)]
         if lines and complete and not paragraph.cell:
             return False
@@ -169,7 +165,7 @@ def _take(
             key = line.cell.column if line.cell else _free_column(columns, at)
             column = columns.setdefault(key, _Column())
             if line.line.startswith("("):
-                column.gap = None  # "(Chữ ký, dấu)"
+                column.gaps[-1] = nan  # "(Chữ ký, dấu)"
             else:
                 column.add(line)
     return True
@@ -204,20 +200,18 @@ def _free_column(columns: dict[int, _Column], position: int) -> int:
 
 def _divide(closing: Closing, column: _Column) -> None:
     """Divide a column into offices and the name below them."""
-    signature = Signature()
-    lines = [line for line, _ in column.lines]
-    named = next((at for at, line in enumerate(lines) if _is_name(line)), None)
-    if named is None and lines and not _is_office(lines[-1]):
-        named = len(lines) - 1
-    for at, (line, gap) in enumerate(column.lines):
-        if at == named:
-            signature.name, signature.room = line, gap
-        elif (named is None or at < named) and (line.line.isupper() or _is_office(line)):
-            signature.offices.append(line)
-        else:
-            closing.unrecognised.append(line)
-    if signature.offices or signature.name:
-        closing.signatures.append(signature)
+    lines = column.lines
+    named = next((at for at, line in enumerate(lines) if _is_name(line)), len(lines))
+    if named == len(lines) and lines and not _is_office(lines[-1]):
+        named -= 1
+    offices: list[Paragraph] = []
+    for line in lines[:named]:
+        office = line.line.isupper() or _is_office(line)
+        (offices if office else closing.unrecognised).append(line)
+    name = lines[named] if named < len(lines) else None
+    closing.unrecognised += lines[named + 1 :]
+    if offices or name:
+        closing.signatures.append(Signature(offices, name, column.gaps[named]))
 
 
 def _is_name(line: Paragraph) -> bool:
@@ -237,19 +231,12 @@ def _is_office(line: Paragraph) -> bool:
 
 def _annex(paragraphs: Sequence[Paragraph], index: int) -> Annex:
     title, *name = (piece for piece in paragraphs[index].pieces if not piece.blank)
-    annex = Annex(title, name)
-    passed = 0
-    for at in range(index + 1, len(paragraphs)):
-        paragraph = paragraphs[at]
-        if paragraph.blank:
-            continue
-        passed += 1
-        if paragraph.cell or passed > _ATTACHED_WITHIN:
+    texts = (at for at in range(index + 1, len(paragraphs)) if not paragraphs[at].blank)
+    for at in islice(texts, _ATTACHED_WITHIN):
+        if paragraphs[at].cell:
             break
-        annex.attached = attached_lines(paragraphs, at)
-        if annex.attached:
-            return annex
-        annex.name.append(paragraph)
+        if attached := attached_lines(paragraphs, at):
+            return Annex(title, name, attached)
+        name.append(paragraphs[at])
     # Without "(Kèm theo …)" only centred lines can be told from the text below.
-    annex.name = [line for line in annex.name if line.centred]
-    return annex
+    return Annex(title, [line for line in name if line.centred], [])

@@ -25,8 +25,7 @@ class Kind(Enum):
     CHAPTER_TITLE = auto()  # the line below it
     ROMAN = auto()  # "I. TIÊU ĐỀ"
     ARTICLE = auto()  # "Điều 1. …"
-    CLAUSE_TITLE = auto()  # "1. Tiêu đề", in bold
-    CLAUSE = auto()  # "1. …" without a title
+    CLAUSE = auto()  # "1. …"
     POINT = auto()  # "a) …"
     HEADING = auto()  # any other centred line, or one in bold capitals
     TEXT = auto()
@@ -36,13 +35,13 @@ class Kind(Enum):
 
 
 TABLES = (Kind.TABLE, Kind.BESIDE_TABLE)
-_PATTERNS = (
-    (words.CHAPTER, Kind.CHAPTER),
-    (words.ROMAN_HEADING, Kind.ROMAN),
-    (words.CLAUSE_HEADING, Kind.CLAUSE),
-    (words.ARTICLE, Kind.ARTICLE),
-    (words.POINT, Kind.POINT),
-)
+PATTERNS = {
+    Kind.CHAPTER: words.CHAPTER,
+    Kind.ROMAN: words.ROMAN_HEADING,
+    Kind.CLAUSE: words.CLAUSE_HEADING,
+    Kind.ARTICLE: words.ARTICLE,
+    Kind.POINT: words.POINT,
+}
 
 
 class BodyParagraph(NamedTuple):
@@ -133,11 +132,13 @@ def _read_body(paragraphs: Sequence[Paragraph]) -> list[BodyParagraph]:
             previous = previous if paragraph.blank else paragraph
             continue
         above = paragraphs[index - 1] if index else None
-        if above is not None and (above.blank or above.cell or above.framed or above.boxed):
+        if above and (above.blank or above.cell or above.framed or above.boxed):
             above = None
         below = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        names = below and below.cell and paragraph.format.align in ("center", "right")
+        explains = previous and previous.cell and words.NOTE_FOLDED.fullmatch(paragraph.folded)
         for piece, kind in _kinds(paragraph, body[-1].kind if body else None):
-            if kind in (Kind.TEXT, Kind.HEADING) and _beside_table(paragraph, previous, below):
+            if kind in (Kind.TEXT, Kind.HEADING) and (names or explains):
                 kind = Kind.BESIDE_TABLE
             body.append(BodyParagraph(piece, kind, above if piece is paragraph else None))
         previous = paragraph
@@ -160,23 +161,12 @@ def _kinds(paragraph: Paragraph, above: Kind | None) -> Iterator[tuple[Paragraph
 
 
 def _kind(paragraph: Paragraph, above: Kind | None) -> Kind:
-    line = paragraph.line
-    for pattern, kind in _PATTERNS:
-        if pattern.fullmatch(line):
-            return Kind.CLAUSE_TITLE if kind is Kind.CLAUSE and paragraph.bold else kind
-    if paragraph.centred or (paragraph.bold and line.isupper()):
+    for kind, pattern in PATTERNS.items():
+        if pattern.fullmatch(paragraph.line):
+            return kind
+    if paragraph.centred or (paragraph.bold and paragraph.line.isupper()):
         return Kind.CHAPTER_TITLE if above is Kind.CHAPTER else Kind.HEADING
     return Kind.TEXT
-
-
-def _beside_table(
-    paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None
-) -> bool:  # fmt: skip
-    """Whether a paragraph names the table below it, or explains the one above."""
-    if paragraph.format.align in ("center", "right") and below is not None and below.cell:
-        return True
-    explains = words.CAPTION_NOTE_FOLDED.fullmatch(paragraph.folded)
-    return bool(explains and above is not None and above.cell)
 
 
 def coverage(parts: Sequence[Part]) -> Coverage:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.recognise import words_vi as words
-from docgen.form_check.recognise.parts import TABLES, BodyParagraph, Kind
+from docgen.form_check.recognise.parts import PATTERNS, TABLES, BodyParagraph, Kind
 from docgen.form_check.rules import catalogue_vi as vi
 from docgen.form_check.rules.measuring import Findings, check_format, check_style, fits
 from docgen.shared import decree
@@ -31,21 +31,18 @@ _COMPONENTS = {
     Kind.CHAPTER: Component.CHAPTER,
     Kind.CHAPTER_TITLE: Component.CHAPTER,
     Kind.ROMAN: Component.ROMAN,
-    Kind.CLAUSE_TITLE: Component.CLAUSE,
     Kind.CLAUSE: Component.CLAUSE,
     Kind.POINT: Component.POINT,
 }
-# After a number or letter: its pattern, the mark that is right, the code.
-_DOT, _DOTS, _BRACKET = re.compile(r"\."), re.compile(r"\.|(?:\.\d+)+\.?"), re.compile(r"\)")
+# The mark that is right after a number or letter, the code.
 _MARKS = {
-    Kind.ROMAN: (words.ROMAN_HEADING, _DOT, "MU11"),
-    Kind.CLAUSE: (words.CLAUSE_HEADING, _DOTS, "KH11"),
-    Kind.CLAUSE_TITLE: (words.CLAUSE_HEADING, _DOTS, "KH11"),
-    Kind.ARTICLE: (words.ARTICLE, _DOT, "DU11"),
-    Kind.POINT: (words.POINT, _BRACKET, "DI11"),
+    Kind.ROMAN: (r"\.", "MU11"),
+    Kind.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11"),
+    Kind.ARTICLE: (r"\.", "DU11"),
+    Kind.POINT: (r"\)", "DI11"),
 }
 _FLOWING = (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.TEXT)
-_AS_TEXT = {Kind.CLAUSE: "KH12", Kind.CLAUSE_TITLE: "KH12", Kind.POINT: "DI13"}
+_AS_TEXT = {Kind.CLAUSE: "KH12", Kind.POINT: "DI13"}
 
 
 def check_body(findings: Findings, document: Document, body: Sequence[BodyParagraph]) -> None:
@@ -64,7 +61,8 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
             check_format(findings, component, paragraph, quoted=True)
         elif words.CHAPTER_RUN_ON.fullmatch(paragraph.line):
             findings.add("PH02", paragraph)
-        if kind in _FLOWING and paragraph.lettered:
+        titled = kind is Kind.CLAUSE and paragraph.bold
+        if kind in _FLOWING and paragraph.lettered and not titled:
             _check_flow(findings, document, paragraph, where)
         _check_spacing(findings, entry, where)
         _check_size(findings, entry, size)
@@ -141,20 +139,19 @@ def _check_spacing(findings: Findings, entry: BodyParagraph, where: str) -> None
 def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
     """Check the mark after a number or letter, and the kind of number."""
     paragraph, kind = entry.paragraph, entry.kind
-    if kind is Kind.CHAPTER and (match := words.CHAPTER.fullmatch(paragraph.line)):
+    match = PATTERNS[kind].fullmatch(paragraph.line) if kind in PATTERNS else None
+    if match is None:
+        return
+    if kind is Kind.CHAPTER:
         numeral = match["numeral"] or match["count"]
         right = words.ROMAN_NUMERAL.fullmatch(numeral) if match["big"] else numeral.isdecimal()
         findings.expect(right, "PH11", paragraph, numeral=numeral)
-    if kind not in _MARKS:
         return
-    pattern, mark, code = _MARKS[kind]
-    numbered = pattern.fullmatch(paragraph.line)
-    if kind is Kind.ARTICLE and numbered:
-        head = paragraph.head(len(numbered["head"]))
-        check_style(
-            findings, Component.ARTICLE, head, f"{vi.NAMES['DU']} {vi.quote(paragraph.line)}"
-        )
-    findings.expect(numbered and mark.fullmatch(numbered["mark"]), code, where)
+    if kind is Kind.ARTICLE:
+        head, article = paragraph.head(len(match["head"])), vi.NAMES["DU"]
+        check_style(findings, Component.ARTICLE, head, f"{article} {vi.quote(paragraph.line)}")
+    mark, code = _MARKS[kind]
+    findings.expect(re.fullmatch(mark, match["mark"]), code, where)
 
 
 def _check_letter(findings: Findings, entry: BodyParagraph, due: str | None) -> str | None:

@@ -116,13 +116,12 @@ def _lacks_code(offices: list[Paragraph]) -> bool:
 
 
 def _check_name(findings: Findings, signature: Signature) -> None:
-    name, room = signature.name, signature.room
+    name = signature.name
     if name is None:
         return
     check_format(findings, Component.SIGNER, name)
     findings.expect(not words.TITLED_NAME.match(name.line), "HT11", name)
-    if signature.offices and room is not None:
-        findings.expect(room >= _ROOM_LINES, "HT12", name)
+    findings.expect(not (signature.offices and signature.room < _ROOM_LINES), "HT12", name)
 
 
 def _check_annex(
