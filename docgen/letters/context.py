@@ -33,8 +33,8 @@ class Outstanding(NamedTuple):
     """What a unit owes: measures without figures, figures that are wrong."""
 
     unit: ResponsibleUnit
-    missing: tuple[MeasureResult, ...]
-    faults: tuple[Finding, ...]
+    missing: list[MeasureResult]
+    faults: list[Finding]
 
 
 class LetterForm(letterhead.Letterhead):
@@ -95,15 +95,14 @@ def outstanding(assessment: Assessment) -> list[Outstanding]:
 
     A fault that belongs to no measure (a lost column, say) is owed by the unit of its sheet.
     """
-    plan, sheets = assessment.plan, sheets_of(assessment.plan)
-    faults = blocking(assessment.findings, assessment.period)
-    owed = []
-    for unit in plan.units:
-        missing = [r for r in assessment.without_figures if r.measure.responsible_unit == unit.id]
-        wrong = [fault for fault in faults if unit_to_mend(plan, fault, sheets) == unit.id]
-        if missing or wrong:
-            owed.append(Outstanding(unit, tuple(missing), tuple(wrong)))
-    return owed
+    owed = {unit.id: Outstanding(unit, [], []) for unit in assessment.plan.units}
+    for result in assessment.without_figures:
+        owed[result.measure.responsible_unit].missing.append(result)
+    sheets = sheets_of(assessment.plan)
+    for fault in blocking(assessment.findings, assessment.period):
+        if unit := unit_to_mend(assessment.plan, fault, sheets):
+            owed[unit].faults.append(fault)
+    return [of_unit for of_unit in owed.values() if of_unit.missing or of_unit.faults]
 
 
 def with_outstanding(assessment: Assessment) -> Assessment:
@@ -175,15 +174,13 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
         "nội dung chưa có số liệu": sum(len(of_unit.missing) for of_unit in owed),
         "chỗ số liệu chưa hợp lệ": sum(len(of_unit.faults) for of_unit in owed),
     }
-    parts = [f"{format_count(count)} {words}" for words, count in counts.items() if count]
-    listed = phrases_vi.listed(parts)
 
     def named(measure: Measure) -> str:
         number = phrases_vi.number(assessment.plan, measure)
         return f"Chỉ tiêu {number}: {lower_first(measure.name)}"
 
     return {
-        "tong_hop": f"Đến nay, số liệu {assessment.period.label} còn {listed}",
+        "tong_hop": f"Đến nay, số liệu {assessment.period.label} còn {phrases_vi.counted(counts)}",
         "thoi_han": _deadline(assessment),
         "don_vi_no": [
             {

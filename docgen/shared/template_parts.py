@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from docgen.shared import decree
 from docgen.shared.house_style import HEADING_LEFT_MM, HEADING_RIGHT_MM, STATUS_KEYS, TEXT_MM
 from docgen.template_locations import default_template
 from docgen.word import drawing
@@ -26,12 +27,12 @@ BEFORE_TABLE, AFTER_TABLE = ("BangSau", KEEP), ("BangSau",)
 
 
 class Template(NamedTuple):
-    """A template in the house style: upright pages, then the landscape pages of an annex."""
+    """A template in the house style."""
 
     name: str  # of the file
     title: str  # of the document
     body: Sequence[Item]
-    annex: Sequence[Item] = ()
+    annex: Sequence[Item] = ()  # on landscape pages
 
     def draw(self) -> bytes:
         """Return the template as a .docx file's content; the same bytes every time."""
@@ -57,10 +58,7 @@ def value(
     field: str, style: str = "BangNhoSo", *more: Inline, unknown: str = NO_FIGURES[1],
     counts: str = "", counts_style: str = "BangNhoDem",
 ) -> list[Item]:  # fmt: skip
-    """Return a cell that is never blank: a value with its counts, or `unknown` as missing.
-
-    `counts`: the field of the counts under the value, if there is one. `more`: see `Inline`.
-    """
+    """Return a cell that is never blank: a value with its counts (a field), or `unknown`."""
     known: list[Item] = [(style, drawing.printed(field), *more)]
     known += optional(counts, counts_style) if counts else []
     return drawing.either(field, known, [(style, (MISSING, unknown), *more)])
@@ -70,9 +68,8 @@ def status(kind: str = "d.nhom", words: str = "d.tinh_trang") -> list[Item]:
     """Return the cell of a status: a paragraph style, with its light fill, for each kind."""
     cell: list[Item] = []
     for key in STATUS_KEYS:
-        test = f'elif {kind} == "{key}"' if cell else f'if {kind} == "{key}"'
-        cell += drawing.Tag(test), (f"TT_{key}", drawing.printed(words))
-    cell[-2] = drawing.Tag("else")
+        cell += drawing.Tag(f'elif {kind} == "{key}"'), (f"TT_{key}", drawing.printed(words))
+    cell[0], cell[-2] = drawing.Tag(f'if {kind} == "{STATUS_KEYS[0]}"'), drawing.Tag("else")
     return [*cell, drawing.Tag("endif")]
 
 
@@ -88,13 +85,9 @@ def number(code: str, *more: Inline) -> Paragraph:
     return "SoKyHieu", f"Số:{GAP}/{code}", *more
 
 
-_COUNTRY: list[Item] = [
-    ("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-    ("TieuNgu", "Độc lập - Tự do - Hạnh phúc"),
-    ("Ke1",),
-]
-_PARENT_AGENCY = optional("co_quan_chu_quan", "CoQuanChuQuan")
-_AGENCY = [*_PARENT_AGENCY, *each("dong in co_quan", "CoQuan"), ("Ke2",)]
+_COUNTRY: list[Item] = [("QuocHieu", decree.MOTTO), ("TieuNgu", decree.SLOGAN), ("Ke1",)]
+_SUPERIOR = optional("co_quan_chu_quan", "CoQuanChuQuan")
+_AGENCY = [*_SUPERIOR, *each("dong in co_quan", "CoQuan"), ("Ke2",)]
 
 
 def heading(number: list[Item], year: str = GAP, agency: list[Item] = _AGENCY) -> drawing.Table:
@@ -138,7 +131,7 @@ def closing(last: str, office: list[Item] = _OFFICE, signer: list[Item] = _SIGNE
     return [("NoiDung", last, KEEP), BEFORE_TABLE, block]
 
 
-_FINDING_COLUMNS: list[Column] = [
+_FAULTS: list[Column] = [
     (12, "STT", ("BangSo", "{{ l.stt }}")),
     (50, "Nơi có lỗi", ("BangChu", "{{ l.noi }}")),
     (98, "Nội dung cần sửa", ("BangChu", "{{ l.noi_dung }}")),
@@ -148,7 +141,7 @@ FINDINGS = only_if(
     "cac_loi",
     ("PhuLuc", "DANH SÁCH LỖI PHẢI SỬA TRƯỚC KHI BAN HÀNH", drawing.NEW_PAGE),
     AFTER_TABLE,
-    drawing.table(_FINDING_COLUMNS, *drawing.repeat("l in cac_loi", ROW)),
+    drawing.table(_FAULTS, *drawing.repeat("l in cac_loi", ROW)),
 )
 
 FIGURE = value("d.ket_qua", counts="d.so_dem", counts_style="BangNhoSo")
@@ -193,14 +186,27 @@ def money(year: str = "{{ nam }}", period: str = "{{ ky_bao_cao }}") -> list[Ite
     ]
 
 
+# Readable in black and white: what is behind is the darkest, what nobody can judge the
+# lightest, and neighbours differ by pattern. With each look, made-up numbers by goal.
+_STATUS_BARS = (
+    (Look("4C9A55", light=True), (5, 4, 3)),
+    (Look("0D3C78", "wide_upward_diagonal"), (2, 1, 2)),
+    (Look("8B0000"), (1, 2, 3)),
+    (Look("D9D9D9", light=True), (1, 1, 0)),
+    (Look("595959", "light_horizontal"), (1, 0, 1)),
+)
+_GOALS = ("1. Mục tiêu thứ nhất", "2. Mục tiêu thứ hai", "3. Mục tiêu thứ ba")
+
+
 def overview(sentence: str, chart: str) -> list[Item]:
-    """Return the head of the section on all results, and its first part with its chart."""
+    """Return the head of the section on all results, its first part and the chart by goal."""
+    bars = dict(zip((group.label for group in STATUS_GROUPS), _STATUS_BARS, strict=True))
     return [
         ("MucLaMa", "I. KẾT QUẢ CHUNG"),
         ("Khoan", "1. Tình hình chung"),
         *each("cau in ket_qua_chung", "NoiDung"),
         ("NoiDung", sentence),
-        *only_if(chart, status_chart(chart)),
+        *only_if(chart, ("BieuDo", stacked_bars(chart, _GOALS, bars))),
     ]
 
 
@@ -241,11 +247,11 @@ WITHOUT_FIGURES: list[Item] = [
 
 def work_done(when: str, tasks: list[Item], money: list[Item]) -> list[Item]:
     """Return the section on what was done `when`: documents, tasks, money."""
-    words = "[Đơn vị ghi văn bản đã ban hành, công tác truyền thông, tập huấn, kiểm tra trong"
+    words = "Đơn vị ghi văn bản đã ban hành, công tác truyền thông, tập huấn, kiểm tra trong"
     return [
         ("MucLaMa", "III. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN"),
         ("Khoan", "1. Công tác lãnh đạo, chỉ đạo"),
-        left_open(f"{words} {when}.]"),
+        left_open(f"[{words} {when}.]"),
         ("Khoan", "2. Nhiệm vụ của các đơn vị"),
         *tasks,
         ("Khoan", "3. Kinh phí thực hiện"),
@@ -254,10 +260,9 @@ def work_done(when: str, tasks: list[Item], money: list[Item]) -> list[Item]:
 
 
 def for_the_official(following: str, later: str, *lessons: Item) -> list[Item]:
-    """Return the sections that nobody but the official can write.
+    """Return the sections that nobody but the official can write; `lessons` of a span of years.
 
-    `following`, `later`: whose tasks come next, in capitals and in a sentence: `KỲ SAU`, `kỳ
-    sau`. `lessons`: the part on lessons, of a span of years (domain, 2.1).
+    `following`, `later`: whose tasks come next, in capitals and in a sentence (`KỲ SAU`, `kỳ sau`).
     """
     return [
         ("MucLaMa", "IV. ĐÁNH GIÁ CHUNG"),
@@ -285,21 +290,3 @@ def annex_title(words: str, year: str = GAP) -> list[Item]:
     report = f"(Kèm theo Báo cáo số{GAP}/BC-{{{{ ky_hieu }}}} ngày{GAP}tháng{GAP}năm{year}của "
     belongs_to = ("KemTheo", f"{report}{{{{ ten_co_quan }}}})")
     return [("PhuLuc", "Phụ lục"), ("TenPhuLuc", words), belongs_to]
-
-
-# Readable in black and white: what is behind is the darkest, what nobody can judge the
-# lightest, and neighbours differ by pattern. With each look, made-up numbers by goal.
-_STATUS_BARS = (
-    (Look("4C9A55", light=True), (5, 4, 3)),
-    (Look("0D3C78", "wide_upward_diagonal"), (2, 1, 2)),
-    (Look("8B0000"), (1, 2, 3)),
-    (Look("D9D9D9", light=True), (1, 1, 0)),
-    (Look("595959", "light_horizontal"), (1, 0, 1)),
-)
-
-
-def status_chart(field: str) -> Paragraph:
-    """Return the chart of how many measures of each goal are of each group of statuses."""
-    goals = ("1. Mục tiêu thứ nhất", "2. Mục tiêu thứ hai", "3. Mục tiêu thứ ba")
-    labels = [group.label for group in STATUS_GROUPS]
-    return "BieuDo", stacked_bars(field, goals, dict(zip(labels, _STATUS_BARS, strict=True)))

@@ -114,12 +114,10 @@ def balanced(text: str, width: float, size: float = AGENCY_PT) -> list[str]:
     words = text.split()
     lines = _filled(words, width, size)
     parts = (words[start:end] for start, end in combinations(range(len(words) + 1), 2))
-    for limit in sorted({text_width(" ".join(part), size) for part in parts}):
-        narrow = _filled(words, limit, size)
-        fits = all(text_width(line, size) <= limit for line in narrow)
-        if limit <= width and fits and len(narrow) <= len(lines):
-            return narrow
-    return lines
+    widths = sorted({text_width(" ".join(part), size) for part in parts})
+    longest = max((text_width(word, size) for word in words), default=0)
+    narrower = (_filled(words, limit, size) for limit in widths if longest <= limit <= width)
+    return next((narrow for narrow in narrower if len(narrow) <= len(lines)), lines)
 
 
 def _filled(words: list[str], width: float, size: float) -> list[str]:

@@ -28,7 +28,7 @@ from docgen.template_check.grammar import NotAllowed, check_tree
 from docgen.template_check.nesting import replaced_element
 from docgen.template_check.tags import Kind, Tag, TextBlock, W
 from docgen.word.charts.data import Chart, clean
-from docgen.word.package import remove
+from docgen.word.package import remove, surround
 from workbook.domain.errors import TemplateError
 
 Value = str | Chart | list["Value"] | Mapping[str, "Value"]
@@ -149,17 +149,6 @@ def template_source(root: etree._Element, tags: Iterable[Tag]) -> str:
         for tag in reversed(in_block):  # the offsets of the tags before stay valid
             _gather(block, tag)
     return etree.tostring(root, encoding="unicode")
-
-
-def surround(element: etree._Element, before: str, after: str) -> None:
-    """Put source text before and after an element."""
-    previous, parent = element.getprevious(), element.getparent()
-    assert parent is not None  # only the root has none, and a root is never replaced
-    if previous is None:
-        parent.text = (parent.text or "") + before
-    else:
-        previous.tail = (previous.tail or "") + before
-    element.tail = after + (element.tail or "")
 
 
 def _jinja(tag: Tag) -> str:

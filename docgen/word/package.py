@@ -108,6 +108,17 @@ def remove(element: etree._Element) -> None:
         parent.remove(element)
 
 
+def surround(element: etree._Element, before: str, after: str) -> None:
+    """Put source text before and after an element."""
+    previous, parent = element.getprevious(), element.getparent()
+    assert parent is not None  # only the root has none, and a root is never replaced
+    if previous is None:
+        parent.text = (parent.text or "") + before
+    else:
+        previous.tail = (previous.tail or "") + before
+    element.tail = after + (element.tail or "")
+
+
 def referred(element: etree._Element) -> set[str]:
     """Return the ids of the relationships that an element's attributes name."""
     namespace = f"{{{nsmap['r']}}}"

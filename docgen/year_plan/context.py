@@ -34,9 +34,7 @@ _MET = {True: "đạt", False: "chưa đạt", None: "chưa so sánh được"}
 class YearPlan(rows.JudgedPeriod):
     """A year to be planned, and the whole year of the sổ that it is planned from.
 
-    Raises:
-        ValueError: the assessment is of half a year (a mistake of the caller).
-        UnusableInputError: the sổ or its plan knows nothing of that year.
+    UnusableInputError: the sổ or its plan knows nothing of that year.
     """
 
     year: int
@@ -45,9 +43,9 @@ class YearPlan(rows.JudgedPeriod):
         """Refuse a year that no plan can be made for from this sổ."""
         plan, period = self.plan, self.assessment.period
         if period.half:
-            raise ValueError(period)
-        both = (period.year, period.year + 1)
-        known = [year for year in both if plan.start_year <= year <= plan.end_year]
+            raise ValueError(period)  # a mistake of the caller
+        of_plan = range(plan.start_year, plan.end_year + 1)
+        known = [year for year in (period.year, period.year + 1) if year in of_plan]
         if self.year not in known:
             listed = " hoặc ".join(map(str, known)) or "không có năm nào"
             raise UnusableInputError(
@@ -264,13 +262,10 @@ def _last_year(subject: YearPlan) -> list[str]:
     title = _plan_title(subject.plan)
     sentences = phrases_vi.standing(assessment, title) if subject.is_next else []
     met = Counter(target.met for target in targets)
-    counted = {words: met[key] for key, words in _MET.items() if met[key]}
-    parts = [
-        f"{numbers_vi.format_count(count)} nội dung {words}" for words, count in counted.items()
-    ]
+    counted = phrases_vi.counted({words: met[key] for key, words in _MET.items()}, " nội dung")
     sentences.append(
         f"Năm {year} có {numbers_vi.format_count(len(targets))} nội dung phải thực hiện. So với "
-        f"mục tiêu năm {year}, kết quả năm {year - 1} có {listed(parts)}."
+        f"mục tiêu năm {year}, kết quả năm {year - 1} có {counted}."
     )
     if blank := [target for target in targets if target.last is None]:
         numbers = _numbers_of(subject, blank)
@@ -342,8 +337,7 @@ def _owned(subject: YearPlan, unit: ResponsibleUnit) -> str:
         "thực hiện": [t for t in targets if t.measure.responsible_unit == unit.id],
         "phối hợp thực hiện": [t for t in targets if unit.id in t.measure.supporting_units],
     }
-    chosen = {words: _numbers_of(subject, of_role) for words, of_role in roles.items() if of_role}
-    parts = [f"{words} chỉ tiêu {numbers}" for words, numbers in chosen.items()]
+    parts = [f"{words} chỉ tiêu {_numbers_of(subject, own)}" for words, own in roles.items() if own]
     return f"{upper_first('; '.join(parts))}." if parts else ""
 
 
@@ -352,13 +346,13 @@ def _numbers_of(subject: YearPlan, chosen: Sequence[Target]) -> str:
     measures = [target.measure for target in chosen]
     left_out = Counter(target.measure.indicator for target in subject.targets)
     left_out -= Counter(measure.indicator for measure in measures)
-    numbers = (
-        phrases_vi.number(subject.plan, measure)
-        if measure.indicator in left_out
-        else str(measure.indicator)
-        for measure in measures
-    )
-    return listed(list(dict.fromkeys(numbers)))
+    numbers = {
+        phrases_vi.number(subject.plan, one)
+        if one.indicator in left_out
+        else str(one.indicator): ""
+        for one in measures
+    }
+    return listed(list(numbers))
 
 
 def _money_last_year(subject: YearPlan) -> str:

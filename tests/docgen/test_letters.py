@@ -39,7 +39,7 @@ def test_a_unit_with_a_blank_measure_owes_it() -> None:
     (owed,) = outstanding(made.assessment())
     assert owed.unit.name == "Thư viện phường"
     assert [one.measure.id for one in owed.missing] == ["M3"]
-    assert owed.faults == ()
+    assert owed.faults == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from lxml import etree
 
 from docgen.report.template import LAGGING_CHART
 from docgen.shared.charts_vi import goal_chart, lagging_chart
-from docgen.shared.template_parts import status_chart
+from docgen.shared.template_parts import overview
 from docgen.template_check.chart_parts import C
 from docgen.word.charts.data import Chart
 from docgen.word.charts.drawing import ChartPart
@@ -175,7 +175,9 @@ def test_no_more_bars_are_drawn_than_stand_on_a_page() -> None:
 
 
 def test_the_template_has_a_look_for_every_series_there_can_be() -> None:
-    style, chart = status_chart("x")
+    paragraph = overview("", "x")[-2]
+    assert isinstance(paragraph, tuple)
+    style, chart = paragraph
     assert style == "BieuDo"
     assert isinstance(chart, ChartPart)
     assert series_names(chart) == [one.label for one in grouping.STATUS_GROUPS]

@@ -18,14 +18,14 @@ _ABSTRACT_LENGTH = 400  # characters: longer is no abstract
 _LINE_LENGTH = 120  # characters: longer is no line of the block
 _ADDRESSEE_WITHIN = 4  # paragraphs that are not blank between the abstract and Kính gửi
 _ATTACHED_PARAGRAPHS = 4  # over how many "(Kèm theo …)" may be typed
-_ANCHORS = (words.MOTTO_FOLDED, words.SLOGAN_FOLDED, words.NUMBER_FOLDED)
-_PATTERNS = (
-    (words.MOTTO_FOLDED, Component.MOTTO),
-    (words.SLOGAN_FOLDED, Component.SLOGAN),
-    (words.NUMBER_FOLDED, Component.NUMBER),
-    (words.SUBJECT_FOLDED, Component.SUBJECT),
-    (words.DATE_FOLDED, Component.DATE),
-)
+_ANCHORS = (Component.MOTTO, Component.SLOGAN, Component.NUMBER)
+_PATTERNS = {
+    Component.MOTTO: words.MOTTO_FOLDED,
+    Component.SLOGAN: words.SLOGAN_FOLDED,
+    Component.NUMBER: words.NUMBER_FOLDED,
+    Component.SUBJECT: words.SUBJECT_FOLDED,
+    Component.DATE: words.DATE_FOLDED,
+}
 
 
 @dataclass
@@ -65,8 +65,9 @@ def find_heading(paragraphs: Sequence[Paragraph], title: int | None = None) -> H
         _take_title(heading, paragraphs, title)
     elif heading.all(Component.SUBJECT):
         heading.kind = words.LETTER
-    _take_addressees(heading, paragraphs)
-    _take_legal_basis(heading, paragraphs)
+    for take in (_take_addressees, _take_legal_basis):
+        rest = enumerate(paragraphs[heading.end :], heading.end)
+        take(heading, [(at, one) for at, one in rest if one.lettered and not one.framed])
     return heading
 
 
@@ -99,19 +100,17 @@ def title_index(paragraphs: Sequence[Paragraph]) -> int | None:
     for index, paragraph in enumerate(paragraphs[:_TITLE_WITHIN]):
         if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
             return None
-        if paragraph.framed:
-            continue
         line = next((piece for piece in paragraph.pieces if not piece.blank), None)
-        if line is not None and (words.TYPES_FOLDED.get(line.folded) or _run_on_title(line)):
+        named = line and (line.folded in words.TYPES_FOLDED or _run_on_title(line))
+        if named and not paragraph.framed:
             return index
     return None
 
 
 def _run_on_title(paragraph: Paragraph) -> str | None:
     """Return the type of a title that goes on with the abstract on the same line."""
-    if not paragraph.centred or paragraph.cell is not None:
-        return None
-    for folded, name in words.TYPES_FOLDED.items():
+    alone = paragraph.centred and not paragraph.cell
+    for folded, name in words.TYPES_FOLDED.items() if alone else ():
         if paragraph.folded.startswith(f"{folded} ") and paragraph.line[: len(name)].isupper():
             return name
     return None
@@ -119,20 +118,17 @@ def _run_on_title(paragraph: Paragraph) -> str | None:
 
 def _block_end(paragraphs: Sequence[Paragraph]) -> int:
     """Return where the block ends without a title: Kính gửi, or the end of the table."""
-    first = paragraphs[:_TITLE_WITHIN]
-    for index, paragraph in enumerate(first):
+    head = list(enumerate(paragraphs[:_TITLE_WITHIN]))
+    for index, paragraph in head:
         if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
             return index
-    inside = [
-        at for at, paragraph in enumerate(first) if paragraph.cell and not paragraph.cell.table
-    ]
-    if inside and all(paragraph.blank or paragraph.cell for paragraph in first[: inside[0]]):
+    inside = [index for index, line in head if line.cell and not line.cell.table]
+    if inside and all(line.blank or line.cell for _, line in head[: inside[0]]):
         return inside[-1] + 1
-    heads = (words.MOTTO_FOLDED, words.SLOGAN_FOLDED)
-    known = [
-        index + 1 for index, paragraph in enumerate(first)
-        if any(head.fullmatch(line.folded) for line in _lines(paragraph) for head in heads)
-    ]  # fmt: skip
+    known = (
+        index + 1 for index, paragraph in head
+        if any(_named(line) in (Component.MOTTO, Component.SLOGAN) for line in _lines(paragraph))
+    )  # fmt: skip
     return max(known, default=0)
 
 
@@ -142,9 +138,15 @@ def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield from (piece,) if piece.cell else piece.cut(words.HEADING_GAP)
 
 
+def _named(line: Paragraph) -> Component | None:
+    """Return the component that a line's own words tell."""
+    matches = (one for one, pattern in _PATTERNS.items() if pattern.fullmatch(line.folded))
+    return next(matches, None)
+
+
 def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
     lines = [line for paragraph in block for line in _lines(paragraph)]
-    if not any(anchor.fullmatch(line.folded) for line in lines for anchor in _ANCHORS):
+    if not any(_named(line) in _ANCHORS for line in lines):
         # Nothing here is a heading of the decree's form.
         heading.unrecognised += [line for line in lines if not line.blank]
         return
@@ -154,24 +156,21 @@ def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
             if last is not None:
                 heading.below[last].append(line)
             continue
-        last = _component(line, heading)
+        mark = line.framed or words.MARK_FOLDED.fullmatch(line.folded)
+        last = _named(line) or (None if mark else _unnamed(heading, line))
         if last is not None:
             heading.add(last, line)
             heading.below[last] = [line]
-        elif not _is_mark(line):
+        elif not mark:
             heading.unrecognised.append(line)
     # The agency's lines: the superior's stand first, light or abbreviated. Where nothing is
     # bold, weight tells nothing and only abbreviations do.
     agency = heading.components.pop(Component.ISSUER, [])
     weighed = any(line.bold for line in agency)
-    superior = list(
-        takewhile(
-            lambda line: (weighed and not line.bold) or words.ABBREVIATED.match(line.line),
-            agency[:-1],
-        )
-    )
-    heading.add(Component.SUPERIOR, *superior)
-    heading.add(Component.ISSUER, *agency[len(superior) :])
+    light = [(weighed and not one.bold) or words.ABBREVIATED.match(one.line) for one in agency]
+    above = len(list(takewhile(bool, light[:-1])))
+    heading.add(Component.SUPERIOR, *agency[:above])
+    heading.add(Component.ISSUER, *agency[above:])
 
 
 def _is_wordless(line: Paragraph) -> bool:
@@ -180,18 +179,11 @@ def _is_wordless(line: Paragraph) -> bool:
     return bool(typed) or not any(map(str.isalnum, line.line))
 
 
-def _is_mark(line: Paragraph) -> bool:
-    return line.framed or words.MARK_FOLDED.fullmatch(line.folded) is not None
-
-
-def _component(line: Paragraph, heading: Heading) -> Component | None:
-    """Return what a line of the block is; ISSUER stands for either agency's name."""
-    for pattern, component in _PATTERNS:
-        if pattern.fullmatch(line.folded):
-            return component
-    if _is_mark(line) or len(line.line) > _LINE_LENGTH:
-        return None
+def _unnamed(heading: Heading, line: Paragraph) -> Component | None:
+    """Return what a line of the block is by its place; ISSUER stands for either agency."""
     subject = heading.all(Component.SUBJECT)
+    if len(line.line) > _LINE_LENGTH:
+        return None
     if subject and line.cell == subject[-1].cell:
         return Component.SUBJECT
     return None if heading.all(Component.NUMBER) else Component.ISSUER
@@ -227,40 +219,31 @@ def _take_title(heading: Heading, paragraphs: Sequence[Paragraph], index: int) -
 
 
 def _continues_abstract(heading: Heading, paragraph: Paragraph) -> bool:
-    folded, line = paragraph.folded, paragraph.line
-    if paragraph.cell or paragraph.framed or len(line) > _ABSTRACT_LENGTH:
+    if paragraph.cell or paragraph.framed or len(paragraph.line) > _ABSTRACT_LENGTH:
         return False
     others = [words.ADDRESSEE_FOLDED, words.LEGAL_BASIS_FOLDED]
     if heading.kind == words.TELEGRAM:
         others.append(words.TELEGRAM_FOLDED)
-    if any(other.fullmatch(folded) for other in others):
+    if any(other.fullmatch(paragraph.folded) for other in others):
         return False
     if not heading.all(Component.ABSTRACT):
-        return not words.ROMAN_HEADING.fullmatch(line) and (paragraph.centred or paragraph.bold)
+        numbered = words.ROMAN_HEADING.fullmatch(paragraph.line)
+        return not numbered and (paragraph.centred or paragraph.bold)
     # A line, a gap or capitals end the abstract.
     below = heading.below[Component.ABSTRACT]
     gap = len(below) > 1 or any(above.lines or above.ruled for above in below)
-    return paragraph.centred and not gap and not line.isupper()
+    return paragraph.centred and not gap and not paragraph.line.isupper()
 
 
-def _texts(paragraphs: Sequence[Paragraph], start: int) -> Iterator[tuple[int, Paragraph]]:
-    """Yield the paragraphs with words from an index on, marks apart."""
-    for index in range(start, len(paragraphs)):
-        if paragraphs[index].lettered and not paragraphs[index].framed:
-            yield index, paragraphs[index]
-
-
-def _take_addressees(heading: Heading, paragraphs: Sequence[Paragraph]) -> None:
+def _take_addressees(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -> None:
     """Take `Kính gửi` (in a công điện `… điện:`) and the lines that list its addressees."""
     telegram = heading.kind == words.TELEGRAM
     head = words.TELEGRAM_FOLDED if telegram else words.ADDRESSEE_FOLDED
-    passed = 0
-    for index, paragraph in _texts(paragraphs, heading.end):
+    for passed, (index, paragraph) in enumerate(texts, 1):
         if heading.all(Component.ADDRESSEE):
             if not words.LISTED.fullmatch(paragraph.line):
                 return
         elif not head.fullmatch(paragraph.folded):
-            passed += 1
             if passed >= _ADDRESSEE_WITHIN or paragraph.cell:
                 return
             continue
@@ -268,23 +251,20 @@ def _take_addressees(heading: Heading, paragraphs: Sequence[Paragraph]) -> None:
         heading.end = index + 1
 
 
-def _take_legal_basis(heading: Heading, paragraphs: Sequence[Paragraph]) -> None:
+def _take_legal_basis(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -> None:
     """Take the lines `Căn cứ …;` with which a body may begin, below who decides."""
-    taken: list[Paragraph] = []
-    end, authority = heading.end, False
-    for index, paragraph in _texts(paragraphs, heading.end):
-        if not taken and paragraph.centred and paragraph.line.isupper():
-            authority = True
-        elif paragraph.cell or not words.LEGAL_BASIS_FOLDED.fullmatch(paragraph.folded):
-            break
-        else:
-            taken.append(paragraph)
-            end = index + 1
+    who = takewhile(lambda text: text[1].centred and text[1].line.isupper(), texts)
+    authority = len(list(who))
+    basis = list(takewhile(
+        lambda text: not text[1].cell and words.LEGAL_BASIS_FOLDED.fullmatch(text[1].folded),
+        texts[authority:],
+    ))  # fmt: skip
+    lines = [line for _, line in basis]
     # A single upright sentence that begins so opens the body of any other document.
     listed = any(
         line.line.endswith(";") or all(run.format.italic for run in line.lettered)
-        for line in taken
+        for line in lines
     )  # fmt: skip
-    if authority or listed:
-        heading.add(Component.LEGAL_BASIS, *taken)
-        heading.end = end
+    if basis and (authority or listed):
+        heading.add(Component.LEGAL_BASIS, *lines)
+        heading.end = basis[-1][0] + 1

@@ -27,18 +27,10 @@ from docx.package import Package
 from lxml import etree
 
 from docgen.fields import plain
-from docgen.template_check.chart_parts import (
-    KINDS,
-    A,
-    AltText,
-    C,
-    R,
-    UnfillableError,
-    plot_area,
-)
+from docgen.template_check.chart_parts import KINDS, A, AltText, C, R, UnfillableError, plot_area
 from docgen.template_check.tags import ALT_TEXT, Tag
 from docgen.word.charts.data import BOOK_ID, Chart, book, clean, number, reference
-from docgen.word.jinja import surround
+from docgen.word.package import surround
 
 _FRAME = 3  # title, axis and legend of a chart are as high as so many bars
 _AXES = ("catAx", "valAx", "dateAx", "serAx")
@@ -74,7 +66,7 @@ class ChartDrawings:
         """Let the drawings in a part's tree ask for their charts; the sample's charts go."""
         taken = set()
         for tag in tags:
-            if isinstance(tag.block, AltText):
+            if isinstance(tag.block, AltText) and tag.block.root is not None:
                 relationship = tag.block.chart.get(_R_ID, "")
                 taken.add(relationship)
                 self._take(tag.block, tag.body, holder, holder.related_parts[relationship])
@@ -82,15 +74,14 @@ class ChartDrawings:
         for identifier in taken - kept:
             del holder.rels[identifier]
 
-    def _take(self, text: AltText, field: str, holder: Part, chart: Part) -> None:
-        number = len(self._drawings)
-        assert text.root is not None  # its tag is a fault otherwise
-        height = int(text.extent.get("cy", "0"))
-        self._drawings.append(_Drawing(holder, chart, ChartTemplate(text.root), height))
-        text.properties.set(ALT_TEXT, f"{{{{ {field}.{_DESCRIPTION}_{number} }}}}")
-        text.extent.set("cy", f"{{{{ {field}.{_HEIGHT}_{number} }}}}")
-        text.chart.set(_R_ID, f"{{{{ {field}.{_PART}_{number} }}}}")
-        surround(text.element, f"{{% if {field} %}}", "{% endif %}")
+    def _take(self, place: AltText, field: str, holder: Part, chart: Part) -> None:
+        assert place.root is not None  # its tag is a fault otherwise
+        number, height = len(self._drawings), int(place.extent.get("cy", "0"))
+        self._drawings.append(_Drawing(holder, chart, ChartTemplate(place.root), height))
+        place.properties.set(ALT_TEXT, f"{{{{ {field}.{_DESCRIPTION}_{number} }}}}")
+        place.extent.set("cy", f"{{{{ {field}.{_HEIGHT}_{number} }}}}")
+        place.chart.set(_R_ID, f"{{{{ {field}.{_PART}_{number} }}}}")
+        surround(place.element, f"{{% if {field} %}}", "{% endif %}")
 
     def draw(self, chart: Chart, attribute: str) -> str:
         """Return what a drawing asks of its chart, see `_take`."""
