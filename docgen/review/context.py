@@ -131,7 +131,10 @@ class ReviewContent(_Results, rows.TasksAndMoney):
 
 def review_form(review: Review, draft: bool) -> ReviewForm:
     """Return the form of the Báo cáo sơ kết or tổng kết."""
-    settings, kind = review.settings, sentences_vi.kind_words(review)
+    settings, span, kind = review.settings, span_words(review), review.span.value
+    years = f"{review.first_year}-{review.last_year}"
+    if years not in settings.programme.replace(" ", "").replace("–", "-"):
+        kind = f"{kind} {span}"  # else the programme names it
     return {
         **letterhead.letterhead(settings),
         "don_vi_hanh_chinh": settings.unit_name,
@@ -139,8 +142,8 @@ def review_form(review: Review, draft: bool) -> ReviewForm:
         "loai_bao_cao": upper_first(kind),
         "loai_bao_cao_thuong": kind,
         "chuong_trinh": settings.programme,
-        "giai_doan": span_words(review),
-        "giai_doan_hoa": span_words(review).upper(),
+        "giai_doan": span,
+        "giai_doan_hoa": span.upper(),
         "giai_doan_sau_hoa": sentences_vi.next_span_words(review).upper(),
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressed_to_superiors(settings),

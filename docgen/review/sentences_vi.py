@@ -44,13 +44,6 @@ def span_words(review: Review) -> str:
     return f"giai đoạn {review.first_year}-{review.last_year}"
 
 
-def kind_words(review: Review) -> str:
-    """Name what the report is: `sơ kết giai đoạn 2022-2025`, unless the programme names it."""
-    programme = review.settings.programme.replace(" ", "").replace("–", "-")
-    is_named = f"{review.first_year}-{review.last_year}" in programme
-    return review.span.value if is_named else f"{review.span.value} {span_words(review)}"
-
-
 def next_span_words(review: Review) -> str:
     """Name what follows the span: `giai đoạn 2026-2030`, the plan's last year, or neither."""
     first, last = review.last_year + 1, review.plan.end_year

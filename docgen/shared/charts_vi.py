@@ -117,8 +117,12 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
     places = next(enough, _MOST_DECIMALS)
     names, sentences = [], []
     for result, index in drawn:
+        failed, level = result.verdict.failed, phrases_vi.required(result)
+        if result.verdict.required is None and failed is not None:
+            level = milestone_level(result.measure, failed)
+        figures = f"{result.shown}, cần đạt{NO_BREAK_SPACE}{level}"
+        status = lower_first(phrases_vi.plain_label(result))
         name = f"{number(plan, result.measure)}. {result.measure.name}"
-        status, figures = lower_first(phrases_vi.plain_label(result)), _figures(result)
         names.append(f"{shorten(name, _NAME_LETTERS)}\n({status}: {figures})")
         share = f"bằng {format_decimal(index, places)} so với 100"
         sentences.append(f"{named(plan, result.measure)}: {figures}, {share}")
@@ -133,14 +137,6 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
     )
     lead = "Biểu đồ các nội dung chậm so với mức cần đạt (bằng 100)."
     return Chart(title, f"{lead} {'; '.join(sentences)}.", tuple(names), bars, decimals(places))
-
-
-def _figures(result: MeasureResult) -> str:
-    """Say what was reached and what is required: `81,0%, cần đạt ≥ 82%`."""
-    failed, level = result.verdict.failed, phrases_vi.required(result)
-    if result.verdict.required is None and failed is not None:
-        level = milestone_level(result.measure, failed)
-    return f"{result.shown}, cần đạt{NO_BREAK_SPACE}{level}"
 
 
 def trend_charts(review: Review) -> tuple[list[TrendChart], list[TrendChart]]:
