@@ -116,7 +116,7 @@ _OWN: tuple[tuple[str, ...], ...] = (
      "Xóa Tab, dấu cách ở đầu dòng rồi đặt First line 1 cm hoặc 1,27 cm"),
     ("PH02", "tiêu đề viết liền với số thứ tự",
      "Ghi “Phần …”, “Chương …” ở dòng riêng, tiêu đề ở dòng dưới"),
-    ("PH12", "tiêu đề {wrong}", "Viết tiêu đề bằng chữ in hoa, đứng, đậm, canh giữa"),
+    ("PH12", "tiêu đề không phải chữ in hoa", "Viết tiêu đề bằng chữ in hoa, đứng, đậm, canh giữa"),
     ("PH11", "số thứ tự “{numeral}” không đúng kiểu số",
      "Phần, chương dùng số La Mã; mục, tiểu mục, điều dùng số Ả Rập"),
     ("MU11", "sau số thứ tự không phải dấu chấm", "Ghi theo dạng “I. TIÊU ĐỀ”"),
@@ -228,6 +228,11 @@ def quote(text: str) -> str:
     line = " ".join(text.split())
     cut = line if len(line) <= _QUOTED else f"{line[:_QUOTED].rstrip()}…"
     return f"“{cut}”"
+
+
+def location(code: str, text: str) -> str:
+    """Name a location: the component of a code, and its text."""
+    return f"{NAMES[code[:2]]} {quote(text)}"
 
 
 def locations(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.reading.numbering import roman
 from docgen.form_check.recognise import words_vi as words
-from docgen.form_check.recognise.closing import Annex, Closing, Signature
+from docgen.form_check.recognise.closing import Annex
 from docgen.form_check.recognise.parts import Part
 from docgen.form_check.rules import catalogue_vi as vi
 from docgen.form_check.rules.heading import check_attached
@@ -40,7 +40,11 @@ def _check_recipients(findings: Findings, part: Part) -> None:
     check_format(findings, Component.RECIPIENTS, head)
     findings.expect(head.line == words.RECIPIENTS, "NN02", head)
     findings.expect(_flush(head), "NN06")
-    findings.expect(part.heading.kind == words.MINUTES or _level(head, closing), "NN11")
+    # Both in cells, Nơi nhận stands in the row of the signer's office.
+    offices = [signature.offices[0] for signature in closing.signatures if signature.offices]
+    rows = [office.cell.row for office in offices if office.cell]
+    level = head.cell is None or not rows or head.cell.row in rows
+    findings.expect(level or part.heading.kind == words.MINUTES, "NN11")
     if closing.drafter is not None:
         check_format(findings, Component.DRAFTER, closing.drafter)
     if not closing.listed:
@@ -54,22 +58,7 @@ def _check_recipients(findings: Findings, part: Part) -> None:
         listed = words.LISTED.fullmatch(line.line) and line.line.endswith(";")
         findings.expect(listed, "DS02", line)
     findings.expect(words.KEPT.fullmatch(last.line), "DS11", last)
-    _check_as_above(findings, part, closing.listed[0])
-
-
-def _flush(line: Paragraph) -> bool:
-    start = line.format.left + line.format.first
-    return line.format.align in ("left", "both") and start <= _FLUSH_MM
-
-
-def _level(head: Paragraph, closing: Closing) -> bool:
-    """Whether Nơi nhận stands in the row of the signer's office, where both are in cells."""
-    offices = [signature.offices[0] for signature in closing.signatures if signature.offices]
-    rows = [office.cell.row for office in offices if office.cell]
-    return head.cell is None or not rows or head.cell.row in rows
-
-
-def _check_as_above(findings: Findings, part: Part, first: Paragraph) -> None:
+    first = closing.listed[0]
     if part.heading.kind in words.NO_AS_ABOVE:
         return
     if part.heading.all(Component.ADDRESSEE):
@@ -78,13 +67,22 @@ def _check_as_above(findings: Findings, part: Part, first: Paragraph) -> None:
         findings.expect(not words.AS_ABOVE_FOLDED.fullmatch(first.folded), "DS13", first)
 
 
+def _flush(line: Paragraph) -> bool:
+    start = line.format.left + line.format.first
+    return line.format.align in ("left", "both") and start <= _FLUSH_MM
+
+
 def _check_signatures(findings: Findings, part: Part) -> None:
     signatures = part.closing.signatures
     findings.expect(any(signature.offices for signature in signatures), "QN01")
     findings.expect(any(signature.name for signature in signatures), "HT01")
     for signature in signatures:
         _check_offices(findings, signature.offices, deputies=part.heading.kind != words.MINUTES)
-        _check_name(findings, signature)
+        name = signature.name
+        if name is not None:
+            check_format(findings, Component.SIGNER, name)
+            findings.expect(not words.TITLED_NAME.match(name.line), "HT11", name)
+            findings.expect(not signature.offices or not signature.room < _ROOM_LINES, "HT12", name)
 
 
 def _check_offices(findings: Findings, offices: list[Paragraph], *, deputies: bool) -> None:
@@ -115,15 +113,6 @@ def _lacks_code(offices: list[Paragraph]) -> bool:
     return not plain or plain[-1] in last
 
 
-def _check_name(findings: Findings, signature: Signature) -> None:
-    name = signature.name
-    if name is None:
-        return
-    check_format(findings, Component.SIGNER, name)
-    findings.expect(not words.TITLED_NAME.match(name.line), "HT11", name)
-    findings.expect(not (signature.offices and signature.room < _ROOM_LINES), "HT12", name)
-
-
 def _check_annex(
     findings: Findings, document: Document, annex: Annex, wanted: str, *, alone: bool
 ) -> None:
@@ -136,7 +125,7 @@ def _check_annex(
     numbered = (alone or typed.upper() == wanted) and not typed.isdecimal()
     findings.expect(numbered, "PL11", title, wanted=wanted)
     check_format(findings, Component.ANNEX_NAME, *annex.name, quoted=True)
-    findings.expect(annex.attached, "KT01", f"{vi.NAMES['PL']} {vi.quote(title.line)}")
+    findings.expect(annex.attached, "KT01", vi.location("PL", title.line))
     check_attached(findings, annex.attached)
     # It begins a section whose pages count from 1.
     begins = title.section > 0 and document.first_lines.get(title.section) == title.line

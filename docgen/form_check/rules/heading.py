@@ -50,12 +50,7 @@ def check_heading(findings: Findings, document: Document, part: Part) -> None:
         lines = heading.all(component)
         findings.expect(lines or component in optional, f"{component.format.code}01")
         check_format(findings, component, *lines)
-    _check_wording(findings, heading)
-    _check_layout(findings, heading)
-    for number in heading.all(Component.NUMBER)[:1]:
-        _check_number(findings, number, heading.kind)
-    for day in heading.all(Component.DATE)[:1]:
-        _check_date(findings, day)
+    _check_block(findings, heading)
     if heading.kind == words.LETTER:
         _check_subject(findings, document, heading)
     else:
@@ -69,24 +64,19 @@ def check_heading(findings: Findings, document: Document, part: Part) -> None:
         findings.expect(line.line.endswith(mark), "CC11", line, mark=mark)
 
 
-def _check_wording(findings: Findings, heading: Heading) -> None:
-    for motto in heading.all(Component.MOTTO)[:1]:
+def _check_block(findings: Findings, heading: Heading) -> None:
+    """Check what the lines of the block say, and how they stand to each other."""
+    motto, slogan, _, issuer, number, day = map(heading.first, _BLOCK)
+    if motto:
         findings.expect(motto.folded == fold(decree.MOTTO), "QG02", motto)
-    for slogan in heading.all(Component.SLOGAN)[:1]:
+    if slogan:
         wanted = decree.SLOGAN.upper() if slogan.line.isupper() else decree.SLOGAN
         findings.expect(slogan.line == wanted, "TN02", slogan)
     for line in heading.all(Component.ISSUER):
         findings.expect(not words.ABBREVIATED.match(line.line), "BH02", line)
-
-
-def _check_layout(findings: Findings, heading: Heading) -> None:
-    motto, slogan, issuer, number, day = (
-        heading.first(component) for component in _BLOCK if component is not Component.SUPERIOR
-    )
     left, right = issuer and issuer.cell, motto and motto.cell
     if left and right:
-        beside = left.table != right.table or left.column < right.column
-        findings.expect(beside, "QG11")
+        findings.expect(left.table != right.table or left.column < right.column, "QG11")
     if motto and slogan:
         gap = motto.format.after + slogan.format.before
         spacing = (line.format.line for line in (motto, slogan))
@@ -95,6 +85,10 @@ def _check_layout(findings: Findings, heading: Heading) -> None:
     left, right = number and number.cell, day and day.cell
     if left and right:
         findings.expect((left.table, left.row) == (right.table, right.row), "DD15")
+    if number:
+        _check_number(findings, number, heading.kind)
+    if day:
+        _check_date(findings, day)
 
 
 def _check_number(findings: Findings, paragraph: Paragraph, kind: str | None) -> None:
@@ -138,11 +132,9 @@ def _check_date(findings: Findings, paragraph: Paragraph) -> None:
         code = "DD12" if len(month) < len(wanted) else "DD13"
         findings.expect(month == wanted, code, paragraph, wanted=wanted)
     if all(part.isdecimal() for part in parts):
-        findings.expect(_exists(*map(int, (year, month, day))), "DD14", paragraph)
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+        in_year = int(year) > 0 and 1 <= int(month) <= 12
+        days = monthrange(int(year), int(month))[1] if in_year else 0
+        findings.expect(1 <= int(day) <= days, "DD14", paragraph)
 
 
 def _check_title(findings: Findings, heading: Heading) -> None:
@@ -163,16 +155,11 @@ def _check_subject(findings: Findings, document: Document, heading: Heading) -> 
     check_format(findings, Component.SUBJECT, *lines)
     first, number = lines[0], heading.first(Component.NUMBER)
     findings.expect(words.SUBJECT.fullmatch(first.text.strip()), "VV02", first)
-    if number is not None and _right_below(document.paragraphs, number, first):
-        gap = number.format.after + first.format.before
-        wanted = (decree.SUBJECT_GAP_PT, decree.SUBJECT_GAP_PT)
-        findings.expect(fits(gap, wanted, _GAP_TOLERANCE_PT), "VV11")
-
-
-def _right_below(paragraphs: Sequence[Paragraph], above: Paragraph, below: Paragraph) -> bool:
-    """Whether both are whole paragraphs of one cell with nothing between."""
-    together = any(one is above and two is below for one, two in pairwise(paragraphs))
-    return together and not below.boxed and above.cell == below.cell
+    # Whole paragraphs of one cell with nothing between.
+    below = any(above is number and one is first for above, one in pairwise(document.paragraphs))
+    if number and below and not first.boxed and number.cell == first.cell:
+        gap, wanted = number.format.after + first.format.before, decree.SUBJECT_GAP_PT
+        findings.expect(fits(gap, (wanted, wanted), _GAP_TOLERANCE_PT), "VV11")
 
 
 def _check_lines(findings: Findings, document: Document, part: Part) -> None:
@@ -265,7 +252,7 @@ def _check_names(findings: Findings, beside: str, lines: list[Paragraph]) -> Non
         for name in names:
             mark = "." if name is names[-1] else ";"
             listed = name.endswith(mark) and words.LISTED.fullmatch(name)
-            findings.expect(listed, "KG12", f"{vi.NAMES['KG']} {vi.quote(name)}")
+            findings.expect(listed, "KG12", vi.location("KG", name))
         if beside.startswith("-") and beside.endswith(";"):
             findings.add("KG12", lines[0])
 
@@ -275,4 +262,4 @@ def check_attached(findings: Findings, lines: Sequence[Paragraph]) -> None:
     check_format(findings, Component.ATTACHED, *lines)
     joined = " ".join(line.line for line in lines)
     if lines and not words.ATTACHED.fullmatch(joined):
-        findings.add("KT02", f"{vi.NAMES['KT']} {vi.quote(joined)}")
+        findings.add("KT02", vi.location("KT", joined))

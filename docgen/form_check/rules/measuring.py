@@ -28,7 +28,7 @@ class Findings:
         if not where:
             where = vi.NAMES.get(code[:2], vi.DOCUMENT)
         elif isinstance(where, Paragraph):
-            where = f"{vi.NAMES[code[:2]]} {vi.quote(where.line)}"
+            where = vi.location(code, where.line)
         self._locations.setdefault((code, tuple(sorted(facts.items()))), []).append(where)
 
     def expect(self, holds: object, code: str, where: Paragraph | str = "", **facts: str) -> None:
@@ -49,8 +49,8 @@ def check_format(
     """Compare lines with their component's format; several are `quoted` in their locations."""
     wanted = component.format
     for line in lines:
-        named = vi.NAMES[wanted.code]
-        where = f"{named} {vi.quote(line.line)}" if quoted or len(lines) > 1 else named
+        named = quoted or len(lines) > 1
+        where = vi.location(wanted.code, line.line) if named else vi.NAMES[wanted.code]
         for size in dict.fromkeys(run.format.size for run in line.lettered):
             if not fits(size, wanted.sizes):
                 sizes = vi.points(wanted.sizes)
