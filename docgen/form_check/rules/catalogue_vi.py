@@ -9,7 +9,7 @@ component has its own. A message is `location: problem. remedy (clause).`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from docgen.findings import FindingKind
@@ -233,12 +233,6 @@ def quote(text: str) -> str:
 def location(code: str, text: str) -> str:
     """Name a location: the component of a code, and its text."""
     return f"{NAMES[code[:2]]} {quote(text)}"
-
-
-def locations(names: Sequence[str]) -> str:
-    """Name the first location and say how many others there are."""
-    others = len(names) - 1
-    return f"{names[0]} và {others} chỗ khác" if others else names[0]
 
 
 def passage(paragraph: Paragraph, run: Run) -> str:
