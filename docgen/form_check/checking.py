@@ -16,8 +16,7 @@ from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import Coverage, coverage, take_apart
 from docgen.form_check.rules import pages
 from docgen.form_check.rules.body import check_body
-from docgen.form_check.rules.closing import check_closing
-from docgen.form_check.rules.heading import check_heading
+from docgen.form_check.rules.components import check_closing, check_heading
 from docgen.form_check.rules.measuring import Findings
 from workbook.domain.findings import Severity
 from workbook.domain.listing_vi import counted, listed
