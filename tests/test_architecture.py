@@ -62,7 +62,7 @@ def test_the_import_contracts_hold(copy: Path) -> None:
         ("docgen/form_check/reading/styles.py", "from docgen.form_check.rules import body"),
         ("docgen/letters/context.py", "from docgen.plan import context"),
         (
-            "docgen/template_check/parts.py",
+            "docgen/template_check/package.py",
             "def late() -> None:\n    from docgen.template_check import checking",
         ),
         ("xl_macros/actions.py", "import docx"),
@@ -70,6 +70,7 @@ def test_the_import_contracts_hold(copy: Path) -> None:
     ],
 )
 def test_a_planted_wrong_import_breaks_a_contract(copy: Path, module: str, line: str) -> None:
+    assert (copy / module).is_file()
     with (copy / module).open("a", encoding="utf-8") as file:
         file.write(f"\n{line}\n")
     assert lint_imports(copy).returncode != 0

@@ -4,20 +4,6 @@ Rooms: `reading` (what is printed), `recognise` (which component it is), `rules`
 wrong with it); each imports only those before it.
 """
 
-from docgen.form_check.checking import (
-    FormReport,
-    check_document,
-    check_form,
-    check_package,
-    findings_json,
-    findings_text,
-)
+from docgen.form_check.checking import check_form, check_package, findings_json, findings_text
 
-__all__ = [
-    "FormReport",
-    "check_document",
-    "check_form",
-    "check_package",
-    "findings_json",
-    "findings_text",
-]
+__all__ = ["check_form", "check_package", "findings_json", "findings_text"]

@@ -5,75 +5,42 @@ Only parts that a document's form depends on are read, never pictures, macros or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from lxml import etree
 
 from docgen.form_check import opening_vi
+from workbook import packages
 from workbook.domain.errors import unusable
-from workbook.packages import (
-    MIB,
-    Limits,
-    PackageError,
-    PackageReader,
-    Reason,
-    parsed,
-    read_file,
-    refusing,
-)
+from workbook.packages import MIB, PackageError, PackageReader, Reason
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
-_LIMITS = Limits(parts=5_000, part=32 * MIB, total=64 * MIB)  # XML of about a thousand pages
+_LIMITS = packages.Limits(parts=5_000, part=32 * MIB, total=64 * MIB)  # of about a thousand pages
 _MOST_MARKUP = 1_000_000  # angle brackets that open, in all parts
 _MOST_PARAGRAPHS = 50_000  # in all parts
 # Kinds of parts (the last word of a relationship's type) that say something of form.
-_WANTED = frozenset(
-    [
-        "styles",
-        "theme",
-        "numbering",
-        "settings",
-        "header",
-        "footer",
-        "footnotes",
-        "endnotes",
-        "comments",
-    ]
+_WANTED = ("styles", "theme", "numbering", "settings", "header", "footer", "footnotes", "endnotes")
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
 )
 
 
-@dataclass(frozen=True)
-class Package:
-    """A Word file's XML parts, parsed.
-
-    `related` names the part behind each relation id of the main part; `kinds` the parts
-    of each kind ("styles", "header" …) in their order.
-    """
+class Package(NamedTuple):
+    """A Word file's XML parts, parsed."""
 
     main: etree._Element
-    parts: dict[str, etree._Element]
-    related: dict[str, str]
-    kinds: dict[str, tuple[str, ...]]
+    parts: dict[str, etree._Element]  # by name
+    related: dict[str, str]  # names by relation id of the main part
+    kinds: dict[str, list[str]]  # names by kind ("styles", "header" …), in their order
 
-    def one(self, kind: str) -> etree._Element | None:
-        """Return the part of a kind that a document has once, None where it has none."""
-        names = self.kinds.get(kind, ())
-        return self.parts[names[0]] if names else None
-
-
-def open_package(path: Path) -> Package:
-    """Read a Word file.
-
-    Raises:
-        UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
-    """
-    name = path.name or str(path)
-    with refusing(name, opening_vi.WHY):
-        content = read_file(path)
-    return read_package(name, content)
+    def one(self, kind: str) -> etree._Element:
+        """Return the part of a kind that a document has once, an empty element without one."""
+        names = self.kinds[kind]
+        return self.parts[names[0]] if names else etree.Element("nothing")
 
 
 def read_package(name: str, content: bytes) -> Package:
@@ -82,30 +49,23 @@ def read_package(name: str, content: bytes) -> Package:
     Raises:
         UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
     """
-    with refusing(name, opening_vi.WHY):
-        package = PackageReader(content, _LIMITS)
-        return _parts(name, package, _Parser(package))
-
-
-class _Parser:
-    """Parses the parts of a package; all together they have limits of elements."""
-
-    def __init__(self, package: PackageReader) -> None:
-        self._package = package
-        self._markup = _MOST_MARKUP
-        self._paragraphs = _MOST_PARAGRAPHS
-
-    def __call__(self, part: str) -> etree._Element:
-        content = self._package.xml(part)
-        self._markup -= content.count(b"<")
-        if self._markup < 0:
-            raise PackageError(Reason.PART_TOO_BIG, part)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        root = parsed(part, content, lambda xml: etree.fromstring(xml, parser))
-        self._paragraphs -= sum(1 for _ in root.iter(f"{W}p"))
-        if self._paragraphs < 0:
-            raise PackageError(Reason.PART_TOO_BIG, part)
-        return root
+    with packages.refusing(name, opening_vi.WHY):
+        reader = PackageReader(content, _LIMITS)
+        main = _main_part(name, reader)
+        listed = [one for one in reader.relationships(main) if not one.external]
+        used = [one for one in listed if one.kind in _WANTED]
+        names = list(dict.fromkeys([main, *(one.target for one in used)]))
+        parts = dict(zip(names, _parsed(reader, names), strict=True))
+    root = parts[main]
+    if root.tag == f"{_STRICT}document":
+        raise unusable(name, opening_vi.STRICT)
+    if root.tag != f"{W}document" or root.find(f"{W}body") is None:
+        raise unusable(name, opening_vi.NOT_WORD)
+    kinds = {
+        kind: list(dict.fromkeys(one.target for one in used if one.kind == kind))
+        for kind in _WANTED
+    }
+    return Package(root, parts, {one.id: one.target for one in used}, kinds)
 
 
 def _main_part(name: str, package: PackageReader) -> str:
@@ -119,21 +79,16 @@ def _main_part(name: str, package: PackageReader) -> str:
     raise unusable(name, opening_vi.NOT_WORD)
 
 
-def _parts(name: str, package: PackageReader, parse: _Parser) -> Package:
-    main = _main_part(name, package)
-    root = parse(main)
-    if root.tag == f"{_STRICT}document":
-        raise unusable(name, opening_vi.STRICT)
-    if root.tag != f"{W}document" or root.find(f"{W}body") is None:
-        raise unusable(name, opening_vi.NOT_WORD)
-    kinds: dict[str, tuple[str, ...]] = {}
-    parts: dict[str, etree._Element] = {}
-    related = {}
-    for one in package.relationships(main):
-        if one.kind not in _WANTED or one.external:
-            continue
-        related[one.id] = one.target
-        if one.target not in parts:
-            parts[one.target] = parse(one.target)
-            kinds[one.kind] = (*kinds.get(one.kind, ()), one.target)
-    return Package(root, parts, related, kinds)
+def _parsed(package: PackageReader, names: Sequence[str]) -> Iterator[etree._Element]:
+    """Yield the parts of these names; all together they have limits of elements."""
+    markup = paragraphs = 0
+    for name in names:
+        content = package.xml(name)
+        markup += content.count(b"<")
+        if markup > _MOST_MARKUP:
+            raise PackageError(Reason.PART_TOO_BIG, name)
+        root = packages.parsed(name, content, partial(etree.fromstring, parser=_PARSER))
+        paragraphs += sum(1 for _ in root.iter(f"{W}p"))
+        if paragraphs > _MOST_PARAGRAPHS:
+            raise PackageError(Reason.PART_TOO_BIG, name)
+        yield root

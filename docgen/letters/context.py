@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple, TypedDict
 
-from docgen.shared import letterhead, phrases_vi
-from docgen.shared.rows import MeasureRow, measure_row
-from docgen.shared.subjects import JudgedPeriod
+from docgen.shared import letterhead, phrases_vi, rows
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging.unit import sheets_of, unit_to_mend
@@ -25,7 +23,7 @@ from workbook.domain.text_vi import lower_first
 
 
 @dataclass(frozen=True)
-class UnexplainedDelays(JudgedPeriod):
+class UnexplainedDelays(rows.JudgedPeriod):
     """A judged period in which something lags."""
 
     cells: Mapping[str, tuple[str, str]]  # measure id -> sheet and cell of its Giải trình
@@ -82,7 +80,7 @@ class _Answer(TypedDict):
     noi_ghi: Annotated[str, "nơi ghi giải trình", "Trang “Thư viện”, ô P11"]
 
 
-class DelayRow(_Answer, MeasureRow):
+class DelayRow(_Answer, rows.MeasureRow):
     """A lagging measure, and where its unit explains it."""
 
 
@@ -157,8 +155,7 @@ def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool)
         "chuong_trinh": settings.programme,
         "ky_bao_cao": assessment.period.label,
         "can_cu": letterhead.legal_basis(settings),
-        **letterhead.addressees([unit.name for unit in units]),
-        "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, *kept]),
+        **letterhead.addressed([unit.name for unit in units], kept),
         "dau_trang": letterhead.page_mark(draft=draft, sample=assessment.sample),
         "khung": letterhead.frame(assessment, draft),
     }
@@ -215,7 +212,7 @@ def _delay(delays: UnexplainedDelays, number: int, result: MeasureResult) -> Del
     unit = delays.plan.unit(result.measure.responsible_unit)
     sheet, cell = delays.cells.get(result.measure.id, (unit.sheet, ""))
     where = f"ô{NO_BREAK_SPACE}{cell}" if cell else "cột Giải trình"
-    row = measure_row(delays.assessment, result)
+    row = rows.measure_row(delays.assessment, result)
     # The mark of small numbers is explained in the Báo cáo alone.
     status = row["tinh_trang"].removesuffix(f" {phrases_vi.SMALL_NUMBER_MARK}")
     return {

@@ -108,9 +108,7 @@ def report_content(assessment: Assessment) -> ReportContent:
 
 def overview(assessment: Assessment) -> list[str]:
     """Say how the plan stands as a whole, and how that was judged."""
-    by_indicator = phrases_vi.indicators_sentence(assessment)
-    counted = filter(None, [by_indicator, phrases_vi.measures_sentence(assessment)])
-    return [*counted, *phrases_vi.how_judged(assessment)]
+    return [*phrases_vi.standing(assessment), *phrases_vi.how_judged(assessment)]
 
 
 def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> list[str]:

@@ -5,6 +5,7 @@ Pure. All choosing, counting and formatting is done here and below.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, TypedDict
@@ -21,8 +22,6 @@ from workbook.domain.plan import Goal, Measure
 from workbook.domain.results import MeasureResult
 from workbook.domain.statuses import Status
 from workbook.domain.text_vi import fold, lower_first, upper_first
-
-_WIDE = 6  # with more years than this, counts need two lines of their column
 
 
 class _Span(TypedDict):
@@ -132,7 +131,10 @@ class ReviewContent(_Results, rows.TasksAndMoney):
 
 def review_form(review: Review, draft: bool) -> ReviewForm:
     """Return the form of the Báo cáo sơ kết or tổng kết."""
-    settings, kind = review.settings, sentences_vi.kind_words(review)
+    settings, span, kind = review.settings, span_words(review), review.span.value
+    years = f"{review.first_year}-{review.last_year}"
+    if years not in settings.programme.replace(" ", "").replace("–", "-"):
+        kind = f"{kind} {span}"  # else the programme names it
     return {
         **letterhead.letterhead(settings),
         "don_vi_hanh_chinh": settings.unit_name,
@@ -140,8 +142,8 @@ def review_form(review: Review, draft: bool) -> ReviewForm:
         "loai_bao_cao": upper_first(kind),
         "loai_bao_cao_thuong": kind,
         "chuong_trinh": settings.programme,
-        "giai_doan": span_words(review),
-        "giai_doan_hoa": span_words(review).upper(),
+        "giai_doan": span,
+        "giai_doan_hoa": span.upper(),
         "giai_doan_sau_hoa": sentences_vi.next_span_words(review).upper(),
         "can_cu": letterhead.legal_basis(settings),
         **letterhead.addressed_to_superiors(settings),
@@ -154,7 +156,6 @@ def review_content(review: Review) -> ReviewContent:
     plan, milestones, own = review.plan, review.milestones, review.own_year
     small, wide = charts_vi.trend_charts(review)
     heads, marks = _area_marks(review)
-    kept = filter(sentences_vi.asked_every_year, review.series)
     missing = [
         (one.measure, f", {years_words(one.missing)}") for one in review.series if one.missing
     ]
@@ -174,7 +175,7 @@ def review_content(review: Review) -> ReviewContent:
         "loi_dan_duy_tri": sentences_vi.breaches_lead(review),
         "khong_duy_tri": [
             {"ten": named(plan, one.measure), "dien_giai": sentences_vi.breaches(review, one)}
-            for one in kept
+            for one in review.series
             if one.breaches
         ],
         "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(review),
@@ -253,7 +254,7 @@ def _cell(review: Review, series: Series, result: MeasureResult, marks: _Marks) 
         value = print_value(without_unit, result.value, max(result.decimals, 1))
     return {
         "ket_qua": value,
-        "so_dem": breakable(counts) if len(review.years) > _WIDE else counts,
+        "so_dem": breakable(counts) if charts_vi.is_wide(review) else counts,
         "dau": " ".join(filter(None, [broken, mark])),
     }
 
@@ -278,13 +279,11 @@ def _of_year(review: Review, year: int, words: str) -> str:
 
 def _sources(series: Series) -> str:
     """Say where the figures of which years come from, with what was noted beside them."""
-    years: dict[str, list[int]] = {}
+    years = defaultdict(list)
     for result in series.results:
-        if (observation := result.observation) is not None:
-            source, note = " ".join(observation.source.split()), " ".join(observation.note.split())
-            text = (source or "chưa ghi nguồn") + (f" ({note})" if note else "")
-            years.setdefault(text, []).append(result.period.year)
-    return "; ".join(
-        f"{', '.join(sentences_vi.year_ranges(of_source))}: {text}"
-        for text, of_source in years.items()
-    )
+        if (typed := result.observation) is not None:
+            source, note = (" ".join(text.split()) for text in (typed.source, typed.note))
+            said = (source or "chưa ghi nguồn") + (f" ({note})" if note else "")
+            years[said].append(result.period.year)
+    ranges = {said: ", ".join(sentences_vi.year_ranges(of_it)) for said, of_it in years.items()}
+    return "; ".join(f"{of_it}: {said}" for said, of_it in ranges.items())

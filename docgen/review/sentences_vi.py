@@ -25,6 +25,10 @@ from workbook.domain.statuses import Status
 from workbook.domain.text_vi import fold, lower_first
 
 _FEWEST_OF_RANGE = 3  # years in a row that are written as a range
+_NOT_MOVED = {  # by whether the plan never asks for it in the span
+    False: "Chưa có số liệu hai năm của cùng một địa bàn để so sánh",
+    True: "Không có mốc trong giai đoạn",
+}
 _YEARLY = "mức phải duy trì hoặc mức yêu cầu hằng năm"
 
 
@@ -38,13 +42,6 @@ def marked_areas(review: Review) -> Mapping[str, tuple[str, str]]:
 def span_words(review: Review) -> str:
     """Name the span: `giai đoạn 2022-2025`."""
     return f"giai đoạn {review.first_year}-{review.last_year}"
-
-
-def kind_words(review: Review) -> str:
-    """Name what the report is: `sơ kết giai đoạn 2022-2025`, unless the programme names it."""
-    programme = review.settings.programme.replace(" ", "").replace("–", "-")
-    is_named = f"{review.first_year}-{review.last_year}" in programme
-    return review.span.value if is_named else f"{review.span.value} {span_words(review)}"
 
 
 def next_span_words(review: Review) -> str:
@@ -78,56 +75,47 @@ def asked_every_year(series: Series) -> bool:
 
 def overview(review: Review) -> list[str]:
     """Say how the span stands as a whole, and how that was judged."""
-    sentences = [_size(review), *map(_milestone, review.milestones)]
-    if any(len(due.results) != len(due.indicators) for due in review.milestones):
-        sentences.append(phrases_vi.BY_WORST_PART)
-    sentences += [_other_years(review), _movements(review)]
-    own = review.settings.area
-    for area, (mark, name) in marked_areas(review).items():
-        years = years_words(review.foreign_areas[area])
-        sentences.append(
-            f"Số liệu đánh dấu {mark} của {years} thuộc địa bàn {name}, khác địa bàn {own}; chỉ so "
-            "sánh với số liệu của chính địa bàn đó."
-        )
-    observations = [result.observation for one in review.series for result in one.results]
-    converted = [row.period.year for row in observations if row is not None and row.converted]
-    if converted:
-        years = years_words(converted)
-        sentences.append(f"Số liệu của {years} ghi là đã quy đổi được coi là của địa bàn {own}.")
-    if review.unused_areas:
-        names = listed(list(review.unused_areas))
-        unused = "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn"
-        sentences.append(f"{unused} {names}.")
-    return list(filter(None, sentences))
-
-
-def _size(review: Review) -> str:
-    plan = review.plan
+    plan, own = review.plan, review.settings.area
     size = f"{plan.document_type.capitalize()} có {format_count(len(plan.indicators))} chỉ tiêu"
     if len(plan.measures) != len(plan.indicators):
         size += f", được đánh giá qua {format_count(len(plan.measures))} nội dung"
     if not review.milestones:
         size += f". Trong {span_words(review)} không có mốc nào đến hạn"
-    return f"{size}."
+    have_parts = any(len(due.results) != len(due.indicators) for due in review.milestones)
+    observations = [result.observation for one in review.series for result in one.results]
+    converted = [row.period.year for row in observations if row is not None and row.converted]
+    sentences = [
+        f"{size}.",
+        *map(_milestone, review.milestones),
+        phrases_vi.BY_WORST_PART if have_parts else "",
+        _other_years(review),
+        _movements(review),
+        *(
+            f"Số liệu đánh dấu {mark} của {years_words(review.foreign_areas[area])} thuộc địa bàn "
+            f"{name}, khác địa bàn {own}; chỉ so sánh với số liệu của chính địa bàn đó."
+            for area, (mark, name) in marked_areas(review).items()
+        ),
+    ]
+    if converted:
+        years = years_words(converted)
+        sentences.append(f"Số liệu của {years} ghi là đã quy đổi được coi là của địa bàn {own}.")
+    if review.unused_areas:
+        unused = "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn"
+        sentences.append(f"{unused} {listed(review.unused_areas)}.")
+    return list(filter(None, sentences))
 
 
 def _milestone(due: MilestoneYear) -> str:
-    """Count what was reached and missed at a milestone, by indicator and by measure."""
-    worst = phrases_vi.worst_measures(due.results)
-    by_indicator = f"Mốc năm {due.year}: {_counted(worst, 'chỉ tiêu')}"
-    if len(worst) == len(due.results):
-        return f"{by_indicator}."
-    return f"{by_indicator}; tính theo nội dung: {_counted(due.results, 'nội dung')}."
-
-
-def _counted(results: Sequence[MeasureResult], noun: str) -> str:
-    """Count what was asked: `23 chỉ tiêu có mốc, gồm …`, or `…, đều đạt`."""
-    head = f"{format_count(len(results))} {noun} có mốc"
-    statuses = {result.status for result in results}
-    if len(statuses) > 1:
-        return f"{head}, gồm {phrases_vi.tally(results, early=False)}"
-    every = "đều " if len(results) > 1 else ""
-    return f"{head}, {every}{lower_first(statuses.pop().label)}"
+    """Count what was reached and missed: `23 chỉ tiêu có mốc, gồm …; tính theo nội dung: …`."""
+    worst, counted = phrases_vi.worst_measures(due.results), []
+    for noun, results in {"chỉ tiêu": worst, "nội dung": due.results}.items():
+        every = "đều " if len(results) > 1 else ""
+        how = f"{every}{lower_first(results[0].status.label)}"
+        if len({result.status for result in results}) > 1:
+            how = f"gồm {phrases_vi.tally(results, early=False)}"
+        counted.append(f"{format_count(len(results))} {noun} có mốc, {how}")
+    chosen = counted[:1] if len(worst) == len(due.results) else counted
+    return f"Mốc năm {due.year}: {'; tính theo nội dung: '.join(chosen)}."
 
 
 def _other_years(review: Review) -> str:
@@ -145,15 +133,15 @@ def _movements(review: Review) -> str:
     moved = [one.movement.change for one in review.series if one.movement is not None]
     if not moved:
         return "Chưa có nội dung nào có số liệu hai năm của cùng một địa bàn để so sánh."
-    count = phrases_vi.changes_tally(moved)
-    text = f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {count}"
     never_due = sum(series.is_never_asked for series in review.series)
-    others = len(review.series) - len(moved) - never_due
-    if others:
-        text += f"; {format_count(others)} nội dung chưa so sánh được"
-    if never_due:
-        text += f"; {format_count(never_due)} nội dung không có mốc trong giai đoạn"
-    return f"{text}."
+    others = {
+        "chưa so sánh được": len(review.series) - len(moved) - never_due,
+        "không có mốc trong giai đoạn": never_due,
+    }
+    count = phrases_vi.changes_tally(moved)
+    parts = [f"So số liệu cuối với số liệu đầu của cùng một địa bàn, có {count}"]
+    parts += [f"{format_count(n)} nội dung {words}" for words, n in others.items() if n]
+    return f"{'; '.join(parts)}."
 
 
 def missed_lead(due: MilestoneYear) -> str:
@@ -186,20 +174,20 @@ def breaches_lead(review: Review) -> str:
 
 def breaches(review: Review, series: Series) -> str:
     """Say of a measure in which years it was not kept, by how much, and whose it is."""
-    asked = [
-        "" if result.verdict.failed is None
-        else f"mức yêu cầu là {rule_words(series.measure, result.verdict.failed)}"
+    levels = {
+        result.period.year: f"mức yêu cầu là {rule_words(series.measure, failed)}"
         for result in series.breaches
-    ]  # fmt: skip
-    levels = set(filter(None, asked))
-    parts = [*levels] if len(levels) == 1 else []
-    for result, level in zip(series.breaches, asked, strict=True):
-        failed, year = result.verdict.failed, [lower_first(phrases_vi.shown(result))]
-        if (result.gap_required or 0) > 0 and failed is not None and failed.rule is not Rule.ZERO:
-            year.append(phrases_vi.gap(result))
-        if len(levels) > 1 and level:
-            year.append(level)
-        parts.append(f"{result.period.label}: {', '.join(year)}")
+        if (failed := result.verdict.failed) is not None
+    }
+    common = set(levels.values()) if len(set(levels.values())) == 1 else set()
+    parts = [*common]
+    for result in series.breaches:
+        failed, short = result.verdict.failed, (result.gap_required or 0) > 0
+        is_counted = short and failed is not None and failed.rule is not Rule.ZERO
+        gap = phrases_vi.gap(result) if is_counted else ""
+        level = "" if common else levels.get(result.period.year, "")
+        year = [lower_first(phrases_vi.shown(result)), gap, level]
+        parts.append(f"{result.period.label}: {', '.join(filter(None, year))}")
     note = " Lưu ý: số liệu nhỏ." if any(result.note for result in series.breaches) else ""
     owner = phrases_vi.owner(review.plan, series.measure)
     return f"{'; '.join(parts)}.{note} Đơn vị thực hiện: {owner}."
@@ -207,11 +195,10 @@ def breaches(review: Review, series: Series) -> str:
 
 def missing_lead(review: Review) -> str:
     """Introduce what has no figures in some year, or say that all are there."""
-    count = sum(bool(one.missing) for one in review.series)
-    if not count:
-        return "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
-    lacking = f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm"
-    return f"{lacking}, theo đơn vị thực hiện như sau:"
+    if count := sum(bool(one.missing) for one in review.series):
+        missing = f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm"
+        return f"{missing}, theo đơn vị thực hiện như sau:"
+    return "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
 
 
 def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
@@ -221,20 +208,17 @@ def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
     for due in review.milestones:
         if results := [result for result in due.results if result.measure in measures]:
             reached.append(f"Mốc năm {due.year}: {phrases_vi.tally(results, early=False)}.")
-    moved = {}
-    for change, words in phrases_vi.CHANGES.items():
-        movements = [one.movement for one in of_goal if one.movement is not None]
-        parts = [movement(one) for one in movements if one.change is change]
-        moved[f"Nội dung {words}"] = "; ".join(parts)
-    for words, never_asked in (
-        ("Chưa có số liệu hai năm của cùng một địa bàn để so sánh", False),
-        ("Không có mốc trong giai đoạn", True),
-    ):
-        still = [one for one in of_goal if one.movement is None]
-        chosen = [one.measure for one in still if one.is_never_asked is never_asked]
-        numbers = listed([phrases_vi.number(review.plan, measure) for measure in chosen])
-        moved[words] = f"chỉ tiêu {numbers}" if numbers else ""
-    return [" ".join(reached), *(f"{head}: {words}." for head, words in moved.items() if words)]
+    movements = [one.movement for one in of_goal if one.movement is not None]
+    said = {
+        f"Nội dung {words}": "; ".join(movement(one) for one in movements if one.change is change)
+        for change, words in phrases_vi.CHANGES.items()
+    }
+    for is_never_asked, words in _NOT_MOVED.items():
+        still = [one.measure for one in of_goal
+                 if one.movement is None and one.is_never_asked is is_never_asked]  # fmt: skip
+        numbers = listed(phrases_vi.number(review.plan, measure) for measure in still)
+        said[words] = f"chỉ tiêu {numbers}" if numbers else ""
+    return [" ".join(reached), *(f"{head}: {words}." for head, words in said.items() if words)]
 
 
 def movement(moved: Movement) -> str:
@@ -243,7 +227,9 @@ def movement(moved: Movement) -> str:
     `tỷ lệ … từ 68,8% (năm 2023: 740/1.075) lên 79,7% (năm 2025: 866/1.086)`.
     """
     ends, measure = (moved.first, moved.last), moved.last.measure
-    name, (before, after) = lower_first(measure.name), map(_when, ends)
+    name = lower_first(measure.name)
+    when = [[end.period.label, phrases_vi.counts(end.observation)] for end in ends]
+    before, after = (": ".join(filter(None, words)) for words in when)
     first, last = (lower_first(end.shown) for end in ends)
     mark = f" {SMALL_NUMBER_MARK}" if any(end.note for end in ends) else ""
     if moved.change is Change.SAME:
@@ -259,30 +245,20 @@ def movement(moved: Movement) -> str:
     return f"{name} từ {first} ({before}) {way} {last} ({after}){mark}"
 
 
-def _when(result: MeasureResult) -> str:
-    counts = phrases_vi.counts(result.observation)
-    return f"{result.period.label}: {counts}" if counts else result.period.label
-
-
 def table_note(review: Review, rows: Sequence[Series]) -> str:
     """Explain the marks that occur in a table of these measures, in a paragraph; "" for none."""
-    notes = []
-    if any(small_numbers(review, series) for series in rows):
-        notes.append(
-            f"{SMALL_NUMBER_MARK} số liệu nhỏ, cần đọc cùng khoảng tin cậy và số liệu nhiều "
-            "năm ở phần ghi chú của Phụ lục"
-        )
-    if any(series.missing for series in rows):
-        notes.append("[…] chưa có số liệu")
-    if any(series.breaches for series in rows):
-        notes.append(f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}")
+    small = f"số liệu nhỏ, {phrases_vi.READ_TOGETHER} ở phần ghi chú của Phụ lục"
     areas = {fold(name) for series in rows for name in series.foreign_areas.values()}
-    notes += [
-        f"{mark} số liệu của địa bàn {name}, khác địa bàn {review.settings.area}"
+    notes = {
+        f"{SMALL_NUMBER_MARK} {small}": any(small_numbers(review, series) for series in rows),
+        "[…] chưa có số liệu": any(series.missing for series in rows),
+        f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}": any(one.breaches for one in rows),
+    } | {
+        f"{mark} số liệu của địa bàn {name}, khác địa bàn {review.settings.area}": area in areas
         for area, (mark, name) in marked_areas(review).items()
-        if area in areas
-    ]
-    return f"Ghi chú: {'; '.join(notes)}." if notes else ""
+    }
+    said = "; ".join(note for note, is_needed in notes.items() if is_needed)
+    return f"Ghi chú: {said}." if said else ""
 
 
 def small_numbers(review: Review, series: Series) -> list[MeasureResult]:

@@ -30,7 +30,7 @@ _NAME_LETTERS = 44  # of a line beside a bar of a measure
 _MOST_BARS = 12  # what stands on a page; the list in the text is whole
 _MOST_DECIMALS = 4
 _FEWEST_POINTS = 2  # of a line
-_MOST_YEARS = 6  # whose numbers stand side by side in half the width
+_MOST_YEARS = 6  # whose numbers stand side by side
 # By whether the charts are wide: letters above one, how many stand on two pages.
 _TITLE_LETTERS, _MOST_TRENDS = {False: 42, True: 76}, {False: 12, True: 10}
 _MOST_TREND_DECIMALS = 3
@@ -117,8 +117,12 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
     places = next(enough, _MOST_DECIMALS)
     names, sentences = [], []
     for result, index in drawn:
+        failed, level = result.verdict.failed, phrases_vi.required(result)
+        if result.verdict.required is None and failed is not None:
+            level = milestone_level(result.measure, failed)
+        figures = f"{result.shown}, cần đạt{NO_BREAK_SPACE}{level}"
+        status = lower_first(phrases_vi.plain_label(result))
         name = f"{number(plan, result.measure)}. {result.measure.name}"
-        status, figures = lower_first(phrases_vi.plain_label(result)), _figures(result)
         names.append(f"{shorten(name, _NAME_LETTERS)}\n({status}: {figures})")
         share = f"bằng {format_decimal(index, places)} so với 100"
         sentences.append(f"{named(plan, result.measure)}: {figures}, {share}")
@@ -135,20 +139,12 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
     return Chart(title, f"{lead} {'; '.join(sentences)}.", tuple(names), bars, decimals(places))
 
 
-def _figures(result: MeasureResult) -> str:
-    """Say what was reached and what is required: `81,0%, cần đạt ≥ 82%`."""
-    failed, level = result.verdict.failed, phrases_vi.required(result)
-    if result.verdict.required is None and failed is not None:
-        level = milestone_level(result.measure, failed)
-    return f"{result.shown}, cần đạt{NO_BREAK_SPACE}{level}"
-
-
 def trend_charts(review: Review) -> tuple[list[TrendChart], list[TrendChart]]:
     """Return a chart of each measure that missed a milestone or lags: small ones, wide ones.
 
     They are wide where the span has many years; the other list is empty.
     """
-    wide = _is_wide(review)
+    wide = is_wide(review)
     drawn = _drawn(review)[: _MOST_TRENDS[wide]]
     charts: list[TrendChart] = [{"bieu_do": _trend(review, measured)} for measured in drawn]
     return ([], charts) if wide else (charts, [])
@@ -156,12 +152,13 @@ def trend_charts(review: Review) -> tuple[list[TrendChart], list[TrendChart]]:
 
 def trends_title(review: Review) -> str:
     """Name the small charts, and say where there are more than can be drawn; "" for none."""
-    count, most = len(_drawn(review)), _MOST_TRENDS[_is_wide(review)]
+    count, most = len(_drawn(review)), _MOST_TRENDS[is_wide(review)]
     which = "các" if count <= most else f"{format_count(most)} trong {format_count(count)}"
     return f"Diễn biến {which} nội dung không đạt mốc hoặc chậm" if count else ""
 
 
-def _is_wide(review: Review) -> bool:
+def is_wide(review: Review) -> bool:
+    """Whether the span has more years than numbers stand side by side in a narrow space."""
     return len(review.years) > _MOST_YEARS
 
 
@@ -196,7 +193,7 @@ def _trend(review: Review, measured: series.Series) -> Chart:
         values = tuple(due[year].value if year in due else None for year in years)
         lines.append(Series(f"{MILESTONE} {points}", values, MILESTONE))
     return Chart(
-        f"{shorten(name, _TITLE_LETTERS[_is_wide(review)])} ({measure.measure_unit})",
+        f"{shorten(name, _TITLE_LETTERS[is_wide(review)])} ({measure.measure_unit})",
         f"Diễn biến giai đoạn {review.first_year}-{review.last_year}. "
         f"{named(review.plan, measure)}: {'; '.join(said)}.",
         tuple(map(str, years)),

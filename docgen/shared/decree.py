@@ -1,10 +1,9 @@
 """The one table of the decree's numbers, letters and codes of document types.
 
-Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I (sections I to V) and Phụ lục III. A
-clause is named as the decree counts, within part I of Phụ lục I: `II.5.b` is section
-II, item 5, point b. `V.6.b` is line 6b of the table of section V, `PL3.I` section I of
-Phụ lục III, `D12.2` item 2 of article 12. What the product's own documents choose inside
-these ranges stands in `docgen.shared.house_style`.
+Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, and Phụ lục III. Clauses: `II.5.b` is section
+II of that part, item 5, point b; `V.6.b` line 6b of the table of its section V; `PL3.I` section
+I of Phụ lục III; `D12.2` item 2 of article 12. What our own documents choose inside these
+ranges stands in `docgen.shared.house_style`.
 """
 
 from __future__ import annotations
@@ -16,13 +15,7 @@ Range = tuple[float, float]
 
 FONT = "Times New Roman"  # I.4
 PAGE_MM: Range = (210, 297)  # I.1
-# I.3, in millimetres.
-MARGINS_MM: dict[str, Range] = {
-    "top": (20, 25),
-    "bottom": (20, 25),
-    "left": (30, 35),
-    "right": (15, 20),
-}
+MARGINS_MM = {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}  # I.3
 INDENTS_MM: Range = (10, 12.7)  # II.6.e: one of the two
 PARAGRAPH_GAP_PT = 6  # II.6.e: at least
 LINE_SPACING: Range = (1, 1.5)  # II.6.e, in single lines
@@ -52,18 +45,14 @@ BEFORE_SIGNING = "D12.2"  # whoever checks the form before signing answers for i
 
 
 class ComponentFormat(NamedTuple):
-    """The format of one component; None is where the decree leaves it open.
+    """The format of one component; None is where the decree leaves it open."""
 
-    `code` begins the codes of findings on it, `sizes` is a range in points; `capitals` True
-    asks for capitals alone, False for ordinary letters.
-    """
-
-    code: str
+    code: str  # begins the codes of findings on it
     clause: str
-    sizes: Range
+    sizes: Range  # in points
     bold: bool | None = False
     italic: bool | None = False
-    capitals: bool | None = None
+    capitals: bool | None = None  # True: capitals alone, False: ordinary letters
     centred: bool = False
 
 

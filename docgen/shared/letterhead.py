@@ -52,14 +52,11 @@ class Letterhead(TypedDict):
     nguoi_ky: Annotated[str, "họ và tên người ký", "Trần Thị Bình"]
 
 
-class _Addressees(TypedDict):
-    kinh_gui: Annotated[str, "nơi nhận báo cáo khi chỉ có một nơi, nếu không thì trống", "Sở Y tế"]
-    kinh_gui_nhieu: Annotated[list[str], "các nơi nhận báo cáo khi có từ hai nơi", "Sở Y tế;"]
-
-
-class Addressed(_Addressees):
+class Addressed(TypedDict):
     """Kính gửi and Nơi nhận of a report (item 9)."""
 
+    kinh_gui: Annotated[str, "nơi nhận báo cáo khi chỉ có một nơi, nếu không thì trống", "Sở Y tế"]
+    kinh_gui_nhieu: Annotated[list[str], "các nơi nhận báo cáo khi có từ hai nơi", "Sở Y tế;"]
     noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT."]
 
 
@@ -117,21 +114,18 @@ def punctuated(items: list[str]) -> list[str]:
     return [f"{item};" for item in items[:-1]] + [f"{item}." for item in items[-1:]]
 
 
-def addressees(names: list[str]) -> _Addressees:
-    """Return Kính gửi: one name on its line, several below it (item 9)."""
+def addressed(names: list[str], copies: list[str]) -> Addressed:
+    """Return Kính gửi, one name on its line, several below it, and Nơi nhận (item 9)."""
     return {
         "kinh_gui": names[0] if len(names) == 1 else "",
         "kinh_gui_nhieu": punctuated(names) if len(names) > 1 else [],
+        "noi_nhan": punctuated([AS_ABOVE, *copies] if names else copies),
     }
 
 
 def addressed_to_superiors(settings: Settings) -> Addressed:
     """Return Kính gửi and Nơi nhận of a report to those above, as Cấu hình names them."""
-    names, copies = _items(settings.addressees, _GREETING), recipients(settings.recipients)
-    return {
-        **addressees(names),
-        "noi_nhan": punctuated([AS_ABOVE, *copies] if names else copies),
-    }
+    return addressed(_items(settings.addressees, _GREETING), recipients(settings.recipients))
 
 
 def recipients(typed: Iterable[str]) -> list[str]:

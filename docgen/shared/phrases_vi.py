@@ -132,17 +132,6 @@ def previous(result: MeasureResult, area: str) -> str:
     return f"{text} ({before.area})" if foreign else text
 
 
-def change(result: MeasureResult) -> str:
-    """Say how the value moved: `tốt hơn cùng kỳ năm trước (80%; 400/500)`, or ""."""
-    trend = result.trend
-    if trend.change is None or trend.previous_value is None:
-        return ""
-    # The counts stand beside the value: two values may print alike and still differ.
-    value = quantity(result.measure, trend.previous_value, max(result.decimals, 1))
-    before = "; ".join(filter(None, [lower_first(value), counts(trend.previous)]))
-    return f"{_COMPARED[trend.change]} cùng kỳ năm trước ({before})"
-
-
 def status(result: MeasureResult) -> str:
     """Write the status for a table: symbol and word together, and the small-number mark."""
     mark = f" {SMALL_NUMBER_MARK}" if result.note else ""
@@ -193,14 +182,19 @@ def counted(counts: Mapping[str, int], noun: str = "") -> str:
     return listed([f"{format_count(n)}{noun} {words}" for words, n in counts.items() if n])
 
 
-def indicators_sentence(assessment: Assessment, document: str = "") -> str:
-    """Count the indicators by their worst measures; `document` names the plan otherwise."""
+def standing(assessment: Assessment, document: str = "") -> list[str]:
+    """Count indicators by their worst measures, and measures; `document` names the plan."""
     document = document or assessment.plan.document_type.capitalize()
-    worst = worst_measures(assessment.results)
-    return (
+    results, worst = assessment.results, worst_measures(assessment.results)
+    by_indicator = (
         f"{document} có {format_count(len(worst))} chỉ tiêu. Kết quả {assessment.period.label}: "
         f"{tally(worst, ' chỉ tiêu', early=False)}."
     )
+    by_measure = (
+        f"Các chỉ tiêu được đánh giá qua {format_count(len(results))} nội dung, trong đó "
+        f"{tally(results)}. {BY_WORST_PART}"
+    )
+    return [by_indicator] + [by_measure] * (len(results) != len(assessment.indicators))
 
 
 def worst_measures(results: Sequence[MeasureResult]) -> list[MeasureResult]:
@@ -209,16 +203,6 @@ def worst_measures(results: Sequence[MeasureResult]) -> list[MeasureResult]:
     for result in sorted(results, key=lambda result: result.status.weight):
         by_indicator.setdefault(result.measure.indicator, result)
     return list(by_indicator.values())
-
-
-def measures_sentence(assessment: Assessment) -> str:
-    """Count the measures by status; "" where no indicator has parts."""
-    if len(assessment.results) == len(assessment.indicators):
-        return ""
-    return (
-        f"Các chỉ tiêu được đánh giá qua {format_count(len(assessment.results))} nội dung, "
-        f"trong đó {tally(assessment.results)}. {BY_WORST_PART}"
-    )
 
 
 def tally(results: Iterable[MeasureResult], noun: str = "", *, early: bool = True) -> str:
@@ -244,10 +228,9 @@ def changes_tally(changes: Iterable[Change | None]) -> str:
 def size_of_goal(measures: Sequence[Measure]) -> str:
     """Count a goal's indicators, and its measures where there are more."""
     indicators = {measure.indicator for measure in measures}
-    size = f"Mục tiêu có {format_count(len(indicators))} chỉ tiêu"
-    if len(measures) != len(indicators):
-        size += f" với {format_count(len(measures))} nội dung"
-    return size
+    has_parts = len(measures) != len(indicators)
+    parts = f" với {format_count(len(measures))} nội dung" if has_parts else ""
+    return f"Mục tiêu có {format_count(len(indicators))} chỉ tiêu{parts}"
 
 
 def how_judged(assessment: Assessment) -> list[str]:
@@ -275,17 +258,14 @@ def lagging_lead(assessment: Assessment) -> str:
     return f"Không có nội dung nào chậm hoặc không đạt{among}."
 
 
-def lagging_sentence(assessment: Assessment, result: MeasureResult) -> str:
-    """Say of a lagging measure what was reached, asked and is missing, and whose it is."""
-    whose = owner(assessment.plan, result.measure)
-    return f"{lagging_account(result)} Đơn vị thực hiện: {whose}."
-
-
 def lagging_account(result: MeasureResult) -> str:
     """Say of a lagging measure what was reached, asked and is missing."""
-    account = lower_first(result.explanation.strip())
-    if moved := change(result):
-        account += f" Kết quả {moved}."
+    account, trend = lower_first(result.explanation.strip()), result.trend
+    if trend.change is not None and trend.previous_value is not None:
+        # The counts stand beside the value: two values may print alike and still differ.
+        value = quantity(result.measure, trend.previous_value, max(result.decimals, 1))
+        before = "; ".join(filter(None, [lower_first(value), counts(trend.previous)]))
+        account += f" Kết quả {_COMPARED[trend.change]} cùng kỳ năm trước ({before})."
     return f"{account} Lưu ý: {lower_first(result.note)}." if result.note else account
 
 

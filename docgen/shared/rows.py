@@ -1,4 +1,4 @@
-"""Rows that tables of several documents share, as plain texts.
+"""What documents of a judged period share: the period as their subject, rows of their tables.
 
 Pure: an assessment in, groups of fields out.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, NamedTuple, TypedDict
 
 from docgen.shared import phrases_vi
 from docgen.shared.house_style import STATUS_KEYS
 from docgen.shared.phrases_vi import NONE, breakable
+from workbook.domain.findings import Finding
 from workbook.domain.numbers_vi import format_date_short, format_integer
 from workbook.domain.plan import Measure, Plan, ResponsibleUnit
 from workbook.domain.register import FundingResult, TaskResult
@@ -30,6 +32,28 @@ FILLS: Mapping[Status, str] = {
     Status.MISSED: "khong_dat",
 }  # fmt: skip
 _DONE = {True: "Đã hoàn thành", False: "Chưa hoàn thành", None: ""}
+
+
+@dataclass(frozen=True)
+class JudgedPeriod:
+    """A judged period; what more a document needs stands in the fields of a subclass."""
+
+    assessment: Assessment
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is carried out."""
+        return self.assessment.plan
+
+    @property
+    def sample(self) -> bool:
+        """Whether the figures are made up."""
+        return self.assessment.sample
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong in the figures of the period, or belongs to none."""
+        return self.assessment.findings
 
 
 class MeasureRow(TypedDict):
@@ -168,10 +192,11 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
 
 
 def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
-    """Return what is said of a lagging measure, with what the unit explains."""
+    """Return what is said of a lagging measure, with its unit and what that explains."""
+    owner = phrases_vi.owner(assessment.plan, result.measure)
     return {
         "ten": phrases_vi.named(assessment.plan, result.measure),
-        "dien_giai": phrases_vi.lagging_sentence(assessment, result),
+        "dien_giai": f"{phrases_vi.lagging_account(result)} Đơn vị thực hiện: {owner}.",
         "giai_trinh": lines(result.observation.explanation if result.observation else ""),
     }
 
@@ -238,12 +263,11 @@ def money(assessment: Assessment) -> list[SourceAmounts]:
         typed = assessment.funding.get(source.id) or FundingResult(source.id, None, {}, "")
         spent = typed.spent.get(assessment.period)
         sources.append(SourceAmounts(str(number), source.name, typed.planned, spent))
-    planned, spent = _sum([row.planned for row in sources]), _sum([row.spent for row in sources])
+    planned, spent = (
+        None if None in amounts else sum(filter(None, amounts))
+        for amounts in ([row.planned for row in sources], [row.spent for row in sources])
+    )
     return [*sources, SourceAmounts("", "Tổng cộng", planned, spent)]
-
-
-def _sum(amounts: list[int | None]) -> int | None:
-    return None if None in amounts else sum(filter(None, amounts))
 
 
 def money_rows(assessment: Assessment) -> list[_MoneyRow]:

@@ -84,7 +84,7 @@ def unit_report_form(assessment: Assessment, draft: bool) -> UnitReportForm:
         "ky_bao_cao": period.label,
         "can_cu": letterhead.legal_basis(settings),
         "noi_dung_bao_cao": f"các {', '.join(kinds) or 'nội dung'} được phân công",
-        **letterhead.addressees([settings.body_name] if settings.body_name else []),
+        **letterhead.addressed([settings.body_name] if settings.body_name else [], []),
         "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, letterhead.FILED]),
         **letterhead.marks(assessment, draft),
     }

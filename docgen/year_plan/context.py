@@ -17,7 +17,6 @@ from typing import Annotated, TypedDict
 
 from docgen.shared import letterhead, phrases_vi, rows
 from docgen.shared.phrases_vi import listed
-from docgen.shared.subjects import JudgedPeriod
 from workbook.domain import numbers_vi
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.judging.targets import Target, targets_of
@@ -32,7 +31,7 @@ _MET = {True: "đạt", False: "chưa đạt", None: "chưa so sánh được"}
 
 
 @dataclass(frozen=True)
-class YearPlan(JudgedPeriod):
+class YearPlan(rows.JudgedPeriod):
     """A year to be planned, and the whole year of the sổ that it is planned from.
 
     UnusableInputError: the sổ or its plan knows nothing of that year.
@@ -260,11 +259,8 @@ def _last_year(subject: YearPlan) -> list[str]:
     assessment, targets, year = subject.assessment, subject.targets, subject.year
     if not targets:
         return []
-    sentences = []
-    if subject.is_next:
-        title = _plan_title(subject.plan)
-        sentences.append(phrases_vi.indicators_sentence(assessment, title))
-        sentences.append(phrases_vi.measures_sentence(assessment))
+    title = _plan_title(subject.plan)
+    sentences = phrases_vi.standing(assessment, title) if subject.is_next else []
     met = Counter(target.met for target in targets)
     counted = phrases_vi.counted({words: met[key] for key, words in _MET.items()}, " nội dung")
     sentences.append(
@@ -274,7 +270,7 @@ def _last_year(subject: YearPlan) -> list[str]:
     if blank := [target for target in targets if target.last is None]:
         numbers = _numbers_of(subject, blank)
         sentences.append(f"Chưa có số liệu năm {year - 1} so sánh được của chỉ tiêu {numbers}.")
-    return list(filter(None, sentences))
+    return sentences
 
 
 def _how_targets_are_set(subject: YearPlan) -> str:

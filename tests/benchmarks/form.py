@@ -12,6 +12,7 @@ from functools import partial
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 
 from docgen.form_check import check_package
 from docgen.form_check.opening import read_package
@@ -43,14 +44,25 @@ def _walk(content: bytes) -> list[object]:
     return [(run.font.name, run.font.size, run.font.bold, run.text) for run in runs]
 
 
+def _empty(paragraphs: int) -> Callable[[], object]:
+    """A check of so many empty paragraphs."""
+    document, buffer = Document(), io.BytesIO()
+    document.element.body[:0] = [OxmlElement("w:p") for _ in range(paragraphs)]
+    document.save(buffer)
+    package = read_package("x", buffer.getvalue())
+    return lambda: check_package(package)
+
+
 def measure() -> None:
-    """Check the sample's Báo cáo beside python-docx reading it."""
+    """Check the sample's Báo cáo beside python-docx reading it; check long ones beside short."""
     register = sample_register()
     judged = judge(register).assessments[Period(register.year)]
     content = render_report(judged, draft=False)
     check = partial(_seconds, lambda: check_package(read_package("x", content)))
     compare("the-thuc / python-docx parsing", check, partial(_seconds, lambda: _parse(content)))
     compare("the-thuc / python-docx's runs", check, partial(_seconds, lambda: _walk(content)))
+    long, short = _empty(40_000), _empty(10_000)
+    compare("40 000 / 10 000 paragraphs", partial(_seconds, long), partial(_seconds, short))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import pytest
 from docgen.report.context import goal_sentences, overview
 from docgen.shared import phrases_vi
 from docgen.shared.letterhead import frame, page_mark
+from docgen.shared.rows import lagging_row
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
@@ -89,7 +90,7 @@ def test_a_lagging_measure_names_its_unit_its_clause_and_its_note() -> None:
     judged = made.assessment()
     (result,) = judged.lagging
     before = Trend(previous_value=Fraction(80), change=Change.BETTER)
-    said = phrases_vi.lagging_sentence(judged, replace(result, trend=before))
+    said = lagging_row(judged, replace(result, trend=before))["dien_giai"]
     assert said.startswith("năm 2026, kết quả 81/100")
     assert "tốt hơn cùng kỳ năm trước (80%)" in said
     assert "Lưu ý: số liệu nhỏ (81/100)." in said

@@ -252,7 +252,7 @@ def test_what_excel_is_told_of_macros_and_how_windows_separates_is_read_from_the
     ("name", "content", "state", "told"),
     [
         (f"{PROGRAM}/app/xl_macros/buttons.py", b"#", "fault", "buttons.py (bị thay đổi)"),
-        (f"{PROGRAM}/app/docgen/report.py", None, "fault", "report.py (thiếu)"),
+        (f"{PROGRAM}/app/docgen/documents.py", None, "fault", "documents.py (thiếu)"),
         (f"{PROGRAM}/Lib/site-packages/la.pth", b"", "warning", "la.pth (lạ)"),
         (LIST_NAME, b"tep", "fault", "đã hỏng"),
         (LIST_NAME, None, "fault", LIST_NAME),

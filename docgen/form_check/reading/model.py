@@ -7,11 +7,11 @@ millimetres. Text is in NFC whatever the file holds.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from docgen.shared.decree import Range
+from docgen.shared.decree import FONT, Range
 from workbook.domain.text_vi import fold
 
 CENTRE_TAB = "\v"  # a tab that Word itself aligns to the middle of the page
@@ -20,13 +20,10 @@ _BREAK_OR_TAB = re.compile(r"[\n\t\v]")
 
 
 class RunFormat(NamedTuple):
-    """The format of a run: fonts of both slots, size, colour RRGGBB ("" is black).
+    """The format of a run; the defaults are what Word takes where no level says otherwise."""
 
-    `raised` is superscript or subscript, as of a note's number.
-    """
-
-    ascii: str = "Times New Roman"  # what Word takes where no level names a font
-    hansi: str = "Times New Roman"
+    ascii: str = FONT  # the font of letters without marks
+    hansi: str = FONT  # the font of all others
     size: float = 10
     bold: bool = False
     italic: bool = False
@@ -35,43 +32,36 @@ class RunFormat(NamedTuple):
     hidden: bool = False
     underlined: bool = False
     highlighted: bool = False
-    raised: bool = False
-    colour: str = ""
+    raised: bool = False  # superscript or subscript, as of a note's number
+    colour: str = ""  # RRGGBB, "" is black
 
 
 class ParagraphFormat(NamedTuple):
-    """The format of a paragraph; `line` is its spacing as (value, rule).
+    """The format of a paragraph."""
 
-    With the rule "auto" the value is in single lines, otherwise in points. `style`, `list`
-    and `level` are the ids of its style and its numbering. `borders` are the visible ones.
-    """
-
-    style: str = ""
+    style: str = ""  # its id
     align: str = "left"
     left: float = 0
     right: float = 0
     first: float = 0
     before: float = 0
     after: float = 0
-    line: tuple[float, str] = (1.0, "auto")
+    line: tuple[float, str] = (1.0, "auto")  # single lines; points with any other rule
     contextual: bool = False
-    borders: frozenset[str] = frozenset()
+    borders: frozenset[str] = frozenset()  # the visible ones
     tabs: tuple[tuple[float, str], ...] = ()
     frame_centred: bool = False
-    list: str = ""
+    list: str = ""  # the id of its numbering
     level: str = "0"
 
 
 class Cell(NamedTuple):
-    """The cell that holds a paragraph, counted from 0; `width` of its text in mm.
-
-    The text of a table inside a cell counts as that cell's.
-    """
+    """The cell that holds a paragraph, counted from 0; a table inside a cell belongs to it."""
 
     table: int
     row: int
     column: int
-    width: float | None
+    width: float | None  # of its text
 
 
 @dataclass(frozen=True)
@@ -82,34 +72,28 @@ class Run:
     format: RunFormat
     field: str = ""
 
-    @property
-    def shown(self) -> str:
-        """The text in the capitals in which it is printed."""
-        return self.text.upper() if self.format.caps or self.format.small_caps else self.text
-
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; hidden text is in `runs` but not in `text`.
-
-    `label` is what Word's own numbering puts before it, `lines` the lengths in mm (None
-    where unknown) of the straight lines drawn from it. `boxed` paragraphs stand in a text
-    box that is anchored in the paragraph before; `pictured` ones hold a picture.
-    """
+    """A paragraph; hidden text is in `runs` but not in `text`."""
 
     runs: tuple[Run, ...]
     format: ParagraphFormat
-    label: str = ""
+    label: str = ""  # what Word's own numbering puts before it
     cell: Cell | None = None
     section: int = 0
-    lines: tuple[float | None, ...] = ()
-    boxed: bool = False
+    lines: tuple[float | None, ...] = ()  # lengths of straight lines drawn from it
+    boxed: bool = False  # in a text box that is anchored in the paragraph before
     pictured: bool = False
 
     @cached_property
     def text(self) -> str:
         """What is printed, its label included; tabs and line breaks as such."""
-        printed = "".join(run.shown for run in self.runs if not run.format.hidden)
+        printed = "".join(
+            run.text.upper() if run.format.caps or run.format.small_caps else run.text
+            for run in self.runs
+            if not run.format.hidden
+        )
         return f"{self.label} {printed}" if self.label and printed.strip() else printed
 
     @cached_property
@@ -122,7 +106,7 @@ class Paragraph:
         """The text for recognising words."""
         return fold(self.text)
 
-    @cached_property
+    @property
     def blank(self) -> bool:
         """Whether nothing is printed."""
         return not self.line
@@ -144,11 +128,6 @@ class Paragraph:
     def centred(self) -> bool:
         """Whether it is centred by its alignment."""
         return self.format.align == "center"
-
-    @property
-    def aligned_in_cell(self) -> bool:
-        """Whether its alignment alone places it (elsewhere tabs and blanks may do so)."""
-        return self.cell is not None and not self.boxed
 
     @property
     def framed(self) -> bool:
@@ -197,20 +176,16 @@ class Paragraph:
         return tuple(taken)
 
 
-@dataclass(frozen=True)
-class Section:
-    """A section's page set-up in mm; headers and footers by kind (default, first, even).
-
-    `start` is the number its pages begin with, None where they go on.
-    """
+class Section(NamedTuple):
+    """A section's page set-up; headers and footers by kind (default, first, even)."""
 
     size: Range
     margins: dict[str, float]
-    title_page: bool = False
-    start: str | None = None
-    number_kind: str = "decimal"
-    headers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
-    footers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    title_page: bool
+    start: str | None  # the number its pages begin with, None where they go on
+    number_kind: str
+    headers: dict[str, tuple[Paragraph, ...]]
+    footers: dict[str, tuple[Paragraph, ...]]
 
     @property
     def landscape(self) -> bool:
@@ -219,29 +194,25 @@ class Section:
 
     @property
     def text_width(self) -> float:
-        """The width between the margins in mm."""
+        """The width between the margins."""
         return self.size[0] - self.margins["left"] - self.margins["right"]
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document: body paragraphs in reading order, each text box behind its anchor.
-
-    `tables` holds the section of each table; `tab_stop` is the distance of its default
-    tab stops in mm; `changes` and `comments` are counts.
-    """
+    """A document: body paragraphs in reading order, each text box behind its anchor."""
 
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     notes: tuple[Paragraph, ...] = ()
-    tables: tuple[int, ...] = ()
-    tab_stop: float = 12.7
-    even_pages: bool = False
+    tables: tuple[int, ...] = ()  # the section of each
+    tab_stop: float = 12.7  # the distance of default tab stops
+    even_pages: bool = False  # whether they have headers of their own
     changes: int = 0
     comments: int = 0
 
     def room(self, paragraph: Paragraph) -> float | None:
-        """Return the width in mm in which a paragraph stands, None where unknown."""
+        """Return the width in which a paragraph stands, None where unknown."""
         if paragraph.boxed:
             return None
         if paragraph.cell is not None:
@@ -251,12 +222,11 @@ class Document:
     @cached_property
     def first_lines(self) -> dict[int, str]:
         """The first printed line of each section."""
-        lines: dict[int, str] = {}
-        for paragraph in self.paragraphs:
-            if not paragraph.blank:
-                first = next(piece.line for piece in paragraph.pieces if not piece.blank)
-                lines.setdefault(paragraph.section, first)
-        return lines
+        printed = [paragraph for paragraph in self.paragraphs if not paragraph.blank]
+        return {
+            paragraph.section: next(piece.line for piece in paragraph.pieces if not piece.blank)
+            for paragraph in reversed(printed)
+        }
 
     @property
     def everywhere(self) -> tuple[Paragraph, ...]:
@@ -264,8 +234,7 @@ class Document:
         around = {
             id(paragraph): paragraph
             for section in self.sections
-            for kinds in (section.headers, section.footers)
-            for paragraphs in kinds.values()
+            for paragraphs in (*section.headers.values(), *section.footers.values())
             for paragraph in paragraphs
         }
         return (*self.paragraphs, *self.notes, *around.values())

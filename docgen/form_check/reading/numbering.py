@@ -1,17 +1,17 @@
 """Lists that Word numbers itself: the label of each paragraph, and a level's indents.
 
-Source: ECMA-376 part 1, 17.9. A label is text that stands in no run; `a)`, `I.` or `-`
-count for the form as much as typed ones.
+A label (`a)`, `I.`, `-`) stands in no run and counts as much as a typed one. Source: ECMA-376
+part 1, 17.9.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
 from docgen.form_check.opening import W
-from docgen.form_check.reading.properties import Properties, paragraph_properties
+from docgen.form_check.reading.properties import PARAGRAPH, VAL, Properties, child, stated
 
 _BULLETS = str.maketrans({"\uf02d": "-", "–": "-", "—": "-", "\u2010": "-", "\u2011": "-"})
 _ROMAN = (
@@ -20,94 +20,79 @@ _ROMAN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Level:
+class _Level(NamedTuple):
     start: int
     kind: str
     text: str
     indents: Properties
 
 
-@dataclass
 class Numbering:
     """The lists of a document; `label` counts on, so paragraphs come in their order."""
 
-    part: etree._Element | None
-    _levels: dict[tuple[str, str], _Level] = field(default_factory=dict)
-    _counts: dict[tuple[str, int], int] = field(default_factory=dict)
-    _abstract: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if self.part is None:
-            return
+    def __init__(self, part: etree._Element) -> None:
+        self._levels: dict[tuple[str, str], _Level] = {}
+        self._counters: dict[str, str] = {}
+        self._counts: dict[str, dict[int, int]] = {}
         abstract = {
             definition.get(f"{W}abstractNumId", ""): definition
-            for definition in self.part.iter(f"{W}abstractNum")
+            for definition in part.iter(f"{W}abstractNum")
         }
-        for instance in self.part.iter(f"{W}num"):
-            key = instance.get(f"{W}numId", "")
-            base = instance.find(f"{W}abstractNumId")
-            name = base.get(f"{W}val", "") if base is not None else ""
-            levels = list(abstract[name].iter(f"{W}lvl")) if name in abstract else []
+        for instance in part.iter(f"{W}num"):
+            key, base = instance.get(f"{W}numId", ""), child(instance, "abstractNumId").get(VAL, "")
             overridden = list(instance.iter(f"{W}lvlOverride"))
             # A list that starts anew counts for itself; the others share their counts.
-            self._abstract[key] = f"num {key}" if overridden else name
-            for level in [*levels, *(lvl for part in overridden for lvl in part.iter(f"{W}lvl"))]:
-                self._levels[key, level.get(f"{W}ilvl", "0")] = _level(level)
+            self._counters[key] = f"num {key}" if overridden else base
+            for holder in [*([abstract[base]] if base in abstract else []), *overridden]:
+                for level in holder.iter(f"{W}lvl"):
+                    start = child(level, "start").get(VAL, "1")
+                    self._levels[key, level.get(f"{W}ilvl", "0")] = _Level(
+                        start=int(start) if start.isdecimal() else 1,
+                        kind=child(level, "numFmt").get(VAL, "decimal"),
+                        text=child(level, "lvlText").get(VAL, ""),
+                        indents=stated(child(level, "pPr"), PARAGRAPH),
+                    )
 
     def indents(self, key: str, level: str) -> Properties:
         """Return the paragraph properties of a list's level, {} where there is none."""
-        stated = self._levels.get((key, level))
-        return stated.indents if stated else {}
+        found = self._levels.get((key, level))
+        return found.indents if found else {}
 
     def label(self, key: str, level: str) -> str:
         """Return the label of the next paragraph of a list, "" where it has none."""
-        stated = self._levels.get((key, level))
-        if stated is None or not level.isdecimal():
+        found = self._levels.get((key, level))
+        if found is None or not level.isdecimal():
             return ""
-        counter, depth = self._abstract[key], int(level)
-        self._counts[counter, depth] = self._counts.get((counter, depth), stated.start - 1) + 1
-        for deeper in [key for key in self._counts if key[0] == counter and key[1] > depth]:
-            del self._counts[deeper]
-        if stated.kind == "bullet":
-            return stated.text.translate(_BULLETS)
-        text = stated.text
+        counts, depth = self._counts.setdefault(self._counters[key], {}), int(level)
+        counts[depth] = counts.get(depth, found.start - 1) + 1
+        for deeper in [other for other in counts if other > depth]:
+            del counts[deeper]
+        text = found.text
+        if found.kind == "bullet":
+            return text.translate(_BULLETS)
         for number in range(depth + 1):
-            above = self._levels.get((key, str(number)), stated)
-            count = self._counts.get((counter, number), above.start)
+            above = self._levels.get((key, str(number)), found)
+            count = counts.get(number, above.start)
             text = text.replace(f"%{number + 1}", _written(count, above.kind))
         return text
-
-
-def _level(element: etree._Element) -> _Level:
-    def value(name: str, otherwise: str) -> str:
-        child = element.find(f"{W}{name}")
-        return child.get(f"{W}val", otherwise) if child is not None else otherwise
-
-    start = value("start", "1")
-    return _Level(
-        start=int(start) if start.isdecimal() else 1,
-        kind=value("numFmt", "decimal"),
-        text=value("lvlText", ""),
-        indents=paragraph_properties(element.find(f"{W}pPr")),
-    )
 
 
 def _written(number: int, kind: str) -> str:
     if kind == "none":
         return ""
-    if kind in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if kind == "lowerLetter" else letter.upper()
-    if kind in ("lowerRoman", "upperRoman"):
-        return roman(number) if kind == "lowerRoman" else roman(number).upper()
-    return f"{number:02d}" if kind == "decimalZero" else str(number)
+    if kind.endswith("Letter"):
+        written = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif kind.endswith("Roman"):
+        written = roman(number)
+    else:
+        written = f"{number:02d}" if kind == "decimalZero" else str(number)
+    return written.upper() if kind.startswith("upper") else written
 
 
 def roman(number: int) -> str:
     """Write a number above 0 in small Roman numerals."""
     written = ""
     for value, sign in _ROMAN:
-        while number >= value:
-            written, number = written + sign, number - value
+        times, number = divmod(number, value)
+        written += sign * times
     return written

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from math import nan
+from typing import NamedTuple
 
 from docgen.form_check.reading.model import Paragraph
 from docgen.form_check.recognise import words_vi as words
 from docgen.form_check.recognise.heading import attached_lines, table_start
-from workbook.domain.text_vi import fold
 
 _LINE_LENGTH = 90  # characters: longer is no office, no name, no title of an annex
 _NAME_LENGTH = 45  # characters: longer is no person's name
@@ -20,63 +22,50 @@ _TOGETHER = 40  # paragraphs: signature and Nơi nhận stand no further apart
 _POINTS_A_LINE = 16  # of 14 points
 
 
-@dataclass
-class Signature:
-    """Who signs: the offices, the name below them.
+class Signature(NamedTuple):
+    """Who signs: the offices, the name below them."""
 
-    `room` is the gap between both in lines, None where it cannot be told.
-    """
-
-    offices: list[Paragraph] = field(default_factory=list)
-    name: Paragraph | None = None
-    room: float | None = None
+    offices: list[Paragraph]
+    name: Paragraph | None
+    room: float  # lines between both, nan where it cannot be told
 
 
-@dataclass
-class Annex:
+class Annex(NamedTuple):
     """An annex: its word and number, its name, the lines "(Kèm theo …)"."""
 
     title: Paragraph
-    name: list[Paragraph] = field(default_factory=list)
-    attached: list[Paragraph] = field(default_factory=list)
+    name: list[Paragraph]
+    attached: list[Paragraph]
 
 
 @dataclass
 class Closing:
-    """The components below the body; `start` and `end` bound them.
-
-    `behind` is what follows them, before the first annex; `unrecognised` are lines between
-    them that are none of them.
-    """
+    """The components below the body; `start` and `end` bound them."""
 
     start: int
     end: int
-    recipients: Paragraph | None = None
+    recipients: Paragraph | None = None  # the word "Nơi nhận"
     listed: list[Paragraph] = field(default_factory=list)
     drafter: Paragraph | None = None
     signatures: list[Signature] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
-    behind: list[Paragraph] = field(default_factory=list)
+    behind: list[Paragraph] = field(default_factory=list)  # before the first annex
     unrecognised: list[Paragraph] = field(default_factory=list)
 
 
 def find_closing(paragraphs: Sequence[Paragraph], start: int) -> Closing:
     """Return what closes a document whose body begins at the index `start`."""
-    indices = range(start, len(paragraphs))
-    annex = next((at for at in indices if _is_annex(paragraphs[at])), len(paragraphs))
+    annexes = [at for at in range(start, len(paragraphs)) if _is_annex(paragraphs[at])]
+    end = annexes[0] if annexes else len(paragraphs)
     # The last one: a table of the body may use the words too.
-    named = next(
-        (at for at in reversed(indices[: annex - start]) if _is_recipients(paragraphs[at])), None
-    )
-    signed = _signature_index(paragraphs, start, annex, named)
-    begin = min((at for at in (named, signed) if at is not None), default=annex)
-    begin = max(start, table_start(paragraphs, begin)) if begin < annex else begin
-    closing = Closing(begin, annex)
-    _read(closing, paragraphs[begin:annex], listed=named is not None)
-    closing.behind = [line for line in paragraphs[closing.end : annex] if not line.blank]
-    closing.annexes = [
-        _annex(paragraphs, at) for at in range(annex, len(paragraphs)) if _is_annex(paragraphs[at])
-    ]
+    named = max((at for at in range(start, end) if _is_recipients(paragraphs[at])), default=None)
+    signed = _signature_index(paragraphs, start, end, named)
+    begin = min((at for at in (named, signed) if at is not None), default=end)
+    begin = max(start, table_start(paragraphs, begin)) if begin < end else begin
+    closing = Closing(begin, end)
+    _read(closing, paragraphs[begin:end], listed=named is not None)
+    closing.behind = [line for line in paragraphs[closing.end : end] if not line.blank]
+    closing.annexes = [_annex(paragraphs, at) for at in annexes]
     return closing
 
 
@@ -87,12 +76,9 @@ def _signature_index(
     found = [at for at in range(start, end) if _begins_signature(paragraphs[at])]
     if named is not None:
         return next((at for at in found if at > named - _TOGETHER), None)
-    last = found[-1] if found else None
-    for at in reversed(found):
-        if last is None or last - at > _TOGETHER:
-            break
-        last = at
-    return last
+    # Back over all that stand together.
+    begins = (later for at, later in pairwise(found) if later - at > _TOGETHER)
+    return max(begins, default=found[0] if found else None)
 
 
 def _is_recipients(paragraph: Paragraph) -> bool:
@@ -104,19 +90,19 @@ def _is_annex(paragraph: Paragraph) -> bool:
     if paragraph.cell or not paragraph.lettered:
         return False
     first = next(piece for piece in paragraph.pieces if not piece.blank)
-    if len(first.line) > _LINE_LENGTH or not words.ANNEX_FOLDED.fullmatch(first.folded):
-        return False
+    titled = len(first.line) <= _LINE_LENGTH and words.ANNEX_FOLDED.fullmatch(first.folded)
     # A sentence or a point of the body may begin so too: a title is centred or bold.
-    return paragraph.centred or paragraph.bold
+    return bool(titled) and (paragraph.centred or paragraph.bold)
 
 
 def _begins_signature(paragraph: Paragraph) -> bool:
     if paragraph.blank or len(paragraph.line) > 2 * _LINE_LENGTH:
         return False
     lines = [line for row in _rows(paragraph) for line in row]
-    if any(len(line.line) < _LINE_LENGTH and words.AUTHORITY.match(line.line) for line in lines):
+    short = [line for line in lines if len(line.line) < _LINE_LENGTH]
+    if any(words.AUTHORITY.match(line.line) for line in short):
         return True
-    capitals = all(line.line.isupper() and len(line.line) < _LINE_LENGTH for line in lines)
+    capitals = len(short) == len(lines) and all(line.line.isupper() for line in lines)
     if capitals and all(words.MEETING_FOLDED.fullmatch(line.folded) for line in lines):
         return bool(paragraph.cell) or len(lines) > 1
     office = words.OFFICE_LINE.fullmatch(paragraph.folded) is not None
@@ -132,21 +118,20 @@ def _rows(paragraph: Paragraph) -> Iterator[list[Paragraph]]:
 
 @dataclass
 class _Column:
-    """The lines of one signature, each with the blank lines above it (None: unknown)."""
+    """The lines of one signature; the blank lines above each and below the last."""
 
-    lines: list[tuple[Paragraph, float | None]] = field(default_factory=list)
-    gap: float | None = 0
+    lines: list[Paragraph] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=lambda: [0.0])  # nan where unknown
     named: bool = False
 
     def add(self, line: Paragraph) -> None:
-        above = self.lines[-1][0] if self.lines else None
-        gap = self.gap
-        if gap is not None and above is not None:
-            # The gap below a table, and heights of rows, are not read.
+        if self.lines:
+            above = self.lines[-1]
             points = above.format.after + line.format.before
-            gap = gap + points / _POINTS_A_LINE if above.cell == line.cell else None
-        self.lines.append((line, gap))
-        self.gap = 0
+            # The gap below a table, and heights of rows, are not read.
+            self.gaps[-1] += points / _POINTS_A_LINE if above.cell == line.cell else nan
+        self.lines.append(line)
+        self.gaps.append(0)
         self.named = self.named or _is_name(line)
 
 
@@ -157,33 +142,33 @@ def _read(closing: Closing, paragraphs: Sequence[Paragraph], *, listed: bool) ->
     for index, paragraph in enumerate(paragraphs):
         signed = bool(columns) and all(column.named for column in columns.values())
         complete = signed and (closing.recipients is not None or not listed)
-        if paragraph.cell and complete and paragraph.cell.table not in tables:
+        other = paragraph.cell is not None and paragraph.cell.table not in tables
+        if (complete and other) or not _take(closing, columns, paragraph, complete=complete):
             closing.end = closing.start + index
             break
-        for row in _rows(paragraph):
-            if not row or paragraph.pictured:
-                _note_gap(columns, paragraph)
-            lines = [line for line in row if not _take_recipient(closing, line)]
-            if lines and complete and not paragraph.cell:
-                closing.end = closing.start + index
-                _divide(closing, columns)
-                return
-            for at, line in enumerate(lines):
-                key = line.cell.column if line.cell else _free_column(columns, at)
-                column = columns.setdefault(key, _Column())
-                if line.line.startswith("("):
-                    column.gap = None  # "(Chữ ký, dấu)"
-                else:
-                    column.add(line)
-    _divide(closing, columns)
+    for _, column in sorted(columns.items()):
+        _divide(closing, column)
 
 
-def _note_gap(columns: dict[int, _Column], paragraph: Paragraph) -> None:
-    """Count a blank paragraph into the gap of its column; a picture makes it unknown."""
-    for key, column in columns.items():
-        if paragraph.cell is None or paragraph.cell.column == key:
-            gap = column.gap
-            column.gap = None if paragraph.pictured or gap is None else gap + 1
+def _take(
+    closing: Closing, columns: dict[int, _Column], paragraph: Paragraph, *, complete: bool
+) -> bool:
+    """Take the lines of a paragraph; False where it stands behind a complete closing."""
+    for row in _rows(paragraph):
+        for key, column in columns.items() if not row or paragraph.pictured else ():
+            if paragraph.cell is None or paragraph.cell.column == key:
+                column.gaps[-1] += nan if paragraph.pictured else 1
+        lines = [line for line in row if not _take_recipient(closing, line)]
+        if lines and complete and not paragraph.cell:
+            return False
+        for at, line in enumerate(lines):
+            key = line.cell.column if line.cell else _free_column(columns, at)
+            column = columns.setdefault(key, _Column())
+            if line.line.startswith("("):
+                column.gaps[-1] = nan  # "(Chữ ký, dấu)"
+            else:
+                column.add(line)
+    return True
 
 
 def _take_recipient(closing: Closing, line: Paragraph) -> bool:
@@ -192,11 +177,9 @@ def _take_recipient(closing: Closing, line: Paragraph) -> bool:
     if head is None:
         if words.RECIPIENTS_FOLDED.fullmatch(line.folded):
             closing.recipients = line
-            return True
-        return False
-    place = line.cell
-    below = head.cell and place and (place.table, place.column) == (
-        head.cell.table, head.cell.column,
+        return closing.recipients is line
+    below = head.cell and line.cell and (
+        (line.cell.table, line.cell.column) == (head.cell.table, head.cell.column)
     )  # fmt: skip
     if words.DRAFTER.fullmatch(line.line):
         closing.drafter = line
@@ -215,23 +198,20 @@ def _free_column(columns: dict[int, _Column], position: int) -> int:
     return candidates[position] if position < len(candidates) else len(keys)
 
 
-def _divide(closing: Closing, columns: dict[int, _Column]) -> None:
-    """Divide each column into offices and the name below them."""
-    for _, column in sorted(columns.items()):
-        signature = Signature()
-        lines = [line for line, _ in column.lines]
-        named = next((at for at, line in enumerate(lines) if _is_name(line)), None)
-        if named is None and lines and not _is_office(lines[-1]):
-            named = len(lines) - 1
-        for at, (line, gap) in enumerate(column.lines):
-            if at == named:
-                signature.name, signature.room = line, gap
-            elif (named is None or at < named) and (line.line.isupper() or _is_office(line)):
-                signature.offices.append(line)
-            else:
-                closing.unrecognised.append(line)
-        if signature.offices or signature.name:
-            closing.signatures.append(signature)
+def _divide(closing: Closing, column: _Column) -> None:
+    """Divide a column into offices and the name below them."""
+    lines = column.lines
+    named = next((at for at, line in enumerate(lines) if _is_name(line)), len(lines))
+    if named == len(lines) and lines and not _is_office(lines[-1]):
+        named -= 1
+    offices: list[Paragraph] = []
+    for line in lines[:named]:
+        office = line.line.isupper() or _is_office(line)
+        (offices if office else closing.unrecognised).append(line)
+    name = lines[named] if named < len(lines) else None
+    closing.unrecognised += lines[named + 1 :]
+    if offices or name:
+        closing.signatures.append(Signature(offices, name, column.gaps[named]))
 
 
 def _is_name(line: Paragraph) -> bool:
@@ -239,41 +219,24 @@ def _is_name(line: Paragraph) -> bool:
     text = line.line
     if _is_office(line) or text.isupper() or len(text) > _NAME_LENGTH:
         return False
-    titled = words.TITLED_NAME.match(text) is not None
     capitals = all(word[0].isupper() for word in text.split())
-    return titled or (capitals and words.NAME.fullmatch(text) is not None)
+    return bool(words.TITLED_NAME.match(text) or (capitals and words.NAME.fullmatch(text)))
 
 
 def _is_office(line: Paragraph) -> bool:
     """Whether a line names an office; in small letters a word of it must come first."""
-    office = words.OFFICE_FOLDED
-    named = office.search(line.folded) if line.line.isupper() else office.match(line.folded)
-    return named is not None or words.AUTHORITY.match(line.line) is not None
+    named = words.OFFICE_FOLDED.search if line.line.isupper() else words.OFFICE_FOLDED.match
+    return bool(named(line.folded) or words.AUTHORITY.match(line.line))
 
 
 def _annex(paragraphs: Sequence[Paragraph], index: int) -> Annex:
     title, *name = (piece for piece in paragraphs[index].pieces if not piece.blank)
-    annex = Annex(title, name)
-    passed = 0
-    for at in range(index + 1, len(paragraphs)):
-        paragraph = paragraphs[at]
-        if paragraph.blank:
-            continue
-        passed += 1
-        if paragraph.cell or passed > _ATTACHED_WITHIN:
+    texts = (at for at in range(index + 1, len(paragraphs)) if not paragraphs[at].blank)
+    for at in islice(texts, _ATTACHED_WITHIN):
+        if paragraphs[at].cell:
             break
-        annex.attached = attached_lines(paragraphs, at)
-        if annex.attached:
-            return annex
-        annex.name.append(paragraph)
+        if attached := attached_lines(paragraphs, at):
+            return Annex(title, name, attached)
+        name.append(paragraphs[at])
     # Without "(Kèm theo …)" only centred lines can be told from the text below.
-    annex.name = [line for line in annex.name if line.centred]
-    return annex
-
-
-def annex_number(annex: Annex) -> tuple[str, bool]:
-    """Return an annex's number as typed ("" where none) and whether more follows it."""
-    match = words.ANNEX_FOLDED.fullmatch(fold(annex.title.line))
-    if match is None:
-        return "", True
-    return match["number"] or "", bool((match["rest"] or "").strip(" .:"))
+    return Annex(title, [line for line in name if line.centred], [])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from docgen.form_check.reading.model import Paragraph
 from docgen.form_check.recognise import words_vi as words
@@ -17,29 +18,26 @@ _ABSTRACT_LENGTH = 400  # characters: longer is no abstract
 _LINE_LENGTH = 120  # characters: longer is no line of the block
 _ADDRESSEE_WITHIN = 4  # paragraphs that are not blank between the abstract and Kính gửi
 _ATTACHED_PARAGRAPHS = 4  # over how many "(Kèm theo …)" may be typed
-_ANCHORS = (words.MOTTO_FOLDED, words.SLOGAN_FOLDED, words.NUMBER_FOLDED)
+_ANCHORS = (Component.MOTTO, Component.SLOGAN, Component.NUMBER)
+_PATTERNS = {
+    Component.MOTTO: words.MOTTO_FOLDED,
+    Component.SLOGAN: words.SLOGAN_FOLDED,
+    Component.NUMBER: words.NUMBER_FOLDED,
+    Component.SUBJECT: words.SUBJECT_FOLDED,
+    Component.DATE: words.DATE_FOLDED,
+}
 
 
 @dataclass
 class Heading:
-    """The components above the body.
-
-    Attributes:
-        components: the lines of each component.
-        below: for what must have a line below it, its last line and those up to the next
-            text.
-        kind: the document's type, `LETTER` for a công văn, None where it has neither.
-        attached: the lines "(Kèm theo …)" below the abstract, of a text that a decision
-            issues.
-        end: the index of the first paragraph after the heading.
-        unrecognised: lines of the block that are none of the components.
-    """
+    """The components above the body."""
 
     components: dict[Component, list[Paragraph]] = field(default_factory=dict)
+    # The last line of a component, and what follows it up to the next text.
     below: dict[Component, list[Paragraph]] = field(default_factory=dict)
-    kind: str | None = None
-    attached: list[Paragraph] = field(default_factory=list)
-    end: int = 0
+    kind: str | None = None  # the document's type, `LETTER` for a công văn
+    attached: list[Paragraph] = field(default_factory=list)  # "(Kèm theo …)" of an issued text
+    end: int = 0  # the index of the first paragraph after the heading
     unrecognised: list[Paragraph] = field(default_factory=list)
 
     def first(self, component: Component) -> Paragraph | None:
@@ -50,9 +48,10 @@ class Heading:
         """Return the lines of a component."""
         return self.components.get(component, [])
 
-    def add(self, component: Component, paragraph: Paragraph) -> None:
-        """Add a line to a component."""
-        self.components.setdefault(component, []).append(paragraph)
+    def add(self, component: Component, *lines: Paragraph) -> None:
+        """Add lines to a component."""
+        if lines:
+            self.components.setdefault(component, []).extend(lines)
 
 
 def find_heading(paragraphs: Sequence[Paragraph], title: int | None = None) -> Heading:
@@ -66,8 +65,9 @@ def find_heading(paragraphs: Sequence[Paragraph], title: int | None = None) -> H
         _take_title(heading, paragraphs, title)
     elif heading.all(Component.SUBJECT):
         heading.kind = words.LETTER
-    _take_addressees(heading, paragraphs)
-    _take_legal_basis(heading, paragraphs)
+    for take in (_take_addressees, _take_legal_basis):
+        rest = enumerate(paragraphs[heading.end :], heading.end)
+        take(heading, [(at, one) for at, one in rest if one.lettered and not one.framed])
     return heading
 
 
@@ -100,19 +100,17 @@ def title_index(paragraphs: Sequence[Paragraph]) -> int | None:
     for index, paragraph in enumerate(paragraphs[:_TITLE_WITHIN]):
         if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
             return None
-        if paragraph.framed:
-            continue
         line = next((piece for piece in paragraph.pieces if not piece.blank), None)
-        if line is not None and (words.TYPES_FOLDED.get(line.folded) or _run_on_title(line)):
+        named = line and (line.folded in words.TYPES_FOLDED or _run_on_title(line))
+        if named and not paragraph.framed:
             return index
     return None
 
 
 def _run_on_title(paragraph: Paragraph) -> str | None:
     """Return the type of a title that goes on with the abstract on the same line."""
-    if not paragraph.centred or paragraph.cell is not None:
-        return None
-    for folded, name in words.TYPES_FOLDED.items():
+    alone = paragraph.centred and not paragraph.cell
+    for folded, name in words.TYPES_FOLDED.items() if alone else ():
         if paragraph.folded.startswith(f"{folded} ") and paragraph.line[: len(name)].isupper():
             return name
     return None
@@ -120,19 +118,18 @@ def _run_on_title(paragraph: Paragraph) -> str | None:
 
 def _block_end(paragraphs: Sequence[Paragraph]) -> int:
     """Return where the block ends without a title: Kính gửi, or the end of the table."""
-    first = paragraphs[:_TITLE_WITHIN]
-    for index, paragraph in enumerate(first):
+    head = list(enumerate(paragraphs[:_TITLE_WITHIN]))
+    for index, paragraph in head:
         if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
             return index
-    inside = [at for at, paragraph in enumerate(first) if paragraph.cell and not paragraph.cell[0]]
-    if inside and all(paragraph.blank or paragraph.cell for paragraph in first[: inside[0]]):
+    inside = [index for index, line in head if line.cell and not line.cell.table]
+    if inside and all(line.blank or line.cell for _, line in head[: inside[0]]):
         return inside[-1] + 1
-    heads = (words.MOTTO_FOLDED, words.SLOGAN_FOLDED)
-    known = [
-        index for index, paragraph in enumerate(first)
-        if any(head.fullmatch(line.folded) for line in _lines(paragraph) for head in heads)
-    ]  # fmt: skip
-    return known[-1] + 1 if known else 0
+    known = (
+        index + 1 for index, paragraph in head
+        if any(_named(line) in (Component.MOTTO, Component.SLOGAN) for line in _lines(paragraph))
+    )  # fmt: skip
+    return max(known, default=0)
 
 
 def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -141,169 +138,133 @@ def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield from (piece,) if piece.cell else piece.cut(words.HEADING_GAP)
 
 
+def _named(line: Paragraph) -> Component | None:
+    """Return the component that a line's own words tell."""
+    matches = (one for one, pattern in _PATTERNS.items() if pattern.fullmatch(line.folded))
+    return next(matches, None)
+
+
 def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
     lines = [line for paragraph in block for line in _lines(paragraph)]
-    if not any(anchor.fullmatch(line.folded) for line in lines for anchor in _ANCHORS):
+    if not any(_named(line) in _ANCHORS for line in lines):
+        # Nothing here is a heading of the decree's form.
         heading.unrecognised += [line for line in lines if not line.blank]
-        return  # nothing here is a heading of the decree's form
-    agency: list[Paragraph] = []
+        return
     last: Component | None = None
     for line in lines:
-        if line.blank or not any(map(str.isalnum, line.line)) or _typed_line(line):
+        if _is_wordless(line):
             if last is not None:
-                heading.below.setdefault(last, []).append(line)
+                heading.below[last].append(line)
             continue
-        last = _component(line, heading)
-        if last is Component.ISSUER:
-            agency.append(line)
-        elif last is not None:
-            heading.add(last, line)
-        elif not (line.framed or words.MARK_FOLDED.fullmatch(line.folded)):
-            heading.unrecognised.append(line)
+        mark = line.framed or words.MARK_FOLDED.fullmatch(line.folded)
+        last = _named(line) or (None if mark else _unnamed(heading, line))
         if last is not None:
+            heading.add(last, line)
             heading.below[last] = [line]
-    _sort_agency(heading, agency)
+        elif not mark:
+            heading.unrecognised.append(line)
+    # The agency's lines: the superior's stand first, light or abbreviated. Where nothing is
+    # bold, weight tells nothing and only abbreviations do.
+    agency = heading.components.pop(Component.ISSUER, [])
+    weighed = any(line.bold for line in agency)
+    light = [(weighed and not one.bold) or words.ABBREVIATED.match(one.line) for one in agency]
+    above = len(list(takewhile(bool, light[:-1])))
+    heading.add(Component.SUPERIOR, *agency[:above])
+    heading.add(Component.ISSUER, *agency[above:])
 
 
-def _typed_line(line: Paragraph) -> bool:
-    """Whether a line of dashes or `o0o` stands for a drawn one."""
-    return len(line.line) < _LINE_LENGTH and words.TYPED_LINE.fullmatch(line.line) is not None
+def _is_wordless(line: Paragraph) -> bool:
+    """Whether a line is blank, or dashes or `o0o` that stand for a drawn one."""
+    typed = len(line.line) < _LINE_LENGTH and words.TYPED_LINE.fullmatch(line.line)
+    return bool(typed) or not any(map(str.isalnum, line.line))
 
 
-def _component(line: Paragraph, heading: Heading) -> Component | None:
-    """Return what a line of the block is; ISSUER stands for either agency's name."""
-    patterns = (
-        (words.MOTTO_FOLDED, Component.MOTTO),
-        (words.SLOGAN_FOLDED, Component.SLOGAN),
-        (words.NUMBER_FOLDED, Component.NUMBER),
-        (words.SUBJECT_FOLDED, Component.SUBJECT),
-        (words.DATE_FOLDED, Component.DATE),
-    )
-    for pattern, component in patterns:
-        if pattern.fullmatch(line.folded):
-            return component
-    if line.framed or words.MARK_FOLDED.fullmatch(line.folded) or len(line.line) > _LINE_LENGTH:
-        return None
+def _unnamed(heading: Heading, line: Paragraph) -> Component | None:
+    """Return what a line of the block is by its place; ISSUER stands for either agency."""
     subject = heading.all(Component.SUBJECT)
+    if len(line.line) > _LINE_LENGTH:
+        return None
     if subject and line.cell == subject[-1].cell:
         return Component.SUBJECT
     return None if heading.all(Component.NUMBER) else Component.ISSUER
 
 
-def _sort_agency(heading: Heading, lines: list[Paragraph]) -> None:
-    """Divide the agency's lines: the superior's stand first, light or abbreviated."""
-    # Where nothing is bold, weight tells nothing and only abbreviations do.
-    weighed = any(line.bold for line in lines)
-    above = next(
-        (
-            at for at, line in enumerate(lines)
-            if at == len(lines) - 1
-            or not ((weighed and not line.bold) or words.ABBREVIATED.match(line.line))
-        ),
-        0,
-    )  # fmt: skip
-    for at, line in enumerate(lines):
-        heading.add(Component.SUPERIOR if at < above else Component.ISSUER, line)
-
-
 def _take_title(heading: Heading, paragraphs: Sequence[Paragraph], index: int) -> None:
     title, *rest = (piece for piece in paragraphs[index].pieces if not piece.blank)
-    heading.kind = (
-        words.TYPES_FOLDED.get(title.folded)
-        or words.ISSUED_FOLDED.get(title.folded)
-        or _run_on_title(title)
-    )
+    heading.kind = words.TITLES_FOLDED.get(title.folded) or _run_on_title(title)
     heading.add(Component.TITLE, title)
-    for line in rest:
-        heading.add(Component.ABSTRACT, line)
+    heading.add(Component.ABSTRACT, *rest)
     heading.end = index + 1
     if heading.kind in words.NO_ABSTRACT:
         return
-    below = heading.below[Component.ABSTRACT] = list(rest)
-    at = heading.end
-    while at < len(paragraphs):
+    below = heading.below[Component.ABSTRACT] = rest
+    for at in range(heading.end, len(paragraphs)):
         paragraph = paragraphs[at]
-        at += 1
-        if paragraph.blank or not any(map(str.isalnum, paragraph.line)) or _typed_line(paragraph):
+        if at < heading.end:
+            continue  # in "(Kèm theo …)"
+        if _is_wordless(paragraph):
             if paragraph.cell is not None:
-                break
+                return
             below.append(paragraph)
-        elif attached := attached_lines(paragraphs, at - 1):
+        elif attached := attached_lines(paragraphs, at):
             heading.attached = attached
-            at += len(attached) - 1
             below.extend(attached)
-            heading.end = at
+            heading.end = at + len(attached)
         elif heading.attached or not _continues_abstract(heading, paragraph):
-            break
+            return
         else:
             heading.add(Component.ABSTRACT, paragraph)
             below[:] = [paragraph]
-            heading.end = at
-    if not heading.all(Component.ABSTRACT):
-        heading.below.pop(Component.ABSTRACT)
+            heading.end = at + 1
 
 
 def _continues_abstract(heading: Heading, paragraph: Paragraph) -> bool:
-    above, below = heading.all(Component.ABSTRACT), heading.below[Component.ABSTRACT]
-    folded = paragraph.folded
     if paragraph.cell or paragraph.framed or len(paragraph.line) > _ABSTRACT_LENGTH:
         return False
-    if words.ADDRESSEE_FOLDED.fullmatch(folded) or words.LEGAL_BASIS_FOLDED.fullmatch(folded):
+    others = [words.ADDRESSEE_FOLDED, words.LEGAL_BASIS_FOLDED]
+    if heading.kind == words.TELEGRAM:
+        others.append(words.TELEGRAM_FOLDED)
+    if any(other.fullmatch(paragraph.folded) for other in others):
         return False
-    if heading.kind == words.TELEGRAM and words.TELEGRAM_FOLDED.fullmatch(folded):
-        return False
-    if not above:
+    if not heading.all(Component.ABSTRACT):
         numbered = words.ROMAN_HEADING.fullmatch(paragraph.line)
         return not numbered and (paragraph.centred or paragraph.bold)
     # A line, a gap or capitals end the abstract.
-    gap = len(below) > 1 or any(line.lines or line.ruled for line in below)
+    below = heading.below[Component.ABSTRACT]
+    gap = len(below) > 1 or any(above.lines or above.ruled for above in below)
     return paragraph.centred and not gap and not paragraph.line.isupper()
 
 
-def _take_addressees(heading: Heading, paragraphs: Sequence[Paragraph]) -> None:
+def _take_addressees(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -> None:
     """Take `Kính gửi` (in a công điện `… điện:`) and the lines that list its addressees."""
-    head = words.ADDRESSEE_FOLDED
-    if heading.kind == words.TELEGRAM:
-        head = words.TELEGRAM_FOLDED
-    passed = 0
-    for index in range(heading.end, len(paragraphs)):
-        paragraph = paragraphs[index]
-        if not paragraph.lettered or paragraph.framed:
+    telegram = heading.kind == words.TELEGRAM
+    head = words.TELEGRAM_FOLDED if telegram else words.ADDRESSEE_FOLDED
+    for passed, (index, paragraph) in enumerate(texts, 1):
+        if heading.all(Component.ADDRESSEE):
+            if not words.LISTED.fullmatch(paragraph.line):
+                return
+        elif not head.fullmatch(paragraph.folded):
+            if passed >= _ADDRESSEE_WITHIN or paragraph.cell:
+                return
             continue
-        if not heading.all(Component.ADDRESSEE):
-            if not head.fullmatch(paragraph.folded):
-                passed += 1
-                if passed >= _ADDRESSEE_WITHIN or paragraph.cell:
-                    return
-                continue
-        elif not words.LISTED.fullmatch(paragraph.line):
-            return
-        for piece in paragraph.pieces:
-            if not piece.blank:
-                heading.add(Component.ADDRESSEE, piece)
+        heading.add(Component.ADDRESSEE, *(piece for piece in paragraph.pieces if not piece.blank))
         heading.end = index + 1
 
 
-def _take_legal_basis(heading: Heading, paragraphs: Sequence[Paragraph]) -> None:
+def _take_legal_basis(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -> None:
     """Take the lines `Căn cứ …;` with which a body may begin, below who decides."""
-    taken: list[Paragraph] = []
-    end, authority = heading.end, False
-    for index in range(heading.end, len(paragraphs)):
-        paragraph = paragraphs[index]
-        if not paragraph.lettered or paragraph.framed:
-            continue
-        if not taken and paragraph.centred and paragraph.line.isupper():
-            authority = True
-        elif paragraph.cell or not words.LEGAL_BASIS_FOLDED.fullmatch(paragraph.folded):
-            break
-        else:
-            taken.append(paragraph)
-            end = index + 1
+    who = takewhile(lambda text: text[1].centred and text[1].line.isupper(), texts)
+    authority = len(list(who))
+    basis = list(takewhile(
+        lambda text: not text[1].cell and words.LEGAL_BASIS_FOLDED.fullmatch(text[1].folded),
+        texts[authority:],
+    ))  # fmt: skip
+    lines = [line for _, line in basis]
     # A single upright sentence that begins so opens the body of any other document.
     listed = any(
         line.line.endswith(";") or all(run.format.italic for run in line.lettered)
-        for line in taken
+        for line in lines
     )  # fmt: skip
-    if taken and (authority or listed):
-        heading.components[Component.LEGAL_BASIS] = taken
-        heading.end = end
+    if basis and (authority or listed):
+        heading.add(Component.LEGAL_BASIS, *lines)
+        heading.end = basis[-1][0] + 1

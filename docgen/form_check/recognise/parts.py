@@ -1,20 +1,55 @@
 """Takes a document apart: the document itself, and texts that it issues in the same file.
 
-Every paragraph that prints something is counted, whatever it is taken for.
+Every paragraph that prints something is counted, whatever it is taken for. Source: Decree
+30/2020/NĐ-CP, Phụ lục I, part I, sections II.6 and V.6.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
 from docgen.form_check.reading.model import Paragraph
 from docgen.form_check.recognise import words_vi as words
-from docgen.form_check.recognise.body import TABLES, BodyParagraph, Kind, read_body
 from docgen.form_check.recognise.closing import Closing, find_closing
 from docgen.form_check.recognise.heading import Heading, find_heading, table_start, title_index
 
 _HEADING_WITHIN = 24  # paragraphs between Quốc hiệu and "(Kèm theo Quyết định …)"
+
+
+class Kind(Enum):
+    """What a paragraph of the body is."""
+
+    CHAPTER = auto()  # "Phần I", "Chương I", "Mục 1", centred on a line of their own
+    CHAPTER_TITLE = auto()  # the line below it
+    ROMAN = auto()  # "I. TIÊU ĐỀ"
+    ARTICLE = auto()  # "Điều 1. …"
+    CLAUSE = auto()  # "1. …"
+    POINT = auto()  # "a) …"
+    HEADING = auto()  # any other centred line, or one in bold capitals
+    TEXT = auto()
+    TABLE = auto()  # stands in a table
+    BESIDE_TABLE = auto()  # names a table (above) or explains it (below)
+    APART = auto()  # in a frame or a text box: a mark, a caption of a picture
+
+
+TABLES = (Kind.TABLE, Kind.BESIDE_TABLE)
+PATTERNS = {
+    Kind.CHAPTER: words.CHAPTER,
+    Kind.ROMAN: words.ROMAN_HEADING,
+    Kind.CLAUSE: words.CLAUSE_HEADING,
+    Kind.ARTICLE: words.ARTICLE,
+    Kind.POINT: words.POINT,
+}
+
+
+class BodyParagraph(NamedTuple):
+    """A paragraph of the body with its kind."""
+
+    paragraph: Paragraph
+    kind: Kind
+    above: Paragraph | None  # right above it: nothing blank, no table, no frame
 
 
 class Part(NamedTuple):
@@ -29,29 +64,14 @@ class Part(NamedTuple):
     paragraphs: Sequence[Paragraph]
     issued: bool
 
-    @property
-    def annexes(self) -> list[Paragraph]:
-        """All that the annexes print."""
-        behind = self.paragraphs[self.closing.end :]
-        return [line for line in behind if not line.blank][len(self.closing.behind) :]
-
-    @property
-    def within(self) -> Sequence[Paragraph]:
-        """The paragraphs of the body."""
-        return self.paragraphs[self.heading.end : self.closing.start]
-
 
 class Coverage(NamedTuple):
-    """How many paragraphs that print something were read, and what for.
-
-    `tables`, `annexes` and `apart` (frames, text boxes) are judged by typeface and colour
-    alone, and so are the `unrecognised`.
-    """
+    """How many paragraphs print something; the others are judged by typeface and colour alone."""
 
     read: int
     tables: int
     annexes: int
-    apart: int
+    apart: int  # in frames and text boxes
     unrecognised: tuple[Paragraph, ...]
 
 
@@ -60,17 +80,14 @@ def take_apart(paragraphs: Sequence[Paragraph]) -> list[Part]:
     first_title, starts = _issued(paragraphs)
     bounds = [0, *(start for start, _ in starts), len(paragraphs)]
     titles = [first_title, *(title - start for start, title in starts)]
-    return [
-        _part(paragraphs[start:end], title, issued=index > 0)
-        for index, (start, end, title) in enumerate(zip(bounds, bounds[1:], titles, strict=False))
-    ]
-
-
-def _part(paragraphs: Sequence[Paragraph], title: int | None, *, issued: bool) -> Part:
-    heading = find_heading(paragraphs, title)
-    closing = find_closing(paragraphs, heading.end)
-    body = read_body(paragraphs[heading.end : closing.start])
-    return Part(heading, body, closing, paragraphs, issued or bool(heading.attached))
+    parts: list[Part] = []
+    for start, end, title in zip(bounds, bounds[1:], titles, strict=False):
+        within = paragraphs[start:end]
+        heading = find_heading(within, title)
+        closing = find_closing(within, heading.end)
+        body = _read_body(within[heading.end : closing.start])
+        parts.append(Part(heading, body, closing, within, bool(parts or heading.attached)))
+    return parts
 
 
 def _issued(paragraphs: Sequence[Paragraph]) -> tuple[int | None, list[tuple[int, int]]]:
@@ -98,28 +115,73 @@ def _title_above(paragraphs: Sequence[Paragraph], index: int) -> int | None:
         paragraph = paragraphs[at]
         if paragraph.cell or not (paragraph.blank or paragraph.centred):
             break
-        first = next((piece for piece in paragraph.pieces if not piece.blank), None)
-        if first is None:
-            continue
-        if words.ANNEX_FOLDED.fullmatch(first.folded):
+        first = next((piece.folded for piece in paragraph.pieces if not piece.blank), "")
+        if words.ANNEX_FOLDED.fullmatch(first):
             return None
-        if first.folded in words.TYPES_FOLDED or first.folded in words.ISSUED_FOLDED:
+        if first in words.TITLES_FOLDED:
             title = at
     return title
+
+
+def _read_body(paragraphs: Sequence[Paragraph]) -> list[BodyParagraph]:
+    """Return the paragraphs of a body in their order, without those that print nothing."""
+    body: list[BodyParagraph] = []
+    previous: Paragraph | None = None  # the last one that is not blank
+    for index, paragraph in enumerate(paragraphs):
+        if not (paragraph.lettered or words.ENDING in paragraph.line):
+            previous = previous if paragraph.blank else paragraph
+            continue
+        above = paragraphs[index - 1] if index else None
+        if above and (above.blank or above.cell or above.framed or above.boxed):
+            above = None
+        below = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        names = below and below.cell and paragraph.format.align in ("center", "right")
+        explains = previous and previous.cell and words.NOTE_FOLDED.fullmatch(paragraph.folded)
+        for piece, kind in _kinds(paragraph, body[-1].kind if body else None):
+            if kind in (Kind.TEXT, Kind.HEADING) and (names or explains):
+                kind = Kind.BESIDE_TABLE
+            body.append(BodyParagraph(piece, kind, above if piece is paragraph else None))
+        previous = paragraph
+    return body
+
+
+def _kinds(paragraph: Paragraph, above: Kind | None) -> Iterator[tuple[Paragraph, Kind]]:
+    """Yield a paragraph with its kind; a chapter and its title may share one."""
+    if paragraph.framed or paragraph.boxed:
+        yield paragraph, Kind.APART
+    elif paragraph.cell:
+        yield paragraph, Kind.TABLE
+    else:
+        first, *rest = (piece for piece in paragraph.pieces if not piece.blank)
+        if rest and words.CHAPTER.fullmatch(first.line):
+            yield first, Kind.CHAPTER
+            yield from ((piece, Kind.CHAPTER_TITLE) for piece in rest)
+        else:
+            yield paragraph, _kind(paragraph, above)
+
+
+def _kind(paragraph: Paragraph, above: Kind | None) -> Kind:
+    for kind, pattern in PATTERNS.items():
+        if pattern.fullmatch(paragraph.line):
+            return kind
+    if paragraph.centred or (paragraph.bold and paragraph.line.isupper()):
+        return Kind.CHAPTER_TITLE if above is Kind.CHAPTER else Kind.HEADING
+    return Kind.TEXT
 
 
 def coverage(parts: Sequence[Part]) -> Coverage:
     """Count what was read, and keep what no component was recognised in."""
     kinds = [entry.kind for part in parts for entry in part.body]
-    kinds += [Kind.TABLE for part in parts for line in part.closing.behind if line.cell]
+    behind = [line for part in parts for line in part.closing.behind]
+    after = [line for part in parts for line in part.paragraphs[part.closing.end :]]
     unrecognised: list[Paragraph] = []
     for part in parts:
         unrecognised += part.heading.unrecognised + part.closing.unrecognised
         unrecognised += [line for line in part.closing.behind if line.cell is None]
     return Coverage(
         read=sum(not paragraph.blank for part in parts for paragraph in part.paragraphs),
-        tables=sum(kind in TABLES for kind in kinds),
-        annexes=sum(len(part.annexes) for part in parts),
+        tables=sum(kind in TABLES for kind in kinds) + sum(bool(line.cell) for line in behind),
+        annexes=sum(not line.blank for line in after) - len(behind),
         apart=kinds.count(Kind.APART),
         unrecognised=tuple(unrecognised),
     )

@@ -12,8 +12,8 @@ from docgen.shared.decree import TYPE_CODES
 from workbook.domain.text_vi import fold
 
 TYPES_FOLDED = {fold(name): name for name in TYPE_CODES}
-# Texts that a decision issues and that are no type of document themselves.
-ISSUED_FOLDED = {
+# With the texts that a decision issues and that are no type of document themselves.
+TITLES_FOLDED = TYPES_FOLDED | {
     fold(name): name for name in ("ĐIỀU LỆ", "NỘI QUY", "QUY TRÌNH", "BỘ QUY TẮC ỨNG XỬ",
                                   "DANH MỤC", "DANH SÁCH")
 }  # fmt: skip
@@ -43,7 +43,7 @@ ANNEX_FOLDED = re.compile(r"phụ lục(?: số)?(?: ?(?P<number>[ivxlc]+|\d+|[a
 ATTACHED_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b.*")
 ISSUED_WITH_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo (?:quyết định|nghị quyết)\b.*")
 ANNEX_POINTED_FOLDED = re.compile(r"\bphụ lục\b")
-CAPTION_NOTE_FOLDED = re.compile(r"(?:\(?\*+\)?|ghi chú|nguồn|lưu ý|chú thích)\W?.*")
+NOTE_FOLDED = re.compile(r"(?:\(?\*+\)?|ghi chú|nguồn|lưu ý|chú thích)\W?.*")
 MARK_FOLDED = re.compile(r"(?:dự thảo|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hoả tốc)\b.{0,40}")
 
 # A row of characters typed as a line: dashes, stars, o0o.

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.recognise import words_vi as words
-from docgen.form_check.recognise.body import TABLES, BodyParagraph, Kind
+from docgen.form_check.recognise.parts import PATTERNS, TABLES, BodyParagraph, Kind
 from docgen.form_check.rules import catalogue_vi as vi
-from docgen.form_check.rules.measuring import Findings, check_format, check_style, fits, location_of
+from docgen.form_check.rules.measuring import Findings, check_format, check_style, fits
 from docgen.shared import decree
 from docgen.shared.decree import LETTERS, Component
 from docgen.shared.text_width import text_width
@@ -32,49 +31,46 @@ _COMPONENTS = {
     Kind.CHAPTER: Component.CHAPTER,
     Kind.CHAPTER_TITLE: Component.CHAPTER,
     Kind.ROMAN: Component.ROMAN,
-    Kind.ARTICLE: Component.BODY,
-    Kind.CLAUSE_TITLE: Component.CLAUSE,
     Kind.CLAUSE: Component.CLAUSE,
     Kind.POINT: Component.POINT,
-    Kind.TEXT: Component.BODY,
 }
-# After a number or letter: where, its pattern, the mark that is right, the code.
-_MARKS = (
-    ((Kind.ROMAN,), words.ROMAN_HEADING, re.compile(r"\."), "MU11"),
-    ((Kind.CLAUSE, Kind.CLAUSE_TITLE), words.CLAUSE_HEADING, re.compile(r"\.|(?:\.\d+)+\.?"),
-     "KH11"),
-    ((Kind.ARTICLE,), words.ARTICLE, re.compile(r"\."), "DU11"),
-    ((Kind.POINT,), words.POINT, re.compile(r"\)"), "DI11"),
-)  # fmt: skip
-_FLOWING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.TEXT})
-_AS_TEXT = {Kind.CLAUSE: "KH12", Kind.CLAUSE_TITLE: "KH12", Kind.POINT: "DI13"}
+# The mark that is right after a number or letter, the code.
+_MARKS = {
+    Kind.ROMAN: (r"\.", "MU11"),
+    Kind.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11"),
+    Kind.ARTICLE: (r"\.", "DU11"),
+    Kind.POINT: (r"\)", "DI11"),
+}
+_FLOWING = (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.TEXT)
+_AS_TEXT = {Kind.CLAUSE: "KH12", Kind.POINT: "DI13"}
 
 
 def check_body(findings: Findings, document: Document, body: Sequence[BodyParagraph]) -> None:
     """Check all paragraphs of the body."""
-    points, text_size = _Points(), _size_of_text(body)
+    due: str | None = LETTERS[0]
+    size = _size_of_text(body)
     for entry in body:
         if entry.kind in TABLES or entry.kind is Kind.APART:
             continue
-        paragraph = entry.paragraph
-        component = _COMPONENTS.get(entry.kind, Component.BODY)
-        location = location_of(component, paragraph)
-        if entry.kind is Kind.CHAPTER_TITLE:
-            _check_chapter_title(findings, paragraph, location)
-        elif entry.kind is not Kind.HEADING:
+        paragraph, kind = entry.paragraph, entry.kind
+        component = _COMPONENTS.get(kind, Component.BODY)
+        where = f"{vi.NAMES[component.format.code]} {vi.quote(paragraph.line)}"
+        if kind is Kind.CHAPTER_TITLE and not paragraph.line.isupper():
+            findings.add("PH12", paragraph, wrong="không phải chữ in hoa")
+        if kind is not Kind.HEADING:
             check_format(findings, component, paragraph, quoted=True)
         elif words.CHAPTER_RUN_ON.fullmatch(paragraph.line):
-            findings.add("PH02", location_of(Component.CHAPTER, paragraph))
-        if entry.kind in _FLOWING and paragraph.lettered:
-            _check_flow(findings, document, paragraph, location)
-        _check_spacing(findings, entry, location)
-        _check_size(findings, entry, text_size, location)
-        _check_marks(findings, entry, location)
-        points.check(findings, entry, location)
+            findings.add("PH02", paragraph)
+        titled = kind is Kind.CLAUSE and paragraph.bold
+        if kind in _FLOWING and paragraph.lettered and not titled:
+            _check_flow(findings, document, paragraph, where)
+        _check_spacing(findings, entry, where)
+        _check_size(findings, entry, size)
+        _check_marks(findings, entry, where)
+        due = _check_letter(findings, entry, due)
     ends = [entry.paragraph for entry in body if entry.kind not in (Kind.BESIDE_TABLE, Kind.APART)]
-    if not ends or not ends[-1].line.endswith(words.ENDING):
-        last = location_of(Component.BODY, ends[-1]) if ends else vi.NAMES[Component.BODY]
-        findings.add("ND14", last)
+    last = ends[-1] if ends else None
+    findings.expect(last and last.line.endswith(words.ENDING), "ND14", last or "")
 
 
 def _size_of_text(body: Sequence[BodyParagraph]) -> float:
@@ -86,40 +82,31 @@ def _size_of_text(body: Sequence[BodyParagraph]) -> float:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def _check_size(findings: Findings, entry: BodyParagraph, text: float, location: str) -> None:
+def _check_size(findings: Findings, entry: BodyParagraph, text: float) -> None:
     """Compare a khoản or a điểm with the size of the running text."""
     code = _AS_TEXT.get(entry.kind)
     for size in dict.fromkeys(run.format.size for run in entry.paragraph.lettered):
         if code and text and size != text and fits(size, Component.CLAUSE.format.sizes):
-            findings.add(code, location, size=vi.number(size), text=vi.number(text))
+            findings.add(code, entry.paragraph, size=vi.number(size), text=vi.number(text))
 
 
-def _check_chapter_title(findings: Findings, paragraph: Paragraph, location: str) -> None:
-    if not paragraph.line.isupper():
-        findings.add("PH12", location, wrong="không phải chữ in hoa")
-    check_format(findings, Component.CHAPTER, paragraph, quoted=True)
-
-
-def _check_flow(
-    findings: Findings, document: Document, paragraph: Paragraph, location: str
-) -> None:
+def _check_flow(findings: Findings, document: Document, paragraph: Paragraph, where: str) -> None:
     stated, line = paragraph.format, paragraph.line
-    if line.isupper() and sum(map(str.isalpha, line)) > _CAPITALS:
-        findings.add("ND05", location)
+    long = sum(map(str.isalpha, line)) > _CAPITALS
+    findings.expect(not (long and line.isupper()), "ND05", where)
     room = document.sections[paragraph.section].text_width - stated.left - stated.right
     size = paragraph.lettered[0].format.size
     # On a paragraph of one line no eye can tell how it is aligned.
-    if stated.align != "both" and text_width(line, size) > room:
-        findings.add("ND06", location)
+    findings.expect(stated.align == "both" or text_width(line, size) <= room, "ND06", where)
     start = stated.left + stated.first
     if any(fits(start, (wanted, wanted), _INDENT_TOLERANCE_MM) for wanted in decree.INDENTS_MM):
         return
     typed = _BLANK_INDENT.match("".join(run.text for run in paragraph.runs))
     reached = start + (_typed_indent(document, paragraph, typed[0], size) if typed else 0)
     if typed and fits(reached, _BLANK_INDENT_MM):
-        findings.add("ND15", location)
+        findings.add("ND15", where)
     else:
-        findings.add("ND11", location, indent=vi.number(reached / 10))
+        findings.add("ND11", where, indent=vi.number(reached / 10))
 
 
 def _typed_indent(document: Document, paragraph: Paragraph, typed: str, size: float) -> float:
@@ -131,7 +118,7 @@ def _typed_indent(document: Document, paragraph: Paragraph, typed: str, size: fl
     return last + (len(typed) - len(stops)) * document.tab_stop
 
 
-def _check_spacing(findings: Findings, entry: BodyParagraph, location: str) -> None:
+def _check_spacing(findings: Findings, entry: BodyParagraph, where: str) -> None:
     stated = entry.paragraph.format
     if entry.above is not None and entry.kind is not Kind.CHAPTER_TITLE:
         above = entry.above.format
@@ -139,58 +126,47 @@ def _check_spacing(findings: Findings, entry: BodyParagraph, location: str) -> N
         gap = (0 if above.contextual and near else above.after) + (
             0 if stated.contextual and near else stated.before
         )
-        if gap < decree.PARAGRAPH_GAP_PT - _GAP_TOLERANCE_PT:
-            findings.add("ND12", location, gap=vi.number(gap))
+        wide = gap >= decree.PARAGRAPH_GAP_PT - _GAP_TOLERANCE_PT
+        findings.expect(wide, "ND12", where, gap=vi.number(gap))
     value, rule = stated.line
     if rule != "auto" and entry.paragraph.lettered:
         value /= _LINE_HEIGHT * max(run.format.size for run in entry.paragraph.lettered)
     low, high = decree.LINE_SPACING
-    if not fits(value, (0 if rule == "atLeast" else low, high), _LINE_TOLERANCE):
-        findings.add("ND13", location, spacing=f"{vi.number(value)} lines")
+    right = fits(value, (0 if rule == "atLeast" else low, high), _LINE_TOLERANCE)
+    findings.expect(right, "ND13", where, spacing=f"{vi.number(value)} lines")
 
 
-def _check_marks(findings: Findings, entry: BodyParagraph, location: str) -> None:
+def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
     """Check the mark after a number or letter, and the kind of number."""
-    line = entry.paragraph.line
-    if entry.kind is Kind.CHAPTER and (match := words.CHAPTER.fullmatch(line)):
+    paragraph, kind = entry.paragraph, entry.kind
+    match = PATTERNS[kind].fullmatch(paragraph.line) if kind in PATTERNS else None
+    if match is None:
+        return
+    if kind is Kind.CHAPTER:
         numeral = match["numeral"] or match["count"]
         right = words.ROMAN_NUMERAL.fullmatch(numeral) if match["big"] else numeral.isdecimal()
-        if not right:
-            findings.add("PH11", location, numeral=numeral)
-    elif entry.kind is Kind.ARTICLE and (match := words.ARTICLE.fullmatch(line)):
-        head, article = entry.paragraph.head(len(match["head"])), Component.ARTICLE
-        check_style(findings, article, head, location_of(article, entry.paragraph))
-    for kinds, pattern, right_mark, code in _MARKS:
-        numbered = pattern.fullmatch(line) if entry.kind in kinds else None
-        if numbered and not right_mark.fullmatch(numbered["mark"]):
-            findings.add(code, location)
+        findings.expect(right, "PH11", paragraph, numeral=numeral)
+        return
+    if kind is Kind.ARTICLE:
+        head, article = paragraph.head(len(match["head"])), vi.NAMES["DU"]
+        check_style(findings, Component.ARTICLE, head, f"{article} {vi.quote(paragraph.line)}")
+    mark, code = _MARKS[kind]
+    findings.expect(re.fullmatch(mark, match["mark"]), code, where)
 
 
-@dataclass
-class _Points:
-    """Follows the letters of điểm: each list begins with a and goes by the alphabet.
+def _check_letter(findings: Findings, entry: BodyParagraph, due: str | None) -> str | None:
+    """Compare a điểm with the letter that is due; return the letter due next.
 
-    `next` is the letter that is due; None after a wrong one, until a new list begins.
+    Each list begins with a and goes by the alphabet; a heading or khoản begins anew. After a
+    wrong letter None is due until a new list begins.
     """
-
-    next: str | None = LETTERS[0]
-
-    def check(self, findings: Findings, entry: BodyParagraph, location: str) -> None:
-        """Compare a điểm with the letter that is due; a heading or khoản begins anew."""
-        line = entry.paragraph.line
-        match = words.POINT.fullmatch(line) if entry.kind is Kind.POINT else None
-        if match is None:
-            if entry.kind is not Kind.TEXT:
-                self.next = LETTERS[0]
-            return
-        letter = match["letter"]
-        if letter == LETTERS[0]:
-            self.next = LETTERS[0]
-        if self.next is None:
-            return
-        if letter != self.next:
-            findings.add("DI12", location, letter=letter, wanted=self.next)
-            self.next = None
-            return
-        after = LETTERS.index(letter) + 1
-        self.next = LETTERS[after] if after < len(LETTERS) else None
+    match = words.POINT.fullmatch(entry.paragraph.line) if entry.kind is Kind.POINT else None
+    if match is None:
+        return due if entry.kind is Kind.TEXT else LETTERS[0]
+    letter = match["letter"]
+    if letter == LETTERS[0]:
+        due = letter
+    if due is not None and letter != due:
+        findings.add("DI12", entry.paragraph, letter=letter, wanted=due)
+        return None
+    return LETTERS[LETTERS.index(letter) + 1 :][:1] or None if due else None

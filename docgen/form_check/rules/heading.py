@@ -6,28 +6,25 @@ Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, II.1 to II.5, II.6.a, II.9
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date
+from itertools import pairwise
 
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.recognise import words_vi as words
 from docgen.form_check.recognise.heading import Heading
 from docgen.form_check.recognise.parts import Part
 from docgen.form_check.rules import catalogue_vi as vi
-from docgen.form_check.rules.measuring import Findings, check_format, fits, location_of
+from docgen.form_check.rules.measuring import Findings, check_format, fits
 from docgen.shared import decree
 from docgen.shared.decree import Component, Range
 from docgen.shared.text_width import text_width
 from workbook.domain.text_vi import fold
 
 _BLOCK = (
-    Component.MOTTO,
-    Component.SLOGAN,
-    Component.SUPERIOR,
-    Component.ISSUER,
-    Component.NUMBER,
+    Component.MOTTO, Component.SLOGAN, Component.SUPERIOR, Component.ISSUER, Component.NUMBER,
     Component.DATE,
-)
+)  # fmt: skip
 _JOINED = re.compile(r"\s*[-–—]\s*")
 _SINGLE = 1.02
 _TIGHT_PT = 2  # a gap between Quốc hiệu and Tiêu ngữ that no eye sees
@@ -44,7 +41,15 @@ _WRAPPED = 0.85  # how full the widest line of a wrapped text is at least
 def check_heading(findings: Findings, document: Document, part: Part) -> None:
     """Check all that stands above the body."""
     heading = part.heading
-    _check_block(findings, heading, issued=part.issued)
+    optional = {Component.SUPERIOR}
+    if part.issued:
+        optional |= {Component.NUMBER, Component.DATE}
+    elif heading.kind == words.MINUTES:
+        optional |= {Component.DATE}
+    for component in _BLOCK:
+        lines = heading.all(component)
+        findings.expect(lines or component in optional, f"{component.format.code}01")
+        check_format(findings, component, *lines)
     _check_wording(findings, heading)
     _check_layout(findings, heading)
     for number in heading.all(Component.NUMBER)[:1]:
@@ -58,151 +63,116 @@ def check_heading(findings: Findings, document: Document, part: Part) -> None:
     _check_lines(findings, document, part)
     _check_addressees(findings, heading)
     check_attached(findings, heading.attached)
-    _check_legal_basis(findings, heading)
-
-
-def _check_block(findings: Findings, heading: Heading, *, issued: bool) -> None:
-    optional = {Component.SUPERIOR}
-    if issued:
-        optional |= {Component.NUMBER, Component.DATE}
-    elif heading.kind == words.MINUTES:
-        optional.add(Component.DATE)
-    for component in _BLOCK:
-        lines = heading.all(component)
-        if not lines and component not in optional:
-            findings.add(f"{component.format.code}01", vi.NAMES[component])
-        for line in lines:
-            check_format(findings, component, line, quoted=len(lines) > 1)
+    for line in (basis := heading.all(Component.LEGAL_BASIS)):
+        check_format(findings, Component.LEGAL_BASIS, line, quoted=True)
+        mark = "." if line is basis[-1] else ";"
+        findings.expect(line.line.endswith(mark), "CC11", line, mark=mark)
 
 
 def _check_wording(findings: Findings, heading: Heading) -> None:
-    motto, slogan = heading.first(Component.MOTTO), heading.first(Component.SLOGAN)
-    if motto is not None and motto.folded != fold(decree.MOTTO):
-        findings.add("QG02", location_of(Component.MOTTO, motto))
-    if slogan is not None:
+    for motto in heading.all(Component.MOTTO)[:1]:
+        findings.expect(motto.folded == fold(decree.MOTTO), "QG02", motto)
+    for slogan in heading.all(Component.SLOGAN)[:1]:
         wanted = decree.SLOGAN.upper() if slogan.line.isupper() else decree.SLOGAN
-        if slogan.line != wanted:
-            findings.add("TN02", location_of(Component.SLOGAN, slogan))
+        findings.expect(slogan.line == wanted, "TN02", slogan)
     for line in heading.all(Component.ISSUER):
-        if words.ABBREVIATED.match(line.line):
-            findings.add("BH02", location_of(Component.ISSUER, line))
+        findings.expect(not words.ABBREVIATED.match(line.line), "BH02", line)
 
 
 def _check_layout(findings: Findings, heading: Heading) -> None:
-    motto, slogan = heading.first(Component.MOTTO), heading.first(Component.SLOGAN)
-    issuer, number = heading.first(Component.ISSUER), heading.first(Component.NUMBER)
-    day = heading.first(Component.DATE)
+    motto, slogan, issuer, number, day = (
+        heading.first(component) for component in _BLOCK if component is not Component.SUPERIOR
+    )
     left, right = issuer and issuer.cell, motto and motto.cell
-    if motto and left and right and left.table == right.table and left.column >= right.column:
-        findings.add("QG11", vi.NAMES[Component.MOTTO])
+    if left and right:
+        beside = left.table != right.table or left.column < right.column
+        findings.expect(beside, "QG11")
     if motto and slogan:
         gap = motto.format.after + slogan.format.before
-        lines = [line.format.line for line in (motto, slogan)]
-        wide = any(rule == "auto" and value > _SINGLE for value, rule in lines)
-        if gap > _TIGHT_PT or wide:
-            findings.add("TN11", vi.NAMES[Component.SLOGAN])
+        spacing = (line.format.line for line in (motto, slogan))
+        wide = any(rule == "auto" and value > _SINGLE for value, rule in spacing)
+        findings.expect(gap <= _TIGHT_PT and not wide, "TN11")
     left, right = number and number.cell, day and day.cell
-    if day and left and right and (left.table, left.row) != (right.table, right.row):
-        findings.add("DD15", vi.NAMES[Component.DATE])
+    if left and right:
+        findings.expect((left.table, left.row) == (right.table, right.row), "DD15")
 
 
 def _check_number(findings: Findings, paragraph: Paragraph, kind: str | None) -> None:
-    location = location_of(Component.NUMBER, paragraph)
     match = words.NUMBER.fullmatch(paragraph.text.strip())
     if match is None or not match["colon"] or not match["slash"]:
-        findings.add("SO02", location)
+        findings.add("SO02", paragraph)
         return
     number, sign = match["number"], match["sign"].strip()
-    if number and int(number) < decree.LEADING_ZERO_NUMBER and not number.startswith("0"):
-        findings.add("SO11", location, wanted=f"“{int(number):02d}”")
+    if number and int(number) < decree.LEADING_ZERO_NUMBER:
+        findings.expect(number[0] == "0", "SO11", paragraph, wanted=f"“{int(number):02d}”")
     joined = _JOINED.sub("-", sign)
     if words.SIGN.fullmatch(joined) is None:
-        findings.add("SO02", location)
+        findings.add("SO02", paragraph)
         return
-    if joined != sign:
-        findings.add("SO12", location)
+    findings.expect(joined == sign, "SO12", paragraph)
     groups = joined.split("-")
-    if any(group.upper() != group and group not in words.MIXED_CODES for group in groups):
-        findings.add("SO05", location)
-    _check_code(findings, groups[0].upper(), sign, kind, location)
-
-
-def _check_code(findings: Findings, code: str, sign: str, kind: str | None, location: str) -> None:
-    """Compare the first group of the ký hiệu with the type of document."""
-    wanted = decree.TYPE_CODES.get(kind or "")
+    capitals = all(group == group.upper() or group in words.MIXED_CODES for group in groups)
+    findings.expect(capitals, "SO05", paragraph)
+    # The first group names the type of document.
+    code, wanted = groups[0].upper(), decree.TYPE_CODES.get(kind or "")
     if wanted and code != wanted.upper():
-        findings.add("SO13", location, sign=sign, type=kind or "", wanted=f"“{wanted}-…”")
+        findings.add("SO13", paragraph, sign=sign, type=kind or "", wanted=f"“{wanted}-…”")
     elif kind == words.LETTER and code in words.NO_LETTER_CODES:
-        findings.add("SO13", location, sign=sign, type=kind, wanted=vi.LETTER_SIGN)
+        findings.add("SO13", paragraph, sign=sign, type=kind, wanted=vi.LETTER_SIGN)
 
 
 def _check_date(findings: Findings, paragraph: Paragraph) -> None:
-    location = location_of(Component.DATE, paragraph)
     match = words.DATE.fullmatch(paragraph.line)
     parts = [match[name].strip() for name in ("day", "month", "year")] if match else []
     if match is None or not match["comma"] or not all(map(words.DATE_PART.fullmatch, parts)):
-        findings.add("DD02", location)
+        findings.add("DD02", paragraph)
         return
     names = match["place"].split()
-    if any(name[0].islower() for name in (names[0], names[-1])):
-        findings.add("DD05", location)
+    findings.expect(not (names[0][0].islower() or names[-1][0].islower()), "DD05", paragraph)
     day, month, year = parts
-    if day.isdecimal() and int(day) < decree.LEADING_ZERO_DAY and len(day) == 1:
-        findings.add("DD11", location, wanted=f"{int(day):02d}")
+    if day.isdecimal() and int(day) < decree.LEADING_ZERO_DAY:
+        findings.expect(len(day) > 1, "DD11", paragraph, wanted=f"{int(day):02d}")
     if month.isdecimal():
         zero = int(month) in decree.LEADING_ZERO_MONTHS
         wanted = f"{int(month):02d}" if zero else str(int(month))
-        if len(month) < len(wanted):
-            findings.add("DD12", location, wanted=wanted)
-        elif month != wanted:
-            findings.add("DD13", location, wanted=wanted)
-    if all(part.isdecimal() for part in parts) and not _exists(int(year), int(month), int(day)):
-        findings.add("DD14", location)
+        code = "DD12" if len(month) < len(wanted) else "DD13"
+        findings.expect(month == wanted, code, paragraph, wanted=wanted)
+    if all(part.isdecimal() for part in parts):
+        findings.expect(_exists(*map(int, (year, month, day))), "DD14", paragraph)
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _check_title(findings: Findings, heading: Heading) -> None:
-    title = heading.first(Component.TITLE)
+    title, abstract = heading.first(Component.TITLE), heading.all(Component.ABSTRACT)
     if title is None:
-        findings.add("TL01", vi.NAMES[Component.TITLE])
+        findings.add("TL01")
         return
     check_format(findings, Component.TITLE, title)
-    if title.folded not in words.TYPES_FOLDED and title.folded not in words.ISSUED_FOLDED:
-        findings.add("TL02", location_of(Component.TITLE, title))
+    if title.folded not in words.TITLES_FOLDED:
+        findings.add("TL02", title)
         return
-    abstract = heading.all(Component.ABSTRACT)
-    if not abstract and heading.kind not in words.NO_ABSTRACT:
-        findings.add("TY01", vi.NAMES[Component.ABSTRACT])
-    for line in abstract:
-        check_format(findings, Component.ABSTRACT, line, quoted=len(abstract) > 1)
+    findings.expect(abstract or heading.kind in words.NO_ABSTRACT, "TY01")
+    check_format(findings, Component.ABSTRACT, *abstract)
 
 
 def _check_subject(findings: Findings, document: Document, heading: Heading) -> None:
     lines = heading.all(Component.SUBJECT)
-    for line in lines:
-        check_format(findings, Component.SUBJECT, line, quoted=len(lines) > 1)
+    check_format(findings, Component.SUBJECT, *lines)
     first, number = lines[0], heading.first(Component.NUMBER)
-    if words.SUBJECT.fullmatch(first.text.strip()) is None:
-        findings.add("VV02", location_of(Component.SUBJECT, first))
+    findings.expect(words.SUBJECT.fullmatch(first.text.strip()), "VV02", first)
     if number is not None and _right_below(document.paragraphs, number, first):
         gap = number.format.after + first.format.before
-        if not fits(gap, (decree.SUBJECT_GAP_PT, decree.SUBJECT_GAP_PT), _GAP_TOLERANCE_PT):
-            findings.add("VV11", vi.NAMES[Component.SUBJECT])
+        wanted = (decree.SUBJECT_GAP_PT, decree.SUBJECT_GAP_PT)
+        findings.expect(fits(gap, wanted, _GAP_TOLERANCE_PT), "VV11")
 
 
 def _right_below(paragraphs: Sequence[Paragraph], above: Paragraph, below: Paragraph) -> bool:
     """Whether both are whole paragraphs of one cell with nothing between."""
-    at = next((at for at, paragraph in enumerate(paragraphs) if paragraph is above), None)
-    if at is None or at + 1 >= len(paragraphs) or below.boxed:
-        return False
-    return paragraphs[at + 1] is below and above.cell == below.cell
+    together = any(one is above and two is below for one, two in pairwise(paragraphs))
+    return together and not below.boxed and above.cell == below.cell
 
 
 def _check_lines(findings: Findings, document: Document, part: Part) -> None:
@@ -213,16 +183,14 @@ def _check_lines(findings: Findings, document: Document, part: Part) -> None:
         texts, below = heading.all(component), heading.below.get(component, [])
         if not texts:
             continue
-        name, code = vi.NAMES[component], component.format.code
-        drawn = list(_drawn(document, below, texts[-1]))
+        code, drawn = component.format.code, list(_drawn(document, below, texts[-1]))
+        short = [line.line for line in below[:8] if len(line.line) < 90]
         if any(run.format.underlined for line in texts for run in line.lettered):
-            findings.add(f"{code}09", name)
-        elif any(
-            words.TYPED_LINE.fullmatch(line.line) for line in below[:8] if len(line.line) < 90
-        ):
-            findings.add(f"{code}08", name)
+            findings.add(f"{code}09")
+        elif any(map(words.TYPED_LINE.fullmatch, short)):
+            findings.add(f"{code}08")
         elif not drawn and not spare:
-            findings.add(f"{code}07", name)
+            findings.add(f"{code}07")
         else:
             # A shape may hang on any paragraph of the block: the nearest length is taken.
             widths = _widths(document, texts)
@@ -231,7 +199,7 @@ def _check_lines(findings: Findings, document: Document, part: Part) -> None:
                 spare.remove(length)
             if drawn and _distance(length, widths, wanted) > _LENGTH_TOLERANCE:
                 shown, text = (vi.number(round(one)) for one in (length or 0, max(widths)))
-                findings.add(f"{code}10", name, length=shown, text=text)
+                findings.add(f"{code}10", length=shown, text=text)
 
 
 def _drawn(
@@ -268,58 +236,43 @@ def _check_addressees(findings: Findings, heading: Heading) -> None:
     """Check whether Kính gửi belongs there, and its form."""
     lines, kind = heading.all(Component.ADDRESSEE), heading.kind
     if not lines:
-        if kind == words.LETTER:
-            findings.add("KG01", vi.NAMES[Component.ADDRESSEE])
-        elif kind in words.REPORTS_UP:
-            findings.add("KG11", vi.NAMES[Component.ADDRESSEE])
+        findings.expect(kind != words.LETTER, "KG01")
+        findings.expect(kind not in words.REPORTS_UP, "KG11")
         return
-    for line in lines:
-        check_format(findings, Component.ADDRESSEE, line, quoted=True)
+    check_format(findings, Component.ADDRESSEE, *lines, quoted=True)
     if kind == words.TELEGRAM:
         return
-    if kind in decree.TYPE_CODES and kind not in words.REPORTS_UP:
-        findings.add("KG14", vi.NAMES[Component.ADDRESSEE], type=kind or "")
+    if kind in decree.TYPE_CODES:
+        findings.expect(kind in words.REPORTS_UP, "KG14", type=kind or "")
     match = words.ADDRESSEE.fullmatch(lines[0].line)
     if match is None:
-        findings.add("KG02", location_of(Component.ADDRESSEE, lines[0]))
+        findings.add("KG02", lines[0])
     else:
         _check_names(findings, match["name"], lines)
 
 
 def _check_names(findings: Findings, beside: str, lines: list[Paragraph]) -> None:
     """One addressee stands beside the word; several stand below, each on a line."""
-    names = ([beside] if beside else []) + [line.line for line in lines[1:]]
+    names = [*filter(None, [beside]), *(line.line for line in lines[1:])]
     if not names:
-        findings.add("KG15", vi.NAMES[Component.ADDRESSEE])
-        return
-    if len(names) == 1:
+        findings.add("KG15")
+    elif len(names) == 1:
         if not beside or beside.startswith("-"):
-            findings.add("KG13", vi.NAMES[Component.ADDRESSEE])
+            findings.add("KG13")
         elif words.SEVERAL.search(beside.rstrip(";")):
-            findings.add("KG12", location_of(Component.ADDRESSEE, lines[0]))
-        return
-    wanted = [";"] * (len(names) - 1) + ["."]
-    for name, mark in zip(names, wanted, strict=True):
-        if not name.endswith(mark) or words.LISTED.fullmatch(name) is None:
-            findings.add("KG12", f"{vi.NAMES[Component.ADDRESSEE]} {vi.quote(name)}")
-    if beside and names[0].startswith("-") and names[0].endswith(";"):
-        findings.add("KG12", location_of(Component.ADDRESSEE, lines[0]))
+            findings.add("KG12", lines[0])
+    else:
+        for name in names:
+            mark = "." if name is names[-1] else ";"
+            listed = name.endswith(mark) and words.LISTED.fullmatch(name)
+            findings.expect(listed, "KG12", f"{vi.NAMES['KG']} {vi.quote(name)}")
+        if beside.startswith("-") and beside.endswith(";"):
+            findings.add("KG12", lines[0])
 
 
 def check_attached(findings: Findings, lines: Sequence[Paragraph]) -> None:
     """Check "(Kèm theo …)", which may be typed on several paragraphs."""
-    for line in lines:
-        check_format(findings, Component.ATTACHED, line, quoted=len(lines) > 1)
+    check_format(findings, Component.ATTACHED, *lines)
     joined = " ".join(line.line for line in lines)
-    if lines and words.ATTACHED.fullmatch(joined) is None:
-        findings.add("KT02", f"{vi.NAMES[Component.ATTACHED]} {vi.quote(joined)}")
-
-
-def _check_legal_basis(findings: Findings, heading: Heading) -> None:
-    """Check the lines Căn cứ: italic, `;` at the end of each, `.` at the last."""
-    lines = heading.all(Component.LEGAL_BASIS)
-    for line in lines:
-        check_format(findings, Component.LEGAL_BASIS, line, quoted=True)
-        mark = "." if line is lines[-1] else ";"
-        if not line.line.endswith(mark):
-            findings.add("CC11", location_of(Component.LEGAL_BASIS, line), mark=mark)
+    if lines and not words.ATTACHED.fullmatch(joined):
+        findings.add("KT02", f"{vi.NAMES['KT']} {vi.quote(joined)}")

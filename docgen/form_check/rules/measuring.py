@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from docgen.findings import Finding, finding
 from docgen.form_check.reading.model import Paragraph
@@ -12,74 +11,70 @@ from docgen.shared.decree import Component, Range
 
 _SIZE_TOLERANCE = 0.01
 # What stands beside something else: outside a cell tabs or blanks place it.
-_BESIDE_OTHERS = frozenset(
-    {
-        Component.MOTTO, Component.SLOGAN, Component.SUPERIOR, Component.ISSUER, Component.NUMBER,
-        Component.DATE, Component.SUBJECT, Component.AUTHORITY, Component.SIGNER,
-    }
+_BESIDE_OTHERS = (
+    Component.MOTTO, Component.SLOGAN, Component.SUPERIOR, Component.ISSUER, Component.NUMBER,
+    Component.DATE, Component.SUBJECT, Component.AUTHORITY, Component.SIGNER,
 )  # fmt: skip
 
 
-@dataclass
 class Findings:
     """Findings while checks run; those that differ only in their location are counted."""
 
-    _locations: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[str]] = field(
-        default_factory=dict
-    )
+    def __init__(self) -> None:
+        self._locations: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
 
-    def add(self, code: str, location: str, clause: str = "", **facts: str) -> None:
-        """Add a finding of the catalogue; `clause` overrides the catalogue's own."""
-        key = code, clause, tuple(sorted(facts.items()))
-        self._locations.setdefault(key, []).append(location)
+    def add(self, code: str, where: Paragraph | str = "", **facts: str) -> None:
+        """Add a finding of the catalogue; without a location it is on the whole component."""
+        if not where:
+            where = vi.NAMES.get(code[:2], vi.DOCUMENT)
+        elif isinstance(where, Paragraph):
+            where = f"{vi.NAMES[code[:2]]} {vi.quote(where.line)}"
+        self._locations.setdefault((code, tuple(sorted(facts.items()))), []).append(where)
+
+    def expect(self, holds: object, code: str, where: Paragraph | str = "", **facts: str) -> None:
+        """Add a finding where something does not hold."""
+        if not holds:
+            self.add(code, where, **facts)
 
     def __iter__(self) -> Iterator[Finding]:
         """Yield the findings in the order in which they were first added."""
-        for (code, clause, facts), locations in self._locations.items():
-            kind = vi.KINDS[code]
-            cited = vi.clause(clause or kind.clause)
-            yield finding(kind, vi.locations(locations), clause=cited, **dict(facts))
-
-
-def location_of(component: Component, paragraph: Paragraph, *, quoted: bool = True) -> str:
-    """Name a location: the component, with its text where there may be several."""
-    name = vi.NAMES[component]
-    return f"{name} {vi.quote(paragraph.line)}" if quoted else name
+        for (code, facts), locations in self._locations.items():
+            kind, where = vi.KINDS[code], vi.locations(locations)
+            yield finding(kind, where, clause=vi.clause(kind.clause), **dict(facts))
 
 
 def check_format(
-    findings: Findings, component: Component, paragraph: Paragraph, *, quoted: bool = False
+    findings: Findings, component: Component, *lines: Paragraph, quoted: bool = False
 ) -> None:
-    """Compare a paragraph with its component's format; `quoted` names it by its text too."""
-    wanted, location = component.format, location_of(component, paragraph, quoted=quoted)
-    for size in dict.fromkeys(run.format.size for run in paragraph.lettered):
-        if not fits(size, wanted.sizes):
-            sizes = vi.points(wanted.sizes)
-            findings.add(f"{wanted.code}03", location, size=vi.number(size), wanted=sizes)
-    check_style(findings, component, paragraph, location)
-    if wanted.capitals is not None and paragraph.line.isupper() is not wanted.capitals:
-        findings.add(f"{wanted.code}05", location)
-    by_alignment = component not in _BESIDE_OTHERS or paragraph.aligned_in_cell
-    if wanted.centred and by_alignment and not paragraph.centred:
-        findings.add(f"{wanted.code}06", location)
+    """Compare lines with their component's format; several are `quoted` in their locations."""
+    wanted = component.format
+    for line in lines:
+        named = vi.NAMES[wanted.code]
+        where = f"{named} {vi.quote(line.line)}" if quoted or len(lines) > 1 else named
+        for size in dict.fromkeys(run.format.size for run in line.lettered):
+            if not fits(size, wanted.sizes):
+                sizes = vi.points(wanted.sizes)
+                findings.add(f"{wanted.code}03", where, size=vi.number(size), wanted=sizes)
+        check_style(findings, component, line, where)
+        capitals = wanted.capitals in (None, line.line.isupper())
+        findings.expect(capitals, f"{wanted.code}05", where)
+        if wanted.centred and (component not in _BESIDE_OTHERS or (line.cell and not line.boxed)):
+            findings.expect(line.centred, f"{wanted.code}06", where)
 
 
-def check_style(
-    findings: Findings, component: Component, paragraph: Paragraph, location: str
-) -> None:
+def check_style(findings: Findings, component: Component, line: Paragraph, where: str) -> None:
     """Compare bold and italic alone; italics only in brackets are a notice."""
     wanted = component.format
-    for run in paragraph.lettered:
+    for run in line.lettered:
         bold = None if wanted.bold is None else run.format.bold
         italic = None if wanted.italic is None else run.format.italic
         if (bold, italic) == (wanted.bold, wanted.italic):
             continue
-        if bold == wanted.bold and italic and _italic_in_brackets(paragraph):
-            findings.add("PC04", location)
+        if bold == wanted.bold and italic and _italic_in_brackets(line):
+            findings.add("PC04", where)
             return
-        shown = vi.style(bold=bold, italic=italic)
-        asked = vi.style(bold=wanted.bold, italic=wanted.italic)
-        findings.add(f"{wanted.code}04", location, shown=shown, wanted=asked)
+        shown, asked = vi.style(bold, italic), vi.style(wanted.bold, wanted.italic)
+        findings.add(f"{wanted.code}04", where, shown=shown, wanted=asked)
         return
 
 

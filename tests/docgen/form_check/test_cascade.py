@@ -8,6 +8,7 @@ from lxml import etree
 from docgen.form_check.opening import W as _W
 from docgen.form_check.reading.model import ParagraphFormat, RunFormat
 from docgen.form_check.reading.numbering import Numbering
+from docgen.form_check.reading.properties import NOTHING
 from docgen.form_check.reading.styles import Cascade
 from tests.docgen.form_check.draft import element
 
@@ -98,7 +99,7 @@ RUNS: list[tuple[str, str, tuple[str, ...], str, dict[str, object]]] = [
 def test_a_run_looks_as_its_levels_say(
     cascade: Cascade, style: str, table: tuple[str, ...], direct: str, wanted: dict[str, object]
 ) -> None:
-    look = cascade.run(style, table, element(f"<w:rPr>{direct}</w:rPr>") if direct else None)
+    look = cascade.run(style, table, element(f"<w:rPr>{direct}</w:rPr>") if direct else NOTHING)
     assert {key: getattr(look, key) for key in wanted} == wanted
 
 
@@ -135,9 +136,9 @@ def test_a_paragraph_stands_as_its_levels_say(
 
 
 def test_without_any_style_word_s_own_defaults_hold() -> None:
-    bare = Cascade(None, None, Numbering(None))
-    assert bare.run("", (), None) == RunFormat()
-    assert bare.paragraph(None, ()) == ParagraphFormat()
+    bare = Cascade(NOTHING, NOTHING, Numbering(NOTHING))
+    assert bare.run("", (), NOTHING) == RunFormat()
+    assert bare.paragraph(NOTHING, ()) == ParagraphFormat()
 
 
 def test_lists_count_on_and_a_deeper_level_starts_anew() -> None:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from docgen.form_check import check_package
 from docgen.form_check.opening import read_package
-from docgen.form_check.reading.drawings import drawn_lines
+from docgen.form_check.reading.document import drawn_lines
 from docgen.form_check.reading.model import Paragraph, ParagraphFormat, Run, RunFormat
 from docgen.form_check.recognise.closing import find_closing
 from docgen.form_check.recognise.heading import find_heading
