@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from itertools import islice
 
 from jinja2 import Environment, StrictUndefined
@@ -22,7 +21,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import LoopContext
 from lxml import etree
 
-from docgen.fields import LOOP
+from docgen.fields import LOOP, nearest
 from docgen.template_check.chart_parts import AltText
 from docgen.template_check.grammar import NotAllowed, check_tree
 from docgen.template_check.nesting import replaced_element
@@ -125,8 +124,8 @@ class PartTemplate:
                     raise TemplateError(_ENDLESS.format(name=self._name))
         except _UnknownFieldError as error:
             field, neighbours = error.args
-            near = get_close_matches(field, neighbours or list(context), n=1)
-            hint = f" Có phải là “{near[0]}” không?" if near else ""
+            near = nearest(field, neighbours or context)
+            hint = f" Có phải là “{near}” không?" if near else ""
             message = _UNKNOWN_FIELD.format(name=self._name, field=field, hint=hint)
             raise TemplateError(message) from error
         return "".join(pieces)

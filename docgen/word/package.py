@@ -15,6 +15,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import deepcopy
+from itertools import count
 from typing import cast
 
 import docx
@@ -54,7 +55,8 @@ _DELETED = etree.XPath(
 _P, _TBL, _ID, _VAL = map(qn, ("w:p", "w:tbl", "w:id", "w:val"))
 _CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
 _BLOCKS = tuple(map(qn, ("w:p", "w:tbl", "w:sdt", "w:customXml")))
-_ROWS = (qn("w:tr"), qn("w:sdt"))
+_EMPTY = etree.XPath("//w:tbl[not(w:tr or w:sdt)] | //w:sdt[w:sdtContent[not(*)]]",
+    namespaces=nsmap)  # fmt: skip
 _CONTENT = qn("w:sdtContent")
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")  # they may stand between blocks
 _DRAWING, _CONTROL = qn("wp:docPr"), qn("w:sdtPr")
@@ -144,10 +146,9 @@ def end_with_paragraphs(root: etree._Element) -> None:
 
     Tables without rows and content controls without content are removed first.
     """
-    while empty := [one for one in root.iter(_TBL, _CONTENT) if _is_empty(one)]:
-        for element in empty:
-            control = element.getparent()
-            remove(element if element.tag == _TBL or control is None else control)
+    while empty := _EMPTY(root):
+        for element in cast("list[etree._Element]", empty):
+            remove(element)
     for container in root.iter(*_CONTAINERS):
         if not len(container) or container[-1].tag != _P:
             blocks = [one for one in container if one.tag in _BLOCKS]
@@ -155,10 +156,6 @@ def end_with_paragraphs(root: etree._Element) -> None:
                 container.append(OxmlElement("w:p"))
             elif blocks[-1].tag == _P:
                 blocks[-1].extend(list(blocks[-1].itersiblings(_START, _END)))
-
-
-def _is_empty(element: etree._Element) -> bool:
-    return not any(element.tag != _TBL or one.tag in _ROWS for one in element)
 
 
 def _ends_with_paragraph(block: etree._Element) -> bool:
@@ -176,6 +173,7 @@ def renew_ids(roots: Iterable[etree._Element]) -> None:
     and shapes without an id by itself.
     """
     seen: dict[str, set[str]] = defaultdict(set)
+    drawings = count(1)
 
     def is_known(kind: str, value: str | None) -> bool:
         known = value in seen[kind]
@@ -189,16 +187,15 @@ def renew_ids(roots: Iterable[etree._Element]) -> None:
                 remove(end)
             for mark in (start, end):
                 mark.set(_ID, str(len(seen["bookmark"])))
-        for element in list(root.iter(_DRAWING, _CONTROL, _VML)):
-            number = element.find(_ID)
-            if element.tag == _DRAWING:
-                seen["drawing"].add(str(len(seen["drawing"]) + 1))
-                element.set("id", str(len(seen["drawing"])))
-            elif number is not None and is_known("control", number.get(_VAL)):
-                element.remove(number)
-            for name in _SHAPE_IDS if element.tag not in (_DRAWING, _CONTROL) else ():
-                if name in element.attrib and is_known(name, element.get(name)):
-                    del element.attrib[name]
+        for drawing in root.iter(_DRAWING):
+            drawing.set("id", str(next(drawings)))
+        for number in root.iterfind(f".//{_CONTROL}/{_ID}"):
+            if is_known("control", number.get(_VAL)):
+                remove(number)
+        for shape in root.iter(_VML):
+            for name in _SHAPE_IDS:
+                if name in shape.attrib and is_known(name, shape.get(name)):
+                    del shape.attrib[name]
 
 
 def _bookmarks(root: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
