@@ -278,5 +278,6 @@ def fields_for(path: Path) -> FieldTree:
 
     trees = field_trees()
     return trees.get(path.name.lower()) or min(
-        trees.values(), key=lambda tree: sum(one.blocks for one in check_template(path, tree))
+        trees.values(),
+        key=lambda tree: sum(finding.blocks for finding in check_template(path, tree)),
     )

@@ -139,7 +139,7 @@ def read_document(file: str, content: bytes) -> MailedDocument:
 
 def cleaned(text: str) -> str:
     """Return a text in NFC on one line, single spaces, without characters that no eye sees."""
-    kept = (one for one in text if one.isspace() or unicodedata.category(one) not in "Cc Cf Cs")
+    kept = (sign for sign in text if sign.isspace() or unicodedata.category(sign) not in "Cc Cf Cs")
     return " ".join(nfc("".join(kept)).split())
 
 
@@ -166,7 +166,7 @@ def _subject(top: heading.Heading, above: Sequence[Paragraph]) -> tuple[str, str
         type_name = title.line
     elif title is None and top.all(Component.ADDRESSEE):
         type_name = words_vi.LETTER
-        about = [one for one in above if words_vi.SUBJECT_FOLDED.fullmatch(one.folded)]
+        about = [line for line in above if words_vi.SUBJECT_FOLDED.fullmatch(line.folded)]
         subject = top.all(Component.SUBJECT) or about[:1]
     return type_name.capitalize(), " ".join(_lines(subject)) if type_name else ""
 
@@ -189,7 +189,7 @@ def _addressees(lines: Sequence[str]) -> Iterator[str]:
         listed = line[:1] in _BULLETS and last[:1] in _BULLETS and not last.endswith(".")
         if (last and not (listed or last.endswith(";"))) or _BODY_FOLDED.match(fold(line)):
             return
-        names = (one.strip(_BULLETS).rstrip(";., ") for one in line.split(";"))
+        names = (name.strip(_BULLETS).rstrip(";., ") for name in line.split(";"))
         yield from (name for name in names if 0 < len(name) <= _LONGEST_NAME)
         last = line
 
@@ -220,8 +220,12 @@ def email_draft(
     if not why:
         to = tuple(dict.fromkeys(filter(_ADDRESS.fullmatch, settings.emails)))
         why = "" if to else "trang “Cấu hình” chưa có địa chỉ thư điện tử nào dùng được"
-        bad = [one.message for one in findings if one.code == Fault.SETTING_EMAIL.code]
-        bad += [_BAD_ADDRESS.format(cleaned(one)) for one in settings.emails if one not in to]
+        bad = [finding.message for finding in findings if finding.code == Fault.SETTING_EMAIL.code]
+        bad += [
+            _BAD_ADDRESS.format(cleaned(address))
+            for address in settings.emails
+            if address not in to
+        ]
     missing = [_NO_ADDRESS.format(why)] if why else []
     content = _message(document, to, marks, _sender(document, settings, units))
     return Draft(content, to, (*missing, *bad, *_notices(document, marks)))
@@ -253,7 +257,7 @@ def _key(name: str) -> str:
 def _sender(document: MailedDocument, settings: Settings, units: Iterable[str]) -> str:
     """Return whose document it is, "" where that is not known."""
     of_ward = document.kind is not None and document.kind.sender is documents.Party.WARD
-    bodies = (one for one in (*units, settings.body_name) if _key(one) == _key(document.author))
+    bodies = (body for body in (*units, settings.body_name) if _key(body) == _key(document.author))
     return next(bodies, settings.body_name if of_ward else "")
 
 
@@ -266,7 +270,7 @@ def _notices(document: MailedDocument, marks: str) -> Iterator[str]:
             " tiêu đề thư và các chỗ để trống của văn bản trước khi gửi."
         )
     if document.open_places:
-        places = _listed([f"“{one}”" for one in document.open_places], "chỗ khác")
+        places = _listed([f"“{place}”" for place in document.open_places], "chỗ khác")
         yield (
             f"Văn bản còn {len(document.open_places)} chỗ để trống: {places}. Đề nghị mở văn bản"
             " bằng Word, bổ sung, lưu lại rồi soạn lại thư."
@@ -282,7 +286,7 @@ def _listed(names: Sequence[str], others: str) -> str:
 
 def _body(document: MailedDocument, file: str, sender: str) -> str:
     *others, last = document.addressees or ("",)
-    listed = "".join(f"\n- {one};" for one in others) + f"\n- {last}." if others else f" {last}"
+    listed = "".join(f"\n- {name};" for name in others) + f"\n- {last}." if others else f" {last}"
     sends = f"{sender} gửi" if sender else "Gửi"
     sample = f"Văn bản gửi kèm dùng {SAMPLE_MARK}: các con số là giả định, không dùng để báo cáo."
     paragraphs = [
@@ -333,5 +337,5 @@ def _disposition(file: str) -> str:
     encoded = "" if file.isascii() else f"utf-8''{quote(file, safe='')}"
     pieces = re.findall(r"(?:%..|[^%]){1,50}", encoded)  # no %XX is divided
     numbers = [f"{number}*" for number in range(len(pieces))] if len(pieces) > 1 else [""]
-    full = [f"filename*{number}={one}" for number, one in zip(numbers, pieces, strict=False)]
+    full = [f"filename*{number}={piece}" for number, piece in zip(numbers, pieces, strict=False)]
     return "; ".join(["attachment", *full, f'filename="{bare}.{ending}"'])

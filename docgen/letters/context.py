@@ -187,7 +187,7 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
                 "stt": str(number),
                 "don_vi": unit.name,
                 "trang": unit.sheet,
-                "con_thieu": letterhead.punctuated([named(one.measure) for one in missing]),
+                "con_thieu": letterhead.punctuated([named(result.measure) for result in missing]),
                 "can_sua": [fault.message for fault in faults],
             }
             for number, (unit, missing, faults) in enumerate(owed, 1)

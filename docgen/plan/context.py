@@ -114,8 +114,8 @@ def plan_content(subject: WholePlan) -> PlanContent:
         "pham_vi": [line for section in plan.scope for line in _run_in(section)],
         "tieu_de_giai_phap": _section(plan.solutions[0].number, plan.solutions_heading),
         "giai_phap": [
-            {"ten": _item(one.number, one.heading), "cac_doan": list(one.paragraphs)}
-            for one in plan.solutions
+            {"ten": _item(solution.number, solution.heading), "cac_doan": list(solution.paragraphs)}
+            for solution in plan.solutions
         ],
         "tieu_de_kinh_phi": _section(plan.funding[0].clause, plan.funding_heading),
         "kinh_phi": [line if line.endswith(_ENDS) else f"{line}." for line in sources],

@@ -157,7 +157,9 @@ def review_content(review: Review) -> ReviewContent:
     small, wide = charts_vi.trend_charts(review)
     heads, marks = _area_marks(review)
     missing = [
-        (one.measure, f", {years_words(one.missing)}") for one in review.series if one.missing
+        (series.measure, f", {years_words(series.missing)}")
+        for series in review.series
+        if series.missing
     ]
     return {
         "ket_qua_chung": sentences_vi.overview(review),
@@ -168,15 +170,15 @@ def review_content(review: Review) -> ReviewContent:
         "cac_moc": [
             {
                 "loi_dan": sentences_vi.missed_lead(due),
-                "cac_noi_dung": [rows.lagging_row(due.assessment, one) for one in due.missed],
+                "cac_noi_dung": [rows.lagging_row(due.assessment, result) for result in due.missed],
             }
             for due in milestones
         ],
         "loi_dan_duy_tri": sentences_vi.breaches_lead(review),
         "khong_duy_tri": [
-            {"ten": named(plan, one.measure), "dien_giai": sentences_vi.breaches(review, one)}
-            for one in review.series
-            if one.breaches
+            {"ten": named(plan, series.measure), "dien_giai": sentences_vi.breaches(review, series)}
+            for series in review.series
+            if series.breaches
         ],
         "loi_dan_chua_co_so_lieu": sentences_vi.missing_lead(review),
         "chua_co_so_lieu": rows.missing_rows(plan, missing),
@@ -205,12 +207,12 @@ def _area_marks(review: Review) -> tuple[list[_YearHead], _Marks]:
     for year in (judged.period.year for judged in review.years):
         of_year = {mark for (_, marked_year), mark in marks.items() if marked_year == year}
         heads[year] = of_year.pop() if len(of_year) == 1 else ""
-    cells = {(one, year): mark for (one, year), mark in marks.items() if not heads[year]}
+    cells = {(measure, year): mark for (measure, year), mark in marks.items() if not heads[year]}
     return [{"nam": str(year), "dau": mark} for year, mark in heads.items()], cells
 
 
 def _goal(review: Review, goal: Goal, marks: _Marks) -> _GoalRow:
-    of_goal = [one for one in review.series if review.plan.goal_of(one.measure) == goal]
+    of_goal = [series for series in review.series if review.plan.goal_of(series.measure) == goal]
     return {
         "so": str(goal.number),
         "ten": goal.title,

@@ -34,7 +34,9 @@ _YEARLY = "mức phải duy trì hoặc mức yêu cầu hằng năm"
 
 def marked_areas(review: Review) -> Mapping[str, tuple[str, str]]:
     """Return mark `(a)`, `(b)` and name of the figures' other areas, by their folded names."""
-    written = {fold(name): name for one in review.series for name in one.foreign_areas.values()}
+    written = {
+        fold(name): name for series in review.series for name in series.foreign_areas.values()
+    }
     areas = zip(LETTERS, review.foreign_areas, strict=False)
     return {area: (f"({letter})", written[area]) for letter, area in areas}
 
@@ -70,7 +72,7 @@ def years_words(years: Iterable[int]) -> str:
 def asked_every_year(series: Series) -> bool:
     """Whether the plan asks something of a measure in every year: to keep a level, or always."""
     measure = series.measure
-    return measure.keep or any(not one.year_stated for one in measure.milestones)
+    return measure.keep or any(not milestone.year_stated for milestone in measure.milestones)
 
 
 def overview(review: Review) -> list[str]:
@@ -82,7 +84,7 @@ def overview(review: Review) -> list[str]:
     if not review.milestones:
         size += f". Trong {span_words(review)} không có mốc nào đến hạn"
     have_parts = any(len(due.results) != len(due.indicators) for due in review.milestones)
-    observations = [result.observation for one in review.series for result in one.results]
+    observations = [result.observation for series in review.series for result in series.results]
     converted = [row.period.year for row in observations if row is not None and row.converted]
     sentences = [
         f"{size}.",
@@ -130,7 +132,7 @@ def _other_years(review: Review) -> str:
 
 
 def _movements(review: Review) -> str:
-    moved = [one.movement.change for one in review.series if one.movement is not None]
+    moved = [series.movement.change for series in review.series if series.movement is not None]
     if not moved:
         return "Chưa có nội dung nào có số liệu hai năm của cùng một địa bàn để so sánh."
     never_due = sum(series.is_never_asked for series in review.series)
@@ -161,11 +163,11 @@ def breaches_lead(review: Review) -> str:
     yearly = list(filter(asked_every_year, review.series))
     if not yearly:
         return f"{review.plan.document_type.capitalize()} không quy định {_YEARLY}."
-    if broken := sum(bool(one.breaches) for one in yearly):
+    if broken := sum(bool(series.breaches) for series in yearly):
         count = format_count(broken)
         return f"Ngoài các năm có mốc, có {count} nội dung không giữ được {_YEARLY}:"
-    blank = any(one.missing for one in yearly)
-    statuses = {result.status for one in yearly for result in one.results}
+    blank = any(series.missing for series in yearly)
+    statuses = {result.status for series in yearly for result in series.results}
     if blank and statuses <= {Status.NO_DATA, Status.NOT_DUE}:
         return "Chưa có số liệu của các nội dung phải duy trì hoặc có mức yêu cầu hằng năm."
     among = " trong số liệu đã có" if blank else ""
@@ -195,7 +197,7 @@ def breaches(review: Review, series: Series) -> str:
 
 def missing_lead(review: Review) -> str:
     """Introduce what has no figures in some year, or say that all are there."""
-    if count := sum(bool(one.missing) for one in review.series):
+    if count := sum(bool(series.missing) for series in review.series):
         missing = f"Còn {format_count(count)} nội dung chưa có số liệu của một số năm"
         return f"{missing}, theo đơn vị thực hiện như sau:"
     return "Các nội dung phải báo cáo đều đã có số liệu của mọi năm."
@@ -208,14 +210,16 @@ def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
     for due in review.milestones:
         if results := [result for result in due.results if result.measure in measures]:
             reached.append(f"Mốc năm {due.year}: {phrases_vi.tally(results, early=False)}.")
-    movements = [one.movement for one in of_goal if one.movement is not None]
+    movements = [series.movement for series in of_goal if series.movement is not None]
     said = {
-        f"Nội dung {words}": "; ".join(movement(one) for one in movements if one.change is change)
+        f"Nội dung {words}": "; ".join(
+            movement(moved) for moved in movements if moved.change is change
+        )
         for change, words in phrases_vi.CHANGES.items()
     }
     for is_never_asked, words in _NOT_MOVED.items():
-        still = [one.measure for one in of_goal
-                 if one.movement is None and one.is_never_asked is is_never_asked]  # fmt: skip
+        unmoved = [series for series in of_goal if series.movement is None]
+        still = [series.measure for series in unmoved if series.is_never_asked is is_never_asked]
         numbers = listed(phrases_vi.number(review.plan, measure) for measure in still)
         said[words] = f"chỉ tiêu {numbers}" if numbers else ""
     return [" ".join(reached), *(f"{head}: {words}." for head, words in said.items() if words)]
@@ -252,7 +256,9 @@ def table_note(review: Review, rows: Sequence[Series]) -> str:
     notes = {
         f"{SMALL_NUMBER_MARK} {small}": any(small_numbers(review, series) for series in rows),
         "[…] chưa có số liệu": any(series.missing for series in rows),
-        f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}": any(one.breaches for one in rows),
+        f"{Status.MISSED.symbol} năm không giữ được {_YEARLY}": any(
+            series.breaches for series in rows
+        ),
     } | {
         f"{mark} số liệu của địa bàn {name}, khác địa bàn {review.settings.area}": area in areas
         for area, (mark, name) in marked_areas(review).items()

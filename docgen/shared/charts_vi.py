@@ -107,7 +107,9 @@ def milestone_chart(review: Review) -> Chart | str:
 def lagging_chart(assessment: Assessment) -> Chart | str:
     """Return what lags against what is asked (100), the furthest first; "" for nothing."""
     plan, every = assessment.plan, grouping.lagging_indexes(assessment)
-    comparable = [(one, index) for one, index in every if index is not None and 0 <= index < 100]
+    comparable = [
+        (result, index) for result, index in every if index is not None and 0 <= index < 100
+    ]
     if not comparable:
         return ""
     drawn = comparable[:_MOST_BARS]
@@ -167,11 +169,11 @@ def _drawn(review: Review) -> list[series.Series]:
     lagging = {result.measure.id for due in review.milestones for result in due.missed}
     lagging |= {result.measure.id for result in review.years[-1].lagging}
     return [
-        one
-        for one in review.series
-        if one.measure.id in lagging
-        and one.measure.kind is not Kind.YES_NO
-        and len(one.figures) >= _FEWEST_POINTS
+        measured
+        for measured in review.series
+        if measured.measure.id in lagging
+        and measured.measure.kind is not Kind.YES_NO
+        and len(measured.figures) >= _FEWEST_POINTS
     ]
 
 
@@ -185,9 +187,15 @@ def _trend(review: Review, measured: series.Series) -> Chart:
         for result in measured.figures
     ]
     asked = [milestone for milestone in measure.milestones if milestone.year in years]
-    said += [f"mốc năm {one.year} {milestone_level(measure, one)}" for one in asked]
+    said += [
+        f"mốc năm {milestone.year} {milestone_level(measure, milestone)}" for milestone in asked
+    ]
     lines = _lines(measured)
-    due = {one.year: one for one in asked if one.year_stated and one.value is not None}
+    due = {
+        milestone.year: milestone
+        for milestone in asked
+        if milestone.year_stated and milestone.value is not None
+    }
     if due:
         points = "; ".join(f"{year}: {milestone_level(measure, due[year])}" for year in due)
         values = tuple(due[year].value if year in due else None for year in years)
@@ -205,13 +213,12 @@ def _trend(review: Review, measured: series.Series) -> Chart:
 def _lines(measured: series.Series) -> list[Series]:
     """Return the figures as a line for each area, the report's own first."""
     names = {"": "", **{fold(name): name for name in measured.foreign_areas.values()}}
-    lines = []
+    lines, own = [], measured.figures
     for area, name in names.items():
         values = tuple(
-            one.value if one in measured.figures and fold(measured.foreign_area(one)) == area
-            else None
-            for one in measured.results
-        )  # fmt: skip
+            result.value if result in own and fold(measured.foreign_area(result)) == area else None
+            for result in measured.results
+        )
         if any(value is not None for value in values):
             lines.append(Series(name or OWN, values, FOREIGN if name else OWN))
     return lines

@@ -331,7 +331,9 @@ def all_unbroken(context: Mapping[str, object], nouns: Collection[str] = ()) -> 
             for pattern in (before_unit, *_UNBROKEN):
                 value = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), value)
         if isinstance(value, Mapping):
-            return {key: one if key in _IN_COLUMNS else unbroken(one) for key, one in value.items()}
+            return {
+                key: item if key in _IN_COLUMNS else unbroken(item) for key, item in value.items()
+            }
         return list(map(unbroken, value)) if isinstance(value, list) else value
 
     return cast(dict[str, object], unbroken(context))

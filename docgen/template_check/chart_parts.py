@@ -41,8 +41,8 @@ def plot_area(root: etree._Element) -> tuple[etree._Element, list[etree._Element
     """
     area = root.find(f"{C}chart/{C}plotArea")
     children = () if area is None else area.iterchildren("*")
-    groups = [one for one in children if etree.QName(one).localname.endswith("Chart")]
-    if area is None or not groups or any(one.tag not in KINDS for one in groups):
+    groups = [child for child in children if etree.QName(child).localname.endswith("Chart")]
+    if area is None or not groups or any(group.tag not in KINDS for group in groups):
         raise UnfillableError
     return area, groups
 
@@ -79,7 +79,7 @@ class AltText(TextBlock):
 
 def alt_texts(package: Package, name: str, part: str) -> Iterator[AltText]:
     """Yield those of the charts of a part, which is called `part` in Vietnamese."""
-    targets = {one.id: one.target for one in package.uses.get(name, ()) if not one.external}
+    targets = {use.id: use.target for use in package.uses.get(name, ()) if not use.external}
     for drawing in package.roots[name].iter(f"{W}drawing"):
         for holder in drawing:
             properties, extent, chart = map(holder.find, _PARTS_OF_DRAWING)

@@ -237,8 +237,8 @@ class Properties:
 
 def _number_formats(root: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
     levels = {
-        one.get(f"{W}abstractNumId", ""): one.findall(f"{W}lvl")
-        for one in root.iterfind(f"{W}abstractNum")
+        numbering.get(f"{W}abstractNumId", ""): numbering.findall(f"{W}lvl")
+        for numbering in root.iterfind(f"{W}abstractNum")
     }
     for number in root.iterfind(f"{W}num"):
         own = number.iterfind(f"{W}lvlOverride/{W}lvl")

@@ -97,8 +97,8 @@ class Package:
         lists = [part for part in self.parts if part == CONTENT_TYPES or part.endswith(".rels")]
         for part in lists:
             self._read_list(part, reader)
-        to_main = [one for one in self.uses.get("", ()) if one.type == f"{_OFFICE}/officeDocument"]
-        self.main = next((one.target for one in to_main if one.target in self.parts), "")
+        to_main = [use for use in self.uses.get("", ()) if use.type == f"{_OFFICE}/officeDocument"]
+        self.main = next((use.target for use in to_main if use.target in self.parts), "")
         self.left_out = self._left_out()
         self.uses = {part: used for part, used in self.uses.items() if part not in self.left_out}
         for part in self.parts:
@@ -143,10 +143,10 @@ class Package:
         """Return the parts that relationships lead to, but those of some kinds."""
         found, todo = {""}, [""]
         while todo:
-            for one in self.uses.get(todo.pop(), ()):
-                if one.kind not in without and not one.external and one.target not in found:
-                    found.add(one.target)
-                    todo.append(one.target)
+            for use in self.uses.get(todo.pop(), ()):
+                if use.kind not in without and not use.external and use.target not in found:
+                    found.add(use.target)
+                    todo.append(use.target)
         return found
 
     def kept(self) -> bytes:
@@ -154,24 +154,24 @@ class Package:
 
         A chart whose workbook is lost (LibreOffice writes such) asks for none.
         """
-        parts = {part: one for part, one in self.parts.items() if part not in self.left_out}
+        parts = {part: content for part, content in self.parts.items() if part not in self.left_out}
         for source, used in self.uses.items():
-            lost = [one for one in used if one.kind in NOT_CARRIED or self.is_lost_book(one)]
+            lost = [use for use in used if use.kind in NOT_CARRIED or self.is_lost_book(use)]
             if lost:
-                ids = {one.id for one in lost}
+                ids = {use.id for use in lost}
                 listed = packages.relationships_part(source)
                 parts[listed] = _without(self.roots[listed], "Id", ids)
                 if any(map(self.is_lost_book, lost)):
                     parts[source] = _without(self.roots[source], f"{{{_OFFICE}}}id", ids)
         return packages.pack(parts)
 
-    def is_lost_book(self, one: Relationship) -> bool:
+    def is_lost_book(self, use: Relationship) -> bool:
         """Whether a relationship is that of a chart to a workbook which is not there."""
-        return one.kind == "package" and one.target not in self.parts
+        return use.kind == "package" and use.target not in self.parts
 
     def used_root(self, source: str, kind: str) -> etree._Element:
         """Return the root of the part of a kind that a part uses, an empty one if there is none."""
-        used = (one.target for one in self.uses.get(source, ()) if one.kind == kind)
+        used = (use.target for use in self.uses.get(source, ()) if use.kind == kind)
         return self.roots.get(next(used, ""), etree.Element("none"))
 
     def type_of(self, name: str) -> str:

@@ -93,17 +93,17 @@ def package_findings(package: Package) -> Iterator[Finding]:
         yield of_file(catalogue_vi.BROKEN, part=package.main)
     if kind != MAIN_TYPE and not _MACRO_TYPE.search(kind):  # that has a sentence of its own
         yield of_file(catalogue_vi.WORD_TEMPLATE, part="")
-    uses = [(source, one) for source, used in package.uses.items() for one in used]
+    uses = [(source, use) for source, used in package.uses.items() for use in used]
     charts = {
-        one.target for _, one in uses if one.kind == "chart" and one.type.startswith(_SCHEMAS)
+        use.target for _, use in uses if use.kind == "chart" and use.type.startswith(_SCHEMAS)
     }
-    books = {one.target for source, one in uses if source in charts}
-    books -= {one.target for source, one in uses if source not in charts}
+    books = {use.target for source, use in uses if source in charts}
+    books -= {use.target for source, use in uses if source not in charts}
     for name in package.parts:
         if strange := _strange(package, name, books):
             yield of_file(strange, part=name)
-    for source, one in uses:
-        yield from _relationship(package, source, one, charts)
+    for source, use in uses:
+        yield from _relationship(package, source, use, charts)
     for name, root in package.roots.items():
         if name != CONTENT_TYPES and not name.endswith(".rels"):
             yield from _content(package, name, root)
@@ -126,32 +126,32 @@ def _strange(package: Package, name: str, books: Collection[str]) -> FindingKind
 
 
 def _relationship(
-    package: Package, source: str, one: Relationship, charts: Collection[str]
+    package: Package, source: str, use: Relationship, charts: Collection[str]
 ) -> Iterator[Finding]:
-    if one.kind in _REFUSED:
-        yield of_file(_REFUSED[one.kind], part=one.written)
-    elif one.external or _OUTWARD.match(one.written):
-        yield of_file(catalogue_vi.EXTERNAL, part=one.written)
-    elif one.kind in NOT_CARRIED:
+    if use.kind in _REFUSED:
+        yield of_file(_REFUSED[use.kind], part=use.written)
+    elif use.external or _OUTWARD.match(use.written):
+        yield of_file(catalogue_vi.EXTERNAL, part=use.written)
+    elif use.kind in NOT_CARRIED:
         return
-    elif one.kind not in _KINDS or not one.type.startswith(_SCHEMAS):
-        yield of_file(catalogue_vi.STRANGE, part=one.kind or source)
-    elif one.kind == "package" and source not in charts:
-        yield of_file(catalogue_vi.OBJECT, part=one.target)
-    elif package.is_lost_book(one):
+    elif use.kind not in _KINDS or not use.type.startswith(_SCHEMAS):
+        yield of_file(catalogue_vi.STRANGE, part=use.kind or source)
+    elif use.kind == "package" and source not in charts:
+        yield of_file(catalogue_vi.OBJECT, part=use.target)
+    elif package.is_lost_book(use):
         return
-    elif one.target not in package.parts:
-        yield of_file(catalogue_vi.LOST_PART, part=one.target)
-    elif one.kind in _ROOTS and one.target in package.roots:
-        typed = package.type_of(one.target).endswith(f"{one.kind}+xml")
-        if not typed or _local(package.roots[one.target].tag) != _ROOTS[one.kind]:
-            yield of_file(catalogue_vi.BROKEN, part=one.target)
+    elif use.target not in package.parts:
+        yield of_file(catalogue_vi.LOST_PART, part=use.target)
+    elif use.kind in _ROOTS and use.target in package.roots:
+        typed = package.type_of(use.target).endswith(f"{use.kind}+xml")
+        if not typed or _local(package.roots[use.target].tag) != _ROOTS[use.kind]:
+            yield of_file(catalogue_vi.BROKEN, part=use.target)
 
 
 def _content(package: Package, name: str, root: etree._Element) -> Iterator[Finding]:
     """Judge the elements of a part, its fields, the addresses and ids in its attributes."""
     part = package.fillable.get(name, "")
-    used = {"", *(one.id for one in package.uses.get(name, ()))}
+    used = {"", *(use.id for use in package.uses.get(name, ()))}
     lost = {}
     for element in root.iter("*"):
         if kind := _ELEMENTS.get(_local(element.tag)):
@@ -205,17 +205,17 @@ def _count(roots: Iterable[etree._Element], *tags: str) -> int:
 
 
 def _is_on(settings: etree._Element, name: str, attribute: str, default: str) -> bool:
-    values = {one.get(f"{W}{attribute}", default) for one in settings.iter(f"{W}{name}")}
+    values = {element.get(f"{W}{attribute}", default) for element in settings.iter(f"{W}{name}")}
     return not values <= {"0", "false", "off"}
 
 
 def _is_marked_final(package: Package) -> bool:
     """Whether the file's own properties, which no document gets, say so."""
-    for one in package.uses.get("", ()):
-        if one.kind == "custom-properties" and one.target in package.parts:
+    for use in package.uses.get("", ()):
+        if use.kind == "custom-properties" and use.target in package.parts:
             with suppress(PackageError):
-                content = from_root(one.target, package.parts[one.target])
-                if parsed(one.target, content, etree.fromstring).xpath(_MARK_AS_FINAL):
+                content = from_root(use.target, package.parts[use.target])
+                if parsed(use.target, content, etree.fromstring).xpath(_MARK_AS_FINAL):
                     return True
     return False
 

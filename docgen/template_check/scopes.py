@@ -113,7 +113,8 @@ class Scopes:
             for variable, item in reversed(read)
             for field in (item.fields if item else ())
         }
-        known = [*(variable for variable, _ in read), *(one.name for one in self._tree.root.fields)]
+        known = [variable for variable, _ in read]
+        known += (field.name for field in self._tree.root.fields)
         near = next((path for path in within if within[path] == plain(name)), "")
         near = near or likely_word(name, known)
         near = near or next((path for path in within if likely_word(name, [within[path]])), "")

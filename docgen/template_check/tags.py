@@ -122,7 +122,11 @@ def text_of(element: etree._Element) -> str:
 def blocks(root: etree._Element, part: str) -> list[TextBlock]:
     """Return the texts of a part in their order; a text box inside a paragraph is its own."""
     if part == catalogue_vi.PROPERTIES:
-        return [TextBlock(one, part, [one]) for one in root.iter("*") if one.text and len(one) == 0]
+        return [
+            TextBlock(element, part, [element])
+            for element in root.iter("*")
+            if element.text and len(element) == 0
+        ]
     found: dict[etree._Element, TextBlock] = {}
     for element in root.iter(f"{W}t"):
         paragraph = next(element.iterancestors(f"{W}p"), None)
@@ -260,7 +264,9 @@ def visible(text: str) -> str:
 def invisible_in(text: str) -> str:
     """Name the invisible characters of a text, such as `dấu chiều chữ (U+200E)`; "" for none."""
     found = dict.fromkeys(_ANY_INVISIBLE.findall(text))
-    return ", ".join(f"{_NAMES.get(one, 'ký tự điều khiển')} (U+{ord(one):04X})" for one in found)
+    return ", ".join(
+        f"{_NAMES.get(sign, 'ký tự điều khiển')} (U+{ord(sign):04X})" for sign in found
+    )
 
 
 def likely_word(word: str, known: Iterable[str], *, near: bool = True) -> str:

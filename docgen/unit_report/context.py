@@ -161,7 +161,9 @@ def unit_report_content(assessment: Assessment) -> UnitReportContent:
 def _overview(assessment: Assessment) -> list[str]:
     """Say how the unit's measures stand, and how that was judged."""
     indicators = assessment.indicators
-    whole = [one for one in assessment.plan.indicators if one.number in indicators]
+    whole = [
+        indicator for indicator in assessment.plan.indicators if indicator.number in indicators
+    ]
     single = all(len(indicator.measures) == 1 for indicator in whole)
     parts = "" if single else f"{format_count(len(assessment.results))} nội dung của "
     sentences = [
@@ -174,7 +176,7 @@ def _overview(assessment: Assessment) -> list[str]:
 
 
 def _assigned_by_default(assessment: Assessment) -> str:
-    count = sum(one.measure.assigned_by == DEFAULT_OWNER for one in assessment.results)
+    count = sum(result.measure.assigned_by == DEFAULT_OWNER for result in assessment.results)
     if not count:
         return ""
     document = assessment.plan.document_type.capitalize()

@@ -162,7 +162,9 @@ def draw(
 
 def _headers(document: Document) -> list[_Header]:
     sections = document.sections
-    return [one for section in sections for one in (section.header, section.first_page_header)]
+    return [
+        header for section in sections for header in (section.header, section.first_page_header)
+    ]
 
 
 class _Pen(NamedTuple):

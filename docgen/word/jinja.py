@@ -35,7 +35,7 @@ Context = Mapping[str, Value]
 
 _LONGEST = 20_000_000  # characters of a filled part; a real one has some hundred thousand
 _STEP = 4096  # pieces of text counted at a time
-_LOOP_NAMES = {one.name for one in LOOP.fields}
+_LOOP_NAMES = {field.name for field in LOOP.fields}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RANGE_MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 

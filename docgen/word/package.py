@@ -78,7 +78,7 @@ def open_document(package: Package) -> Document:
 def xml_parts(document: Document) -> dict[str, XmlPart]:
     """Return the parts that python-docx has parsed, by their names in the zip file."""
     parts = document.part.package.parts
-    return {one.partname.membername: one for one in parts if isinstance(one, XmlPart)}
+    return {part.partname.membername: part for part in parts if isinstance(part, XmlPart)}
 
 
 def clean(part: XmlPart, root: etree._Element) -> None:
@@ -91,7 +91,7 @@ def clean(part: XmlPart, root: etree._Element) -> None:
     for element in list(root.iter(*_REMOVED)):
         holder = element.getparent()
         remove(element)
-        if holder is not None and holder.tag == _R and all(one.tag == _RPR for one in holder):
+        if holder is not None and holder.tag == _R and all(child.tag == _RPR for child in holder):
             remove(holder)
     for element in list(root.iter(*_UNWRAPPED)):
         for child in list(element):
@@ -151,7 +151,7 @@ def end_with_paragraphs(root: etree._Element) -> None:
             remove(element)
     for container in root.iter(*_CONTAINERS):
         if not len(container) or container[-1].tag != _P:
-            blocks = [one for one in container if one.tag in _BLOCKS]
+            blocks = [block for block in container if block.tag in _BLOCKS]
             if not blocks or not _ends_with_paragraph(blocks[-1]):
                 container.append(OxmlElement("w:p"))
             elif blocks[-1].tag == _P:
@@ -162,7 +162,7 @@ def _ends_with_paragraph(block: etree._Element) -> bool:
     content = block if block.tag == qn("w:customXml") else block.find(_CONTENT)
     if content is None:
         return bool(block.tag == _P)
-    blocks = [one for one in content if one.tag in _BLOCKS]
+    blocks = [block for block in content if block.tag in _BLOCKS]
     return bool(blocks) and _ends_with_paragraph(blocks[-1])
 
 
@@ -210,7 +210,7 @@ def _bookmarks(root: etree._Element) -> list[tuple[etree._Element, etree._Elemen
             pairs.append((starts.pop(), mark))
         else:
             remove(mark)
-    for start in (one for starts in opened.values() for one in starts):
+    for start in (start for starts in opened.values() for start in starts):
         remove(start)
     return pairs
 
@@ -221,7 +221,8 @@ def repeat_notes(root: etree._Element, notes: etree._Element, name: str) -> None
     `root` holds the references, `notes` the notes; `name`: "footnote" or "endnote".
     """
     by_id = {note.get(_ID, ""): note for note in notes.findall(qn(f"w:{name}"))}
-    following = max((int(one) for one in by_id if one.lstrip("-").isdecimal()), default=0) + 1
+    numbers = [int(key) for key in by_id if key.lstrip("-").isdecimal()]
+    following = max(numbers, default=0) + 1
     used: set[str] = set()
     for reference in root.iter(qn(f"w:{name}Reference")):
         identifier = reference.get(_ID, "")

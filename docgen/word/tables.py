@@ -77,7 +77,7 @@ def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
 
 def _grid_widths(grid: etree._Element, columns: int) -> list[int]:
     """Return the widths of a grid in twips; equal ones where it names too few or none."""
-    widths = [int(one.get(_W, "0")) if one.get(_W, "0").isdecimal() else 0 for one in grid]
+    widths = [int(column.get(_W, "0")) if column.get(_W, "0").isdecimal() else 0 for column in grid]
     if len(widths) >= columns and all(widths[:columns]):
         return widths
     widths = [(sum(widths) or _TEXT_TWIPS) // columns] * columns
@@ -103,8 +103,8 @@ def _note_row(row: etree._Element, commands: dict[etree._Element | None, str]) -
         block.append(cell)
         depth -= command in ("endfor", "endif")
         if not depth:
-            for one in block:
-                one.set(_RANGE, f"{start} {len(roles)} {role != _FIXED:d}")
+            for cell in block:
+                cell.set(_RANGE, f"{start} {len(roles)} {role != _FIXED:d}")
     return roles
 
 
@@ -216,5 +216,5 @@ def _set_property(cell: etree._Element, element: etree._Element) -> etree._Eleme
     if properties is None:
         properties = etree.Element(_TCPR)
         cell.insert(0, properties)
-    properties.insert(sum(one.tag in _BEFORE[str(element.tag)] for one in properties), element)
+    properties.insert(sum(child.tag in _BEFORE[str(element.tag)] for child in properties), element)
     return element

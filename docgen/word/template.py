@@ -39,7 +39,7 @@ class FaultyTemplateError(TemplateError):
     """A template with faults; `faults` are all of them, `str()` lists them for people."""
 
     def __init__(self, name: str, faults: tuple[Finding, ...]) -> None:
-        shown = [f"- {one.message}" for one in faults[:_MOST_SHOWN]]
+        shown = [f"- {fault.message}" for fault in faults[:_MOST_SHOWN]]
         if more := len(faults) - len(shown):
             shown.append(f"… và {more} lỗi khác, xem bằng lệnh “so-chi-tieu kiem-mau”.")
         head = f"Mẫu “{name}” có {len(faults)} lỗi, chưa dùng được. Hãy sửa trong Word:"
@@ -65,7 +65,7 @@ class WordTemplate:
         self._name = path.name
         template = Package(path.name, read_file(path) if content is None else content)
         inspection = inspect(template, fields)
-        faults = tuple(one for one in inspection.findings if one.blocks)
+        faults = tuple(finding for finding in inspection.findings if finding.blocks)
         if faults:
             raise FaultyTemplateError(path.name, faults)
         self._document = package.open_document(template)

@@ -175,7 +175,7 @@ def year_plan_content(subject: YearPlan) -> YearPlanContent:
     """Return the content of the plan for a year."""
     plan, targets = subject.printed, subject.targets
     all_rows = [(plan.goal_of(target.measure), _target(subject, target)) for target in targets]
-    unassigned = [one for one in targets if one.measure.assigned_by == DEFAULT_OWNER]
+    unassigned = [result for result in targets if result.measure.assigned_by == DEFAULT_OWNER]
     return {
         "ket_qua_nam_truoc": _last_year(subject),
         "muc_tieu_chung": list(plan.general_goal.paragraphs),
@@ -187,7 +187,7 @@ def year_plan_content(subject: YearPlan) -> YearPlanContent:
             if (in_year := [row for owner, row in all_rows if owner == goal])
         ],
         "loi_dan_trong_tam": _focus_lead(subject),
-        "trong_tam": [_focus_sentence(plan, one) for one in targets if one.met is False],
+        "trong_tam": [_focus_sentence(plan, result) for result in targets if result.met is False],
         "muc_giai_phap": plan.solutions[0].number.partition(".")[0] if plan.solutions else "",
         "ten_ke_hoach": _plan_title(plan),
         "giai_phap": [section.heading.rstrip(".") for section in plan.solutions],
@@ -347,10 +347,10 @@ def _numbers_of(subject: YearPlan, chosen: Sequence[Target]) -> str:
     left_out = Counter(target.measure.indicator for target in subject.targets)
     left_out -= Counter(measure.indicator for measure in measures)
     numbers = {
-        phrases_vi.number(subject.plan, one)
-        if one.indicator in left_out
-        else str(one.indicator): ""
-        for one in measures
+        phrases_vi.number(subject.plan, measure)
+        if measure.indicator in left_out
+        else str(measure.indicator): ""
+        for measure in measures
     }
     return listed(list(numbers))
 

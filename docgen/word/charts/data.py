@@ -57,7 +57,7 @@ class Chart:
 
     def __post_init__(self) -> None:
         """Hold every series against the categories."""
-        if any(len(one.values) != len(self.categories) for one in self.series):
+        if any(len(series.values) != len(self.categories) for series in self.series):
             raise ValueError("a series has one value for each category")
 
 

@@ -161,7 +161,7 @@ def _drawn(
         chart.set_x_axis(value_axis if lying else category_axis)
         chart.set_y_axis(category_axis if lying else value_axis)
     series = (
-        Series(name, tuple(None if one is None else Fraction(one) for one in figures))
+        Series(name, tuple(None if figure is None else Fraction(figure) for figure in figures))
         for name, (_, figures) in sample.items()
     )
     shown = Chart("", "", tuple(categories), tuple(series), number_format)
@@ -182,7 +182,7 @@ def _completed(workbook: io.BytesIO, number_format: str) -> bytes:
             axis.insert(2, _element("delete", "0"))  # behind id and scaling
     for labels in root.iter(f"{C}dLbls"):
         labels.remove(labels[-1])  # showVal
-        labels.extend(_element(f"show{one}", str(int(one == "Val"))) for one in _LABEL_PARTS)
+        labels.extend(_element(f"show{label}", str(int(label == "Val"))) for label in _LABEL_PARTS)
         for form in labels.iterfind(f"{C}numFmt[@formatCode='{_LINKED}']"):
             form.attrib.update({"formatCode": number_format, "sourceLinked": "1"})
     for code in root.iterfind(f".//{C}val//{C}formatCode"):

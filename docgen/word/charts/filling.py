@@ -100,13 +100,13 @@ class ChartDrawings:
         part = chart_part(package, drawing.template.fill(chart), book(chart))
         identifier = holder.relate_to(part, RT.CHART)
         self._drawn.append((holder, identifier))
-        for one in drawing.chart.rels.values():
-            if one.reltype != RT.PACKAGE:
-                look = one.target_part
+        for relationship in drawing.chart.rels.values():
+            if relationship.reltype != RT.PACKAGE:
+                look = relationship.target_part
                 name = f"{look.partname.baseURI}/{part.partname.idx}-%d.{look.partname.ext}"
                 copy = Part(package.next_partname(name), look.content_type, look.blob, package)
                 copy.rels.update(look.rels)
-                part.rels.add_relationship(one.reltype, copy, one.rId)
+                part.rels.add_relationship(relationship.reltype, copy, relationship.rId)
         return identifier
 
     def clear(self) -> None:
@@ -144,13 +144,13 @@ class ChartTemplate:
         self._root = root = deepcopy(root)
         _remove_sample(root)
         area, found = plot_area(root)
-        counts = [one.get("val", "") for one in area.iter(f"{C}ptCount")]
-        self._categories = max((int(one) for one in counts if one.isdecimal()), default=0)
-        self._lies = any(_value(one, "barDir") == "bar" for one in found)
+        counts = [count.get("val", "") for count in area.iter(f"{C}ptCount")]
+        self._categories = max((int(count) for count in counts if count.isdecimal()), default=0)
+        self._lies = any(_value(group, "barDir") == "bar" for group in found)
         self._patterns = list(_patterns(root, found)) or [_Pattern(0, etree.Element(f"{C}ser"))]
         first_group = self._patterns[0].group
-        self._last = [one for one in self._patterns if one.group == first_group][-1]
-        self._by_role = {plain(one.name): one for one in reversed(self._patterns)}
+        self._last = [pattern for pattern in self._patterns if pattern.group == first_group][-1]
+        self._by_role = {plain(pattern.name): pattern for pattern in reversed(self._patterns)}
         for group in found:
             _remove(group, "ser")
 
@@ -165,19 +165,20 @@ class ChartTemplate:
         root = deepcopy(self._root)
         area, found = plot_area(root)
         patterns = [
-            self._by_role.get(plain(one.role or one.name), self._last) for one in chart.series
+            self._by_role.get(plain(series.role or series.name), self._last)
+            for series in chart.series
         ]
         _fill_groups(found, chart, patterns)
-        used = {one.get("val") for group in area if group.tag in KINDS
-                for one in group.iterfind(f"{C}axId")}  # fmt: skip
-        for axis in [one for one in area if _name(one) in _AXES]:
+        used = {identifier.get("val") for group in area if group.tag in KINDS
+                for identifier in group.iterfind(f"{C}axId")}  # fmt: skip
+        for axis in [axis for axis in area if _name(axis) in _AXES]:
             if _value(axis, "axId") not in used:
                 area.remove(axis)
         _fill_title(root, clean(chart.title))
         _fill_legend(root, patterns)
-        for one in root.iter(f"{C}numFmt"):
-            if one.get("sourceLinked") in ("1", "true"):
-                one.set("formatCode", chart.number_format)
+        for number_format in root.iter(f"{C}numFmt"):
+            if number_format.get("sourceLinked") in ("1", "true"):
+                number_format.set("formatCode", chart.number_format)
         return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
@@ -193,24 +194,24 @@ def _remove_sample(root: etree._Element) -> None:
     _insert_after(chart, "dispBlanksAs", "plotVisOnly", "legend", "plotArea").set("val", "gap")
     book = etree.Element(f"{C}externalData", {f"{R}id": BOOK_ID}, nsmap={"r": R[1:-1]})
     _add(book, "autoUpdate", val="0")
-    root.insert(sum(_name(one) not in _AFTER_BOOK for one in root), book)
+    root.insert(sum(_name(child) not in _AFTER_BOOK for child in root), book)
 
 
 def _patterns(root: etree._Element, found: Sequence[etree._Element]) -> Iterator[_Pattern]:
     hidden = {
-        _value(one, "idx")
-        for one in root.iterfind(f"{C}chart/{C}legend/{C}legendEntry")
-        if _value(one, "delete") in ("1", "true")
+        _value(entry, "idx")
+        for entry in root.iterfind(f"{C}chart/{C}legend/{C}legendEntry")
+        if _value(entry, "delete") in ("1", "true")
     }
     count = 0
     for place, group in enumerate(found):
         for series in map(deepcopy, group.findall(f"{C}ser")):
-            name = next((one.text or "" for one in series.iterfind(f"{C}tx//{C}v")), "")
+            name = next((words.text or "" for words in series.iterfind(f"{C}tx//{C}v")), "")
             _remove(series, "tx", *_DATA)
             for element in [*series.iter(*_OF_POINTS)]:
                 element.getparent().remove(element)  # type: ignore[union-attr]  # of the series
             for child in list(series):
-                if any(_CELLS.search(str(one.tag)) for one in child.iter("*")):
+                if any(_CELLS.search(str(element.tag)) for element in child.iter("*")):
                     series.remove(child)
             yield _Pattern(place, series, name, str(count) not in hidden)
             count += 1
@@ -220,22 +221,22 @@ def _fill_groups(
     found: Sequence[etree._Element], chart: Chart, patterns: Sequence[_Pattern]
 ) -> None:
     """Put each series into its group; a group without any leaves the chart."""
-    offsets = [sum(_name(one) in _LEADING for one in group) for group in found]
+    offsets = [sum(_name(child) in _LEADING for child in group) for group in found]
     for place, pattern in enumerate(patterns):
         found[pattern.group].insert(offsets[pattern.group], _series(pattern, chart, place))
         offsets[pattern.group] += 1
     for place, group in enumerate(found):
         parent = group.getparent()
-        if parent is not None and place not in ({one.group for one in patterns} or {0}):
+        if parent is not None and place not in ({pattern.group for pattern in patterns} or {0}):
             parent.remove(group)
 
 
 def _series(pattern: _Pattern, chart: Chart, place: int) -> etree._Element:
     """Return a series with its name, categories and values, and the cells that hold them."""
     series, data, count = deepcopy(pattern.series), chart.series[place], len(chart.categories)
-    values = [None if one is None else number(one) for one in data.values]
+    values = [None if value is None else number(value) for value in data.values]
     code = chart.number_format
-    offset = sum(_name(one) not in _AFTER_VALUES for one in series)
+    offset = sum(_name(child) not in _AFTER_VALUES for child in series)
     series[offset:offset] = [
         _cells("cat", "str", reference(0, 2, count + 1), chart.categories),
         _cells("val", "num", reference(place + 1, 2, count + 1), values, code),
@@ -289,10 +290,10 @@ def _write_words(title: etree._Element, words: str) -> None:
         title.insert(0, etree.Element(f"{C}tx"))
         title[0].append(rich)
     first, *others = rich.findall(f"{A}p") or [etree.SubElement(rich, f"{A}p")]
-    for one in others:
-        rich.remove(one)
+    for paragraph in others:
+        rich.remove(paragraph)
     form = next(first.iter(f"{A}rPr"), None)
-    for child in [one for one in first if one.tag != f"{A}pPr"]:
+    for child in [run for run in first if run.tag != f"{A}pPr"]:
         first.remove(child)
     run = etree.SubElement(first, f"{A}r")
     if form is not None:
@@ -305,7 +306,9 @@ def _fill_legend(root: etree._Element, patterns: Sequence[_Pattern]) -> None:
     for legend in root.iterfind(f"{C}chart/{C}legend"):
         _remove(legend, "legendEntry")
         place = int(legend.find(f"{C}legendPos") is not None)
-        for index in [str(index) for index, one in enumerate(patterns) if not one.in_legend][::-1]:
+        for index in [
+            str(index) for index, pattern in enumerate(patterns) if not pattern.in_legend
+        ][::-1]:
             legend.insert(place, etree.Element(f"{C}legendEntry"))
             _add(legend[place], "idx", val=index)
             _add(legend[place], "delete", val="1")
@@ -313,7 +316,7 @@ def _fill_legend(root: etree._Element, patterns: Sequence[_Pattern]) -> None:
 
 def _insert_after(parent: etree._Element, name: str, *names: str) -> etree._Element:
     """Put a new element behind the last of its siblings of these names."""
-    places = [place for place, one in enumerate(parent, 1) if _name(one) in names]
+    places = [place for place, child in enumerate(parent, 1) if _name(child) in names]
     parent.insert(max(places, default=0), etree.Element(f"{C}{name}"))
     return parent[max(places, default=0)]
 
@@ -323,7 +326,7 @@ def _add(parent: etree._Element, name: str, **attributes: str) -> etree._Element
 
 
 def _remove(parent: etree._Element, *names: str) -> None:
-    for child in [one for one in parent if _name(one) in names]:
+    for child in [child for child in parent if _name(child) in names]:
         parent.remove(child)
 
 
