@@ -139,6 +139,11 @@ class Paragraph:
         """Whether it carries one horizontal border: a line below or above it."""
         return not self.framed and bool(self.format.borders & {"top", "bottom"})
 
+    @property
+    def printed(self) -> list[Paragraph]:
+        """The pieces that print something."""
+        return [piece for piece in self.pieces if not piece.blank]
+
     @cached_property
     def pieces(self) -> tuple[Paragraph, ...]:
         """The parts that share a line: split at line breaks and, outside tables, at tabs."""
@@ -222,11 +227,9 @@ class Document:
     @cached_property
     def first_lines(self) -> dict[int, str]:
         """The first printed line of each section."""
-        printed = [paragraph for paragraph in self.paragraphs if not paragraph.blank]
-        return {
-            paragraph.section: next(piece.line for piece in paragraph.pieces if not piece.blank)
-            for paragraph in reversed(printed)
-        }
+        printed = (one for one in reversed(self.paragraphs) if not one.blank)
+        firsts = {paragraph.section: paragraph for paragraph in printed}
+        return {key: one.printed[0].line for key, one in firsts.items()}
 
     @property
     def everywhere(self) -> tuple[Paragraph, ...]:

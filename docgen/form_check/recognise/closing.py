@@ -82,7 +82,7 @@ def _is_recipients(paragraph: Paragraph) -> bool:
 def _is_annex(paragraph: Paragraph) -> bool:
     if paragraph.cell or not paragraph.lettered:
         return False
-    first = next(piece for piece in paragraph.pieces if not piece.blank)
+    first = paragraph.printed[0]
     titled = len(first.line) <= _LINE_LENGTH and words.ANNEX_FOLDED.fullmatch(first.folded)
     # A sentence or a point of the body may begin so too: a title is centred or bold.
     return bool(titled) and (paragraph.centred or paragraph.bold)
@@ -164,6 +164,14 @@ def _take(
     return True
 
 
+def _free_column(columns: dict[int, _Column], position: int) -> int:
+    """Return the column of a line outside tables: names stand below the offices."""
+    keys = sorted(columns)
+    waiting = [key for key in keys if not columns[key].named]
+    candidates = waiting if position < len(waiting) else keys
+    return candidates[position] if position < len(candidates) else len(keys)
+
+
 def _take_recipient(closing: Closing, line: Paragraph) -> bool:
     """Take a line into Nơi nhận where it belongs to it."""
     head = closing.recipients
@@ -181,14 +189,6 @@ def _take_recipient(closing: Closing, line: Paragraph) -> bool:
     else:
         return False
     return True
-
-
-def _free_column(columns: dict[int, _Column], position: int) -> int:
-    """Return the column of a line outside tables: names stand below the offices."""
-    keys = sorted(columns)
-    waiting = [key for key in keys if not columns[key].named]
-    candidates = waiting if position < len(waiting) else keys
-    return candidates[position] if position < len(candidates) else len(keys)
 
 
 def _divide(closing: Closing, column: _Column) -> None:
@@ -223,7 +223,7 @@ def _is_office(line: Paragraph) -> bool:
 
 
 def _annex(paragraphs: Sequence[Paragraph], index: int) -> Annex:
-    title, *name = (piece for piece in paragraphs[index].pieces if not piece.blank)
+    title, *name = paragraphs[index].printed
     texts = (at for at in range(index + 1, len(paragraphs)) if not paragraphs[at].blank)
     for at in islice(texts, _ATTACHED_WITHIN):
         if paragraphs[at].cell:

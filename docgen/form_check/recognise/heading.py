@@ -100,10 +100,9 @@ def title_index(paragraphs: Sequence[Paragraph]) -> int | None:
     for index, paragraph in enumerate(paragraphs[:_TITLE_WITHIN]):
         if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
             return None
-        line = next((piece for piece in paragraph.pieces if not piece.blank), None)
-        named = line and (line.folded in words.TYPES_FOLDED or _run_on_title(line))
-        if named and not paragraph.framed:
-            return index
+        for line in [] if paragraph.framed else paragraph.printed[:1]:
+            if line.folded in words.TYPES_FOLDED or _run_on_title(line):
+                return index
     return None
 
 
@@ -190,7 +189,7 @@ def _unnamed(heading: Heading, line: Paragraph) -> Component | None:
 
 
 def _take_title(heading: Heading, paragraphs: Sequence[Paragraph], index: int) -> None:
-    title, *rest = (piece for piece in paragraphs[index].pieces if not piece.blank)
+    title, *rest = paragraphs[index].printed
     heading.kind = words.TITLES_FOLDED.get(title.folded) or _run_on_title(title)
     heading.add(Component.TITLE, title)
     heading.add(Component.ABSTRACT, *rest)
@@ -247,7 +246,7 @@ def _take_addressees(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -
             if passed >= _ADDRESSEE_WITHIN or paragraph.cell:
                 return
             continue
-        heading.add(Component.ADDRESSEE, *(piece for piece in paragraph.pieces if not piece.blank))
+        heading.add(Component.ADDRESSEE, *paragraph.printed)
         heading.end = index + 1
 
 

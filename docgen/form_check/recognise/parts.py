@@ -114,11 +114,10 @@ def _title_above(paragraphs: Sequence[Paragraph], index: int) -> int | None:
         paragraph = paragraphs[at]
         if paragraph.cell or not (paragraph.blank or paragraph.centred):
             break
-        first = next((piece.folded for piece in paragraph.pieces if not piece.blank), "")
-        if words.ANNEX_FOLDED.fullmatch(first):
-            return None
-        if first in words.TITLES_FOLDED:
-            title = at
+        for line in paragraph.printed[:1]:
+            if words.ANNEX_FOLDED.fullmatch(line.folded):
+                return None
+            title = at if line.folded in words.TITLES_FOLDED else title
     return title
 
 
@@ -148,7 +147,7 @@ def _kinds(paragraph: Paragraph, above: Kind | None) -> Iterator[tuple[Paragraph
         yield paragraph, Kind.APART if paragraph.framed or paragraph.boxed else Kind.TABLE
         return
     line = paragraph.line
-    first, *rest = (piece for piece in paragraph.pieces if not piece.blank)
+    first, *rest = paragraph.printed
     named = next((kind for kind, pattern in PATTERNS.items() if pattern.fullmatch(line)), None)
     if rest and words.CHAPTER.fullmatch(first.line):
         yield first, Kind.CHAPTER

@@ -1,7 +1,6 @@
 """What holds for every page: paper, margins, numbers, typeface, traces of the making.
 
-Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, section I; article 12 (checked before
-signing).
+Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, section I; article 12 (before signing).
 """
 
 from __future__ import annotations
