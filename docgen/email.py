@@ -109,8 +109,8 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     name = path.stem if path.suffix.lower() == ending else path.name
     properties = core_properties(content)
     # Documents of earlier releases have no category.
-    bare = _FILE_MARK.sub("", plain(name))
-    named = (kind for kind in documents.KINDS.values() if re.fullmatch(kind.file_names, bare))
+    stem = _FILE_MARK.sub("", plain(name))
+    named = (kind for kind in documents.KINDS.values() if re.fullmatch(kind.file_names, stem))
     by_name = next((KINDS[kind.category] for kind in named), None)
     kind = KINDS.get(properties["category"], by_name)
     package = None if ending == PDF else opening.read_package(file, content)
@@ -332,10 +332,10 @@ def _disposition(file: str) -> str:
     """Return Content-Disposition: the full name by RFC 2231, and one in ASCII."""
     name, _, ending = file.rpartition(".")
     letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    bare = letters.encode("ascii", "ignore").decode().strip(". ")
-    bare = bare if any(map(str.isalnum, bare)) else _NO_LETTERS
+    ascii_name = letters.encode("ascii", "ignore").decode().strip(". ")
+    ascii_name = ascii_name if any(map(str.isalnum, ascii_name)) else _NO_LETTERS
     encoded = "" if file.isascii() else f"utf-8''{quote(file, safe='')}"
     pieces = re.findall(r"(?:%..|[^%]){1,50}", encoded)  # no %XX is divided
     numbers = [f"{number}*" for number in range(len(pieces))] if len(pieces) > 1 else [""]
     full = [f"filename*{number}={piece}" for number, piece in zip(numbers, pieces, strict=False)]
-    return "; ".join(["attachment", *full, f'filename="{bare}.{ending}"'])
+    return "; ".join(["attachment", *full, f'filename="{ascii_name}.{ending}"'])

@@ -130,5 +130,5 @@ def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> 
         "Nội dung chậm hoặc không đạt": "; ".join(lagging),
         f"So với {assessment.period.last_year().label}": changes,
     }
-    said = [f"{head}: {words}." for head, words in sentences.items() if words]
-    return [f"{size}: {phrases_vi.tally(results)}.", *said]
+    written = [f"{head}: {words}." for head, words in sentences.items() if words]
+    return [f"{size}: {phrases_vi.tally(results)}.", *written]

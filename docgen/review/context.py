@@ -285,7 +285,9 @@ def _sources(series: Series) -> str:
     for result in series.results:
         if (typed := result.observation) is not None:
             source, note = (" ".join(text.split()) for text in (typed.source, typed.note))
-            said = (source or "chưa ghi nguồn") + (f" ({note})" if note else "")
-            years[said].append(result.period.year)
-    ranges = {said: ", ".join(sentences_vi.year_ranges(of_it)) for said, of_it in years.items()}
-    return "; ".join(f"{of_it}: {said}" for said, of_it in ranges.items())
+            account = (source or "chưa ghi nguồn") + (f" ({note})" if note else "")
+            years[account].append(result.period.year)
+    ranges = {
+        account: ", ".join(sentences_vi.year_ranges(of_it)) for account, of_it in years.items()
+    }
+    return "; ".join(f"{of_it}: {account}" for account, of_it in ranges.items())

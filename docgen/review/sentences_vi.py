@@ -211,7 +211,7 @@ def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
         if results := [result for result in due.results if result.measure in measures]:
             reached.append(f"Mốc năm {due.year}: {phrases_vi.tally(results, early=False)}.")
     movements = [series.movement for series in of_goal if series.movement is not None]
-    said = {
+    sentences = {
         f"Nội dung {words}": "; ".join(
             movement(moved) for moved in movements if moved.change is change
         )
@@ -221,8 +221,8 @@ def goal_sentences(review: Review, of_goal: Sequence[Series]) -> list[str]:
         unmoved = [series for series in of_goal if series.movement is None]
         still = [series.measure for series in unmoved if series.is_never_asked is is_never_asked]
         numbers = listed(phrases_vi.number(review.plan, measure) for measure in still)
-        said[words] = f"chỉ tiêu {numbers}" if numbers else ""
-    return [" ".join(reached), *(f"{head}: {words}." for head, words in said.items() if words)]
+        sentences[words] = f"chỉ tiêu {numbers}" if numbers else ""
+    return [" ".join(reached), *(f"{head}: {words}." for head, words in sentences.items() if words)]
 
 
 def movement(moved: Movement) -> str:
@@ -263,8 +263,8 @@ def table_note(review: Review, rows: Sequence[Series]) -> str:
         f"{mark} số liệu của địa bàn {name}, khác địa bàn {review.settings.area}": area in areas
         for area, (mark, name) in marked_areas(review).items()
     }
-    said = "; ".join(note for note, is_needed in notes.items() if is_needed)
-    return f"Ghi chú: {said}." if said else ""
+    written = "; ".join(note for note, is_needed in notes.items() if is_needed)
+    return f"Ghi chú: {written}." if written else ""
 
 
 def small_numbers(review: Review, series: Series) -> list[MeasureResult]:

@@ -181,19 +181,20 @@ def _trend(review: Review, measured: series.Series) -> Chart:
     measure, years = measured.measure, [judged.period.year for judged in review.years]
     places = min(max(1, *(result.decimals for result in measured.figures)), _MOST_TREND_DECIMALS)
     name = f"{number(review.plan, measure)}. {measure.name}"
-    said = [
+    accounts = [
         f"{result.period.label} {lower_first(result.shown)}"
         + (f" ({area})" if (area := measured.foreign_area(result)) else "")
         for result in measured.figures
     ]
-    asked = [milestone for milestone in measure.milestones if milestone.year in years]
-    said += [
-        f"mốc năm {milestone.year} {milestone_level(measure, milestone)}" for milestone in asked
+    milestones = [milestone for milestone in measure.milestones if milestone.year in years]
+    accounts += [
+        f"mốc năm {milestone.year} {milestone_level(measure, milestone)}"
+        for milestone in milestones
     ]
     lines = _lines(measured)
     due = {
         milestone.year: milestone
-        for milestone in asked
+        for milestone in milestones
         if milestone.year_stated and milestone.value is not None
     }
     if due:
@@ -203,7 +204,7 @@ def _trend(review: Review, measured: series.Series) -> Chart:
     return Chart(
         f"{shorten(name, _TITLE_LETTERS[is_wide(review)])} ({measure.measure_unit})",
         f"Diễn biến giai đoạn {review.first_year}-{review.last_year}. "
-        f"{named(review.plan, measure)}: {'; '.join(said)}.",
+        f"{named(review.plan, measure)}: {'; '.join(accounts)}.",
         tuple(map(str, years)),
         tuple(lines),
         decimals(places) if measure.kind.is_ratio else WHOLE,

@@ -40,8 +40,8 @@ class Template(NamedTuple):
 
     def write(self) -> None:
         """Write it to the file or folder that the command line names, else to `templates`."""
-        place = Path(sys.argv[1] if len(sys.argv) > 1 else "templates")
-        (place / self.name if place.is_dir() else place).write_bytes(self.draw())
+        target = Path(sys.argv[1] if len(sys.argv) > 1 else "templates")
+        (target / self.name if target.is_dir() else target).write_bytes(self.draw())
 
 
 def left_open(words: str, *more: Inline) -> Paragraph:

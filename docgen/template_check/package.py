@@ -190,11 +190,11 @@ class Package:
 
 def _without(root: etree._Element, key: str, ids: Collection[str]) -> bytes:
     """Return a part without the children of its root that have one of these ids."""
-    made = deepcopy(root)
-    for child in list(made):
+    trimmed = deepcopy(root)
+    for child in list(trimmed):
         if child.get(key) in ids:
-            made.remove(child)
-    return etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True)
+            trimmed.remove(child)
+    return etree.tostring(trimmed, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _source(relationships: str) -> str:

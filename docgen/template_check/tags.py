@@ -206,18 +206,18 @@ Report = Callable[..., None]
 def tags_in(block: TextBlock, report: Report) -> Iterator[Tag]:
     """Yield the tags of a paragraph; what is half a tag is reported."""
     opened: re.Match[str] | None = None
-    for place in _MARK.finditer(block.text):
-        mark = visible(place.group())
+    for match in _MARK.finditer(block.text):
+        mark = visible(match.group())
         if opened and mark == _CLOSING[visible(opened.group())]:
-            yield from _tag(block, opened.start(), place.end(), report)
+            yield from _tag(block, opened.start(), match.end(), report)
             opened = None
             continue
         if opened:
-            _report_unclosed(block, opened, place.start(), report)
+            _report_unclosed(block, opened, match.start(), report)
         elif mark in _OPENING:
-            half = Tag(Kind.PRINT, "", block, *place.span())
+            half = Tag(Kind.PRINT, "", block, *match.span())
             report(half, catalogue_vi.NOT_OPENED, opening=_OPENING[mark])
-        opened = place if mark in _CLOSING else None
+        opened = match if mark in _CLOSING else None
     if opened:
         _report_unclosed(block, opened, len(block.text), report)
 
@@ -232,10 +232,10 @@ def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag
     typed = visible(block.text[start:end])
     inside = typed[2:-2].translate(_STRAIGHT)
     special = _KIND.match(inside)
-    place = special.group() if special else ""
-    kind = Kind.PRINT if typed.startswith("{{") else _PLACES.get(place, Kind.INLINE)
+    holder = special.group() if special else ""
+    kind = Kind.PRINT if typed.startswith("{{") else _PLACES.get(holder, Kind.INLINE)
     if kind in _PLACES.values():
-        inside = inside.removeprefix(place)
+        inside = inside.removeprefix(holder)
     trimmed = inside.removeprefix("-").removeprefix("+").removesuffix("-").removesuffix("+")
     tag = Tag(kind, " ".join(trimmed.split()), block, start, end)
     if hidden := invisible_in(tag.text):
@@ -249,8 +249,8 @@ def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag
         report(tag, catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS)
         return
     # `{{p }}` prints a field named p; `{{p x }}` and `{%r x %}` are docxtpl's, not ours.
-    elif place and kind not in _PLACES.values() and " " in tag.body:
-        mark = typed[: 2 + len(place)]
+    elif holder and kind not in _PLACES.values() and " " in tag.body:
+        mark = typed[: 2 + len(holder)]
         report(tag, catalogue_vi.WRONG_KIND, mark=mark, hint=catalogue_vi.KINDS_OF_TAGS)
         return
     yield tag  # even with a slip: its other half is not to be found alone
@@ -276,8 +276,8 @@ def likely_word(word: str, known: Iterable[str], *, near: bool = True) -> str:
     many by its letters; `near` lets a few wrong letters pass.
     """
     words = list(known)
-    bare, keys = plain(word), sorted(_keys(word))
-    same = (known for known in words if known == bare or sorted(known) == keys)
+    letters, keys = plain(word), sorted(_keys(word))
+    same = (known for known in words if known == letters or sorted(known) == keys)
     return next(same, nearest(word, words) if near else "")
 
 
@@ -296,10 +296,10 @@ def retyped(body: str, commands: Iterable[str]) -> str:
     "" where none was. A text in quotes is left as it is.
     """
     words = [*commands, *_OPERATORS]
-    made = "".join(
+    corrected = "".join(
         piece
         if piece.isascii() or piece[0] in "\"'"
         else likely_word(piece, words, near=False) or piece
         for piece in re.split(r'("[^"]*"|\'[^\']*\'|\s+)', body)
     )
-    return made if made != body else ""
+    return corrected if corrected != body else ""

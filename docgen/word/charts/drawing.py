@@ -85,21 +85,21 @@ class ChartPart:
 
 def stacked_bars(field: str, categories: Sequence[str], sample: Sample) -> ChartPart:
     """Draw bars that lie, one a category, each of several parts with its count in it."""
-    look = partial(_bar, number_format="#,##0;;", position="center")
+    add_bars = partial(_bar, number_format="#,##0;;", position="center")
     kind = {"type": "bar", "subtype": "stacked"}
-    return _drawn(kind, field, categories, sample, look, _HIDDEN_AXIS, (160, 60), WHOLE)
+    return _drawn(kind, field, categories, sample, add_bars, _HIDDEN_AXIS, (160, 60), WHOLE)
 
 
 def bars_to_hundred(field: str, categories: Sequence[str], sample: Sample, axis: str) -> ChartPart:
     """Draw bars that lie before a line at 100, `axis` under it; each category is of one series."""
-    look = partial(_bar, number_format=_LINKED, position="outside_end")
+    add_bars = partial(_bar, number_format=_LINKED, position="outside_end")
     line = {"color": "#000000", "width": 1, "dash_type": "dash"}
     values = _NO_TICKS | {
         "name": axis, "name_font": {"size": _TEXT_PT, "bold": False}, "num_format": "0",
         "min": 0, "max": 115, "major_unit": 100, "major_gridlines": {"visible": True, "line": line},
         "line": {"color": "#BFBFBF", "width": 0.75},
     }  # fmt: skip
-    return _drawn({"type": "bar"}, field, categories, sample, look, values, (160, 90))
+    return _drawn({"type": "bar"}, field, categories, sample, add_bars, values, (160, 90))
 
 
 def small_lines(

@@ -102,10 +102,10 @@ class ChartDrawings:
         self._drawn.append((holder, identifier))
         for relationship in drawing.chart.rels.values():
             if relationship.reltype != RT.PACKAGE:
-                look = relationship.target_part
-                name = f"{look.partname.baseURI}/{part.partname.idx}-%d.{look.partname.ext}"
-                copy = Part(package.next_partname(name), look.content_type, look.blob, package)
-                copy.rels.update(look.rels)
+                style = relationship.target_part
+                name = f"{style.partname.baseURI}/{part.partname.idx}-%d.{style.partname.ext}"
+                copy = Part(package.next_partname(name), style.content_type, style.blob, package)
+                copy.rels.update(style.rels)
                 part.rels.add_relationship(relationship.reltype, copy, relationship.rId)
         return identifier
 
@@ -283,9 +283,9 @@ def _write_words(title: etree._Element, words: str) -> None:
     rich = title.find(f"{C}tx/{C}rich")
     if rich is None:  # a title that Word makes up by itself, or takes from a cell
         _remove(title, "tx")
-        look = title.find(f"{C}txPr")
+        text_format = title.find(f"{C}txPr")
         rich = etree.Element(f"{C}rich")
-        rich.extend([etree.Element(f"{A}bodyPr")] if look is None else list(look))
+        rich.extend([etree.Element(f"{A}bodyPr")] if text_format is None else list(text_format))
         _remove(title, "txPr")
         title.insert(0, etree.Element(f"{C}tx"))
         title[0].append(rich)
