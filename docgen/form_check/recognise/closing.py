@@ -12,7 +12,7 @@ from math import nan
 from typing import NamedTuple
 
 from docgen.form_check.reading.model import Paragraph
-from docgen.form_check.recognise import words_vi as words
+from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.heading import attached_lines, table_start
 
 _LINE_LENGTH = 90  # characters: longer is no office, no name, no title of an annex
@@ -76,14 +76,14 @@ def find_closing(paragraphs: Sequence[Paragraph], start: int) -> Closing:
 
 def _is_recipients(paragraph: Paragraph) -> bool:
     first = next(iter(next(_rows(paragraph))), paragraph)
-    return words.RECIPIENTS_FOLDED.fullmatch(first.folded) is not None
+    return words_vi.RECIPIENTS_FOLDED.fullmatch(first.folded) is not None
 
 
 def _is_annex(paragraph: Paragraph) -> bool:
     if paragraph.cell or not paragraph.lettered:
         return False
     first = paragraph.printed[0]
-    titled = len(first.line) <= _LINE_LENGTH and words.ANNEX_FOLDED.fullmatch(first.folded)
+    titled = len(first.line) <= _LINE_LENGTH and words_vi.ANNEX_FOLDED.fullmatch(first.folded)
     # A sentence or a point of the body may begin so too: a title is centred or bold.
     return bool(titled) and (paragraph.centred or paragraph.bold)
 
@@ -93,19 +93,19 @@ def _begins_signature(paragraph: Paragraph) -> bool:
         return False
     lines = [line for row in _rows(paragraph) for line in row]
     short = [line for line in lines if len(line.line) < _LINE_LENGTH]
-    if any(words.AUTHORITY.match(line.line) for line in short):
+    if any(words_vi.AUTHORITY.match(line.line) for line in short):
         return True
     capitals = len(short) == len(lines) and all(line.line.isupper() for line in lines)
-    if capitals and all(words.MEETING_FOLDED.fullmatch(line.folded) for line in lines):
+    if capitals and all(words_vi.MEETING_FOLDED.fullmatch(line.folded) for line in lines):
         return bool(paragraph.cell) or len(lines) > 1
-    office = words.OFFICE_LINE.fullmatch(paragraph.folded) is not None
+    office = words_vi.OFFICE_LINE.fullmatch(paragraph.folded) is not None
     return paragraph.cell is not None and capitals and office
 
 
 def _rows(paragraph: Paragraph) -> Iterator[list[Paragraph]]:
     """Yield the printed lines of a paragraph; outside tables two may stand beside each other."""
-    for row in paragraph.cut(words.LINE_BREAK):
-        columns = (row,) if row.cell else row.cut(words.COLUMN_GAP)
+    for row in paragraph.cut(words_vi.LINE_BREAK):
+        columns = (row,) if row.cell else row.cut(words_vi.COLUMN_GAP)
         yield [line for line in columns if not line.blank]
 
 
@@ -176,13 +176,13 @@ def _take_recipient(closing: Closing, line: Paragraph) -> bool:
     """Take a line into Nơi nhận where it belongs to it."""
     head = closing.recipients
     if head is None:
-        if words.RECIPIENTS_FOLDED.fullmatch(line.folded):
+        if words_vi.RECIPIENTS_FOLDED.fullmatch(line.folded):
             closing.recipients = line
         return closing.recipients is line
     below = head.cell and line.cell and (
         (line.cell.table, line.cell.column) == (head.cell.table, head.cell.column)
     )  # fmt: skip
-    if words.DRAFTER.fullmatch(line.line):
+    if words_vi.DRAFTER.fullmatch(line.line):
         closing.drafter = line
     elif below or line.line.startswith("-"):
         closing.listed.append(line)
@@ -213,13 +213,13 @@ def _is_name(line: Paragraph) -> bool:
     if _is_office(line) or text.isupper() or len(text) > _NAME_LENGTH:
         return False
     capitals = all(word[0].isupper() for word in text.split())
-    return bool(words.TITLED_NAME.match(text) or (capitals and words.NAME.fullmatch(text)))
+    return bool(words_vi.TITLED_NAME.match(text) or (capitals and words_vi.NAME.fullmatch(text)))
 
 
 def _is_office(line: Paragraph) -> bool:
     """Whether a line names an office; in small letters a word of it must come first."""
-    named = words.OFFICE_FOLDED.search if line.line.isupper() else words.OFFICE_FOLDED.match
-    return bool(named(line.folded) or words.AUTHORITY.match(line.line))
+    named = words_vi.OFFICE_FOLDED.search if line.line.isupper() else words_vi.OFFICE_FOLDED.match
+    return bool(named(line.folded) or words_vi.AUTHORITY.match(line.line))
 
 
 def _annex(paragraphs: Sequence[Paragraph], index: int) -> Annex:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from docgen.form_check.reading.model import Paragraph
-from docgen.form_check.recognise import words_vi as words
+from docgen.form_check.recognise import words_vi
 from docgen.shared.decree import Component
 
 _TITLE_WITHIN = 80  # paragraphs: no title stands further down
@@ -20,11 +20,11 @@ _ADDRESSEE_WITHIN = 4  # paragraphs that are not blank between the abstract and 
 _ATTACHED_PARAGRAPHS = 4  # over how many "(Kèm theo …)" may be typed
 _ANCHORS = (Component.MOTTO, Component.SLOGAN, Component.NUMBER)
 _PATTERNS = {
-    Component.MOTTO: words.MOTTO_FOLDED,
-    Component.SLOGAN: words.SLOGAN_FOLDED,
-    Component.NUMBER: words.NUMBER_FOLDED,
-    Component.SUBJECT: words.SUBJECT_FOLDED,
-    Component.DATE: words.DATE_FOLDED,
+    Component.MOTTO: words_vi.MOTTO_FOLDED,
+    Component.SLOGAN: words_vi.SLOGAN_FOLDED,
+    Component.NUMBER: words_vi.NUMBER_FOLDED,
+    Component.SUBJECT: words_vi.SUBJECT_FOLDED,
+    Component.DATE: words_vi.DATE_FOLDED,
 }
 
 
@@ -64,7 +64,7 @@ def find_heading(paragraphs: Sequence[Paragraph], title: int | None = None) -> H
     if title is not None:
         _take_title(heading, paragraphs, title)
     elif heading.all(Component.SUBJECT):
-        heading.kind = words.LETTER
+        heading.kind = words_vi.LETTER
     for take in (_take_addressees, _take_legal_basis):
         rest = enumerate(paragraphs[heading.end :], heading.end)
         take(heading, [(at, one) for at, one in rest if one.lettered and not one.framed])
@@ -75,7 +75,7 @@ def attached_lines(paragraphs: Sequence[Paragraph], start: int) -> list[Paragrap
     """Return the paragraphs of "(Kèm theo …)" from an index on, up to the closing bracket."""
     lines: list[Paragraph] = []
     for paragraph in paragraphs[start : start + _ATTACHED_PARAGRAPHS]:
-        begins = words.ATTACHED_FOLDED.fullmatch(paragraph.folded) is not None
+        begins = words_vi.ATTACHED_FOLDED.fullmatch(paragraph.folded) is not None
         if paragraph.blank or paragraph.cell or begins is bool(lines):
             break
         lines.append(paragraph)
@@ -98,10 +98,10 @@ def table_start(paragraphs: Sequence[Paragraph], index: int) -> int:
 def title_index(paragraphs: Sequence[Paragraph]) -> int | None:
     """Return where the title stands, None where it is none of the decree's types."""
     for index, paragraph in enumerate(paragraphs[:_TITLE_WITHIN]):
-        if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
+        if words_vi.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
             return None
         for line in [] if paragraph.framed else paragraph.printed[:1]:
-            if line.folded in words.TYPES_FOLDED or _run_on_title(line):
+            if line.folded in words_vi.TYPES_FOLDED or _run_on_title(line):
                 return index
     return None
 
@@ -109,7 +109,7 @@ def title_index(paragraphs: Sequence[Paragraph]) -> int | None:
 def _run_on_title(paragraph: Paragraph) -> str | None:
     """Return the type of a title that goes on with the abstract on the same line."""
     alone = paragraph.centred and not paragraph.cell
-    for folded, name in words.TYPES_FOLDED.items() if alone else ():
+    for folded, name in words_vi.TYPES_FOLDED.items() if alone else ():
         if paragraph.folded.startswith(f"{folded} ") and paragraph.line[: len(name)].isupper():
             return name
     return None
@@ -119,7 +119,7 @@ def _block_end(paragraphs: Sequence[Paragraph]) -> int:
     """Return where the block ends without a title: Kính gửi, or the end of the table."""
     head = list(enumerate(paragraphs[:_TITLE_WITHIN]))
     for index, paragraph in head:
-        if words.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
+        if words_vi.ADDRESSEE_FOLDED.fullmatch(paragraph.folded):
             return index
     inside = [index for index, line in head if line.cell and not line.cell.table]
     if inside and all(line.blank or line.cell for _, line in head[: inside[0]]):
@@ -134,7 +134,7 @@ def _block_end(paragraphs: Sequence[Paragraph]) -> int:
 def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield the lines of a paragraph; outside tables blanks may part two columns."""
     for piece in paragraph.pieces:
-        yield from (piece,) if piece.cell else piece.cut(words.HEADING_GAP)
+        yield from (piece,) if piece.cell else piece.cut(words_vi.HEADING_GAP)
 
 
 def _named(line: Paragraph) -> Component | None:
@@ -155,7 +155,7 @@ def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
             if last is not None:
                 heading.below[last].append(line)
             continue
-        mark = line.framed or words.MARK_FOLDED.fullmatch(line.folded)
+        mark = line.framed or words_vi.MARK_FOLDED.fullmatch(line.folded)
         last = _named(line) or (None if mark else _unnamed(heading, line))
         if last is not None:
             heading.add(last, line)
@@ -166,7 +166,7 @@ def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
     # bold, weight tells nothing and only abbreviations do.
     agency = heading.components.pop(Component.ISSUER, [])
     weighed = any(line.bold for line in agency)
-    light = [(weighed and not one.bold) or words.ABBREVIATED.match(one.line) for one in agency]
+    light = [(weighed and not one.bold) or words_vi.ABBREVIATED.match(one.line) for one in agency]
     above = len(list(takewhile(bool, light[:-1])))
     heading.add(Component.SUPERIOR, *agency[:above])
     heading.add(Component.ISSUER, *agency[above:])
@@ -174,7 +174,7 @@ def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
 
 def _is_wordless(line: Paragraph) -> bool:
     """Whether a line is blank, or dashes or `o0o` that stand for a drawn one."""
-    typed = len(line.line) < _LINE_LENGTH and words.TYPED_LINE.fullmatch(line.line)
+    typed = len(line.line) < _LINE_LENGTH and words_vi.TYPED_LINE.fullmatch(line.line)
     return bool(typed) or not any(map(str.isalnum, line.line))
 
 
@@ -190,11 +190,11 @@ def _unnamed(heading: Heading, line: Paragraph) -> Component | None:
 
 def _take_title(heading: Heading, paragraphs: Sequence[Paragraph], index: int) -> None:
     title, *rest = paragraphs[index].printed
-    heading.kind = words.TITLES_FOLDED.get(title.folded) or _run_on_title(title)
+    heading.kind = words_vi.TITLES_FOLDED.get(title.folded) or _run_on_title(title)
     heading.add(Component.TITLE, title)
     heading.add(Component.ABSTRACT, *rest)
     heading.end = index + 1
-    if heading.kind in words.NO_ABSTRACT:
+    if heading.kind in words_vi.NO_ABSTRACT:
         return
     below = heading.below[Component.ABSTRACT] = rest
     for at in range(heading.end, len(paragraphs)):
@@ -220,13 +220,13 @@ def _take_title(heading: Heading, paragraphs: Sequence[Paragraph], index: int) -
 def _continues_abstract(heading: Heading, paragraph: Paragraph) -> bool:
     if paragraph.cell or paragraph.framed or len(paragraph.line) > _ABSTRACT_LENGTH:
         return False
-    others = [words.ADDRESSEE_FOLDED, words.LEGAL_BASIS_FOLDED]
-    if heading.kind == words.TELEGRAM:
-        others.append(words.TELEGRAM_FOLDED)
+    others = [words_vi.ADDRESSEE_FOLDED, words_vi.LEGAL_BASIS_FOLDED]
+    if heading.kind == words_vi.TELEGRAM:
+        others.append(words_vi.TELEGRAM_FOLDED)
     if any(other.fullmatch(paragraph.folded) for other in others):
         return False
     if not heading.all(Component.ABSTRACT):
-        numbered = words.ROMAN_HEADING.fullmatch(paragraph.line)
+        numbered = words_vi.ROMAN_HEADING.fullmatch(paragraph.line)
         return not numbered and (paragraph.centred or paragraph.bold)
     # A line, a gap or capitals end the abstract.
     below = heading.below[Component.ABSTRACT]
@@ -236,11 +236,11 @@ def _continues_abstract(heading: Heading, paragraph: Paragraph) -> bool:
 
 def _take_addressees(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -> None:
     """Take `Kính gửi` (in a công điện `… điện:`) and the lines that list its addressees."""
-    telegram = heading.kind == words.TELEGRAM
-    head = words.TELEGRAM_FOLDED if telegram else words.ADDRESSEE_FOLDED
+    telegram = heading.kind == words_vi.TELEGRAM
+    head = words_vi.TELEGRAM_FOLDED if telegram else words_vi.ADDRESSEE_FOLDED
     for passed, (index, paragraph) in enumerate(texts, 1):
         if heading.all(Component.ADDRESSEE):
-            if not words.LISTED.fullmatch(paragraph.line):
+            if not words_vi.LISTED.fullmatch(paragraph.line):
                 return
         elif not head.fullmatch(paragraph.folded):
             if passed >= _ADDRESSEE_WITHIN or paragraph.cell:
@@ -255,7 +255,7 @@ def _take_legal_basis(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) 
     who = takewhile(lambda text: text[1].centred and text[1].line.isupper(), texts)
     authority = len(list(who))
     basis = list(takewhile(
-        lambda text: not text[1].cell and words.LEGAL_BASIS_FOLDED.fullmatch(text[1].folded),
+        lambda text: not text[1].cell and words_vi.LEGAL_BASIS_FOLDED.fullmatch(text[1].folded),
         texts[authority:],
     ))  # fmt: skip
     lines = [line for _, line in basis]

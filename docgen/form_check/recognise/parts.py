@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from docgen.form_check.reading.model import Paragraph
-from docgen.form_check.recognise import words_vi as words
+from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.closing import Closing, find_closing
 from docgen.form_check.recognise.heading import Heading, find_heading, table_start, title_index
 
@@ -36,11 +36,11 @@ class Kind(Enum):
 
 TABLES = (Kind.TABLE, Kind.BESIDE_TABLE)
 PATTERNS = {
-    Kind.CHAPTER: words.CHAPTER,
-    Kind.ROMAN: words.ROMAN_HEADING,
-    Kind.CLAUSE: words.CLAUSE_HEADING,
-    Kind.ARTICLE: words.ARTICLE,
-    Kind.POINT: words.POINT,
+    Kind.CHAPTER: words_vi.CHAPTER,
+    Kind.ROMAN: words_vi.ROMAN_HEADING,
+    Kind.CLAUSE: words_vi.CLAUSE_HEADING,
+    Kind.ARTICLE: words_vi.ARTICLE,
+    Kind.POINT: words_vi.POINT,
 }
 
 
@@ -94,9 +94,9 @@ def _starts(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int | None]]:
     starts = [(0, title_index(paragraphs))]
     country: int | None = None  # the last Quốc hiệu
     for index, paragraph in enumerate(paragraphs):
-        if words.MOTTO_FOLDED.search(paragraph.folded):
+        if words_vi.MOTTO_FOLDED.search(paragraph.folded):
             country = index
-        if paragraph.cell or not words.ISSUED_WITH_FOLDED.fullmatch(paragraph.folded):
+        if paragraph.cell or not words_vi.ISSUED_WITH_FOLDED.fullmatch(paragraph.folded):
             continue
         first, title = starts[0][1], _title_above(paragraphs, index)
         if first is None:
@@ -115,9 +115,9 @@ def _title_above(paragraphs: Sequence[Paragraph], index: int) -> int | None:
         if paragraph.cell or not (paragraph.blank or paragraph.centred):
             break
         for line in paragraph.printed[:1]:
-            if words.ANNEX_FOLDED.fullmatch(line.folded):
+            if words_vi.ANNEX_FOLDED.fullmatch(line.folded):
                 return None
-            title = at if line.folded in words.TITLES_FOLDED else title
+            title = at if line.folded in words_vi.TITLES_FOLDED else title
     return title
 
 
@@ -128,9 +128,9 @@ def _read_body(paragraphs: Sequence[Paragraph]) -> list[BodyParagraph]:
     beside = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
     for above, paragraph, below in beside:
         names = below and below.cell and paragraph.format.align in ("center", "right")
-        explains = previous and previous.cell and words.NOTE_FOLDED.fullmatch(paragraph.folded)
+        explains = previous and previous.cell and words_vi.NOTE_FOLDED.fullmatch(paragraph.folded)
         previous = previous if paragraph.blank else paragraph
-        if not (paragraph.lettered or words.ENDING in paragraph.line):
+        if not (paragraph.lettered or words_vi.ENDING in paragraph.line):
             continue
         if above and (above.blank or above.cell or above.framed or above.boxed):
             above = None
@@ -149,7 +149,7 @@ def _kinds(paragraph: Paragraph, above: Kind | None) -> Iterator[tuple[Paragraph
     line = paragraph.line
     first, *rest = paragraph.printed
     named = next((kind for kind, pattern in PATTERNS.items() if pattern.fullmatch(line)), None)
-    if rest and words.CHAPTER.fullmatch(first.line):
+    if rest and words_vi.CHAPTER.fullmatch(first.line):
         yield first, Kind.CHAPTER
         yield from ((piece, Kind.CHAPTER_TITLE) for piece in rest)
     elif named is None and (paragraph.centred or (paragraph.bold and line.isupper())):

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from docgen.form_check.reading.model import Document, Paragraph
-from docgen.form_check.recognise import words_vi as words
+from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.parts import PATTERNS, TABLES, BodyParagraph, Kind
-from docgen.form_check.rules import catalogue_vi as vi
+from docgen.form_check.rules import catalogue_vi
 from docgen.form_check.rules.measuring import Findings, check_format, check_style, fits
 from docgen.shared import decree
 from docgen.shared.decree import LETTERS, Component
@@ -57,12 +57,12 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
         if kind in TABLES or kind is Kind.APART:
             continue
         component = _COMPONENTS.get(kind, Component.BODY)
-        where = vi.location(component.format.code, paragraph.line)
+        where = catalogue_vi.location(component.format.code, paragraph.line)
         if kind is Kind.CHAPTER_TITLE:
             findings.expect(paragraph.line.isupper(), "PH12", paragraph)
         if kind is not Kind.HEADING:
             check_format(findings, component, paragraph, quoted=True)
-        elif words.CHAPTER_RUN_ON.fullmatch(paragraph.line):
+        elif words_vi.CHAPTER_RUN_ON.fullmatch(paragraph.line):
             findings.add("PH02", paragraph)
         titled = kind is Kind.CLAUSE and paragraph.bold
         if kind in _FLOWING and paragraph.lettered and not titled:
@@ -71,13 +71,13 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
         for size in dict.fromkeys(run.format.size for run in paragraph.lettered):
             odd = usual and size != usual and fits(size, Component.CLAUSE.format.sizes)
             if odd and kind in _AS_TEXT:
-                facts = {"size": vi.number(size), "text": vi.number(usual)}
+                facts = {"size": catalogue_vi.number(size), "text": catalogue_vi.number(usual)}
                 findings.add(_AS_TEXT[kind], paragraph, **facts)
         _check_marks(findings, entry, where)
         due = _check_letter(findings, entry, due)
     ends = [entry.paragraph for entry in body if entry.kind not in (Kind.BESIDE_TABLE, Kind.APART)]
     last = ends[-1] if ends else None
-    findings.expect(last and last.line.endswith(words.ENDING), "ND14", last or "")
+    findings.expect(last and last.line.endswith(words_vi.ENDING), "ND14", last or "")
 
 
 def _check_flow(findings: Findings, document: Document, paragraph: Paragraph, where: str) -> None:
@@ -96,7 +96,7 @@ def _check_flow(findings: Findings, document: Document, paragraph: Paragraph, wh
     if typed and fits(reached, _BLANK_INDENT_MM):
         findings.add("ND15", where)
     else:
-        findings.add("ND11", where, indent=vi.number(reached / 10))
+        findings.add("ND11", where, indent=catalogue_vi.number(reached / 10))
 
 
 def _typed_indent(document: Document, paragraph: Paragraph, typed: str, size: float) -> float:
@@ -117,13 +117,13 @@ def _check_spacing(findings: Findings, entry: BodyParagraph, where: str) -> None
             0 if stated.contextual and near else stated.before
         )
         wide = gap >= decree.PARAGRAPH_GAP_PT - _GAP_TOLERANCE_PT
-        findings.expect(wide, "ND12", where, gap=vi.number(gap))
+        findings.expect(wide, "ND12", where, gap=catalogue_vi.number(gap))
     value, rule = stated.line
     if rule != "auto" and entry.paragraph.lettered:
         value /= _LINE_HEIGHT * max(run.format.size for run in entry.paragraph.lettered)
     low, high = decree.LINE_SPACING
     right = fits(value, (0 if rule == "atLeast" else low, high), _LINE_TOLERANCE)
-    findings.expect(right, "ND13", where, spacing=f"{vi.number(value)} lines")
+    findings.expect(right, "ND13", where, spacing=f"{catalogue_vi.number(value)} lines")
 
 
 def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
@@ -134,12 +134,14 @@ def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
         return
     if kind is Kind.CHAPTER:
         numeral = match["numeral"] or match["count"]
-        right = words.ROMAN_NUMERAL.fullmatch(numeral) if match["big"] else numeral.isdecimal()
+        right = words_vi.ROMAN_NUMERAL.fullmatch(numeral) if match["big"] else numeral.isdecimal()
         findings.expect(right, "PH11", paragraph, numeral=numeral)
         return
     if kind is Kind.ARTICLE:
         head, article = paragraph.head(len(match["head"])), Component.ARTICLE
-        check_style(findings, article, head, vi.location(article.format.code, paragraph.line))
+        check_style(
+            findings, article, head, catalogue_vi.location(article.format.code, paragraph.line)
+        )
     mark, code = _MARKS[kind]
     findings.expect(re.fullmatch(mark, match["mark"]), code, where)
 
@@ -150,7 +152,7 @@ def _check_letter(findings: Findings, entry: BodyParagraph, due: str) -> str:
     Each list begins with a and goes by the alphabet; a heading or khoản begins anew. After a
     wrong letter none ("") is due until a new list begins.
     """
-    match = words.POINT.fullmatch(entry.paragraph.line) if entry.kind is Kind.POINT else None
+    match = words_vi.POINT.fullmatch(entry.paragraph.line) if entry.kind is Kind.POINT else None
     if match is None:
         return due if entry.kind is Kind.TEXT else LETTERS[0]
     letter = match["letter"]

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.reading.styles import roman
-from docgen.form_check.recognise import words_vi as words
+from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.closing import Annex
 from docgen.form_check.recognise.heading import Heading
 from docgen.form_check.recognise.parts import Part
-from docgen.form_check.rules import catalogue_vi as vi
+from docgen.form_check.rules import catalogue_vi
 from docgen.form_check.rules.measuring import Findings, check_format, fits
 from docgen.shared import decree
 from docgen.shared.decree import Component, Range
@@ -49,14 +49,14 @@ def check_heading(findings: Findings, document: Document, part: Part) -> None:
     optional = {Component.SUPERIOR}
     if part.issued:
         optional |= {Component.NUMBER, Component.DATE}
-    elif heading.kind == words.MINUTES:
+    elif heading.kind == words_vi.MINUTES:
         optional |= {Component.DATE}
     for component in _BLOCK:
         lines = heading.all(component)
         findings.expect(lines or component in optional, f"{component.format.code}01")
         check_format(findings, component, *lines)
     _check_block(findings, heading)
-    if heading.kind == words.LETTER:
+    if heading.kind == words_vi.LETTER:
         _check_subject(findings, document, heading)
     else:
         _check_title(findings, heading)
@@ -78,7 +78,7 @@ def _check_block(findings: Findings, heading: Heading) -> None:
         wanted = decree.SLOGAN.upper() if slogan.line.isupper() else decree.SLOGAN
         findings.expect(slogan.line == wanted, "TN02", slogan)
     for line in heading.all(Component.ISSUER):
-        findings.expect(not words.ABBREVIATED.match(line.line), "BH02", line)
+        findings.expect(not words_vi.ABBREVIATED.match(line.line), "BH02", line)
     left, right = issuer and issuer.cell, motto and motto.cell
     if left and right:
         findings.expect(left.table != right.table or left.column < right.column, "QG11")
@@ -97,7 +97,7 @@ def _check_block(findings: Findings, heading: Heading) -> None:
 
 
 def _check_number(findings: Findings, paragraph: Paragraph, kind: str | None) -> None:
-    match = words.NUMBER.fullmatch(paragraph.text.strip())
+    match = words_vi.NUMBER.fullmatch(paragraph.text.strip())
     if match is None or not match["colon"] or not match["slash"]:
         findings.add("SO02", paragraph)
         return
@@ -105,25 +105,25 @@ def _check_number(findings: Findings, paragraph: Paragraph, kind: str | None) ->
     if number and int(number) < decree.LEADING_ZERO_NUMBER:
         findings.expect(number[0] == "0", "SO11", paragraph, wanted=f"“{int(number):02d}”")
     joined = _JOINED.sub("-", sign)
-    if words.SIGN.fullmatch(joined) is None:
+    if words_vi.SIGN.fullmatch(joined) is None:
         findings.add("SO02", paragraph)
         return
     findings.expect(joined == sign, "SO12", paragraph)
     groups = joined.split("-")
-    capitals = all(group == group.upper() or group in words.MIXED_CODES for group in groups)
+    capitals = all(group == group.upper() or group in words_vi.MIXED_CODES for group in groups)
     findings.expect(capitals, "SO05", paragraph)
     # The first group names the type of document.
     code, wanted = groups[0].upper(), decree.TYPE_CODES.get(kind or "")
     if wanted and code != wanted.upper():
         findings.add("SO13", paragraph, sign=sign, type=kind or "", wanted=f"“{wanted}-…”")
-    elif kind == words.LETTER and code in words.NO_LETTER_CODES:
-        findings.add("SO13", paragraph, sign=sign, type=kind, wanted=vi.LETTER_SIGN)
+    elif kind == words_vi.LETTER and code in words_vi.NO_LETTER_CODES:
+        findings.add("SO13", paragraph, sign=sign, type=kind, wanted=catalogue_vi.LETTER_SIGN)
 
 
 def _check_date(findings: Findings, paragraph: Paragraph) -> None:
-    match = words.DATE.fullmatch(paragraph.line)
+    match = words_vi.DATE.fullmatch(paragraph.line)
     parts = [match[name].strip() for name in ("day", "month", "year")] if match else []
-    if match is None or not match["comma"] or not all(map(words.DATE_PART.fullmatch, parts)):
+    if match is None or not match["comma"] or not all(map(words_vi.DATE_PART.fullmatch, parts)):
         findings.add("DD02", paragraph)
         return
     names = match["place"].split()
@@ -148,10 +148,10 @@ def _check_title(findings: Findings, heading: Heading) -> None:
         findings.add("TL01")
         return
     check_format(findings, Component.TITLE, title)
-    if title.folded not in words.TITLES_FOLDED:
+    if title.folded not in words_vi.TITLES_FOLDED:
         findings.add("TL02", title)
         return
-    findings.expect(abstract or heading.kind in words.NO_ABSTRACT, "TY01")
+    findings.expect(abstract or heading.kind in words_vi.NO_ABSTRACT, "TY01")
     check_format(findings, Component.ABSTRACT, *abstract)
 
 
@@ -159,7 +159,7 @@ def _check_subject(findings: Findings, document: Document, heading: Heading) -> 
     lines = heading.all(Component.SUBJECT)
     check_format(findings, Component.SUBJECT, *lines)
     first, number = lines[0], heading.first(Component.NUMBER)
-    findings.expect(words.SUBJECT.fullmatch(first.text.strip()), "VV02", first)
+    findings.expect(words_vi.SUBJECT.fullmatch(first.text.strip()), "VV02", first)
     # Whole paragraphs of one cell with nothing between.
     below = any(above is number and one is first for above, one in pairwise(document.paragraphs))
     if number and below and not first.boxed and number.cell == first.cell:
@@ -179,7 +179,7 @@ def _check_lines(findings: Findings, document: Document, part: Part) -> None:
         short = [line.line for line in below[:8] if len(line.line) < 90]
         if any(run.format.underlined for line in texts for run in line.lettered):
             findings.add(f"{code}09")
-        elif any(map(words.TYPED_LINE.fullmatch, short)):
+        elif any(map(words_vi.TYPED_LINE.fullmatch, short)):
             findings.add(f"{code}08")
         elif not drawn and not spare:
             findings.add(f"{code}07")
@@ -190,7 +190,9 @@ def _check_lines(findings: Findings, document: Document, part: Part) -> None:
             if length in spare:
                 spare.remove(length)
             if drawn and _distance(length, widths, wanted) > _LENGTH_TOLERANCE:
-                shown, text = (vi.number(round(one)) for one in (length or 0, max(widths)))
+                shown, text = (
+                    catalogue_vi.number(round(one)) for one in (length or 0, max(widths))
+                )
                 findings.add(f"{code}10", length=shown, text=text)
 
 
@@ -228,15 +230,15 @@ def _check_addressees(findings: Findings, heading: Heading) -> None:
     """Check whether Kính gửi belongs there, and its form."""
     lines, kind = heading.all(Component.ADDRESSEE), heading.kind
     if not lines:
-        findings.expect(kind != words.LETTER, "KG01")
-        findings.expect(kind not in words.REPORTS_UP, "KG11")
+        findings.expect(kind != words_vi.LETTER, "KG01")
+        findings.expect(kind not in words_vi.REPORTS_UP, "KG11")
         return
     check_format(findings, Component.ADDRESSEE, *lines, quoted=True)
-    if kind == words.TELEGRAM:
+    if kind == words_vi.TELEGRAM:
         return
     if kind in decree.TYPE_CODES:
-        findings.expect(kind in words.REPORTS_UP, "KG14", type=kind or "")
-    match = words.ADDRESSEE.fullmatch(lines[0].line)
+        findings.expect(kind in words_vi.REPORTS_UP, "KG14", type=kind or "")
+    match = words_vi.ADDRESSEE.fullmatch(lines[0].line)
     if match is None:
         findings.add("KG02", lines[0])
     else:
@@ -251,13 +253,13 @@ def _check_names(findings: Findings, beside: str, lines: list[Paragraph]) -> Non
     elif len(names) == 1:
         if not beside or beside.startswith("-"):
             findings.add("KG13")
-        elif words.SEVERAL.search(beside.rstrip(";")):
+        elif words_vi.SEVERAL.search(beside.rstrip(";")):
             findings.add("KG12", lines[0])
     else:
         for name in names:
             mark = "." if name is names[-1] else ";"
-            listed = name.endswith(mark) and words.LISTED.fullmatch(name)
-            findings.expect(listed, "KG12", vi.location("KG", name))
+            listed = name.endswith(mark) and words_vi.LISTED.fullmatch(name)
+            findings.expect(listed, "KG12", catalogue_vi.location("KG", name))
         if beside.startswith("-") and beside.endswith(";"):
             findings.add("KG12", lines[0])
 
@@ -266,8 +268,8 @@ def _check_attached(findings: Findings, lines: Sequence[Paragraph]) -> None:
     """Check "(Kèm theo …)", which may be typed on several paragraphs."""
     check_format(findings, Component.ATTACHED, *lines)
     joined = " ".join(line.line for line in lines)
-    if lines and not words.ATTACHED.fullmatch(joined):
-        findings.add("KT02", vi.location("KT", joined))
+    if lines and not words_vi.ATTACHED.fullmatch(joined):
+        findings.add("KT02", catalogue_vi.location("KT", joined))
 
 
 def check_closing(findings: Findings, document: Document, part: Part) -> None:
@@ -277,8 +279,8 @@ def check_closing(findings: Findings, document: Document, part: Part) -> None:
         _check_recipients(findings, part)
         _check_signatures(findings, part)
     within = part.paragraphs[part.heading.end : part.closing.start]
-    if annexes and not any(words.ANNEX_POINTED_FOLDED.search(line.folded) for line in within):
-        findings.add("PL12", vi.NAMES["ND"])
+    if annexes and not any(words_vi.ANNEX_POINTED_FOLDED.search(line.folded) for line in within):
+        findings.add("PL12", catalogue_vi.NAMES["ND"])
     for number, annex in enumerate(annexes, 1):
         _check_annex(findings, document, annex, roman(number).upper(), alone=len(annexes) == 1)
 
@@ -289,13 +291,13 @@ def _check_recipients(findings: Findings, part: Part) -> None:
         findings.add("NN01")
         return
     check_format(findings, Component.RECIPIENTS, head)
-    findings.expect(head.line == words.RECIPIENTS, "NN02", head)
+    findings.expect(head.line == words_vi.RECIPIENTS, "NN02", head)
     findings.expect(_flush(head), "NN06")
     # Both in cells, Nơi nhận stands in the row of the signer's office.
     offices = [signature.offices[0] for signature in closing.signatures if signature.offices]
     rows = [office.cell.row for office in offices if office.cell]
     level = head.cell is None or not rows or head.cell.row in rows
-    findings.expect(level or part.heading.kind == words.MINUTES, "NN11")
+    findings.expect(level or part.heading.kind == words_vi.MINUTES, "NN11")
     if closing.drafter is not None:
         check_format(findings, Component.DRAFTER, closing.drafter)
     if not closing.listed:
@@ -306,16 +308,16 @@ def _check_recipients(findings: Findings, part: Part) -> None:
         findings.expect(_flush(line), "DS06", line)
     *others, last = closing.listed
     for line in others:
-        listed = words.LISTED.fullmatch(line.line) and line.line.endswith(";")
+        listed = words_vi.LISTED.fullmatch(line.line) and line.line.endswith(";")
         findings.expect(listed, "DS02", line)
-    findings.expect(words.KEPT.fullmatch(last.line), "DS11", last)
+    findings.expect(words_vi.KEPT.fullmatch(last.line), "DS11", last)
     first = closing.listed[0]
-    if part.heading.kind in words.NO_AS_ABOVE:
+    if part.heading.kind in words_vi.NO_AS_ABOVE:
         return
     if part.heading.all(Component.ADDRESSEE):
-        findings.expect(words.AS_ABOVE.fullmatch(first.line), "DS12", first)
+        findings.expect(words_vi.AS_ABOVE.fullmatch(first.line), "DS12", first)
     else:
-        findings.expect(not words.AS_ABOVE_FOLDED.fullmatch(first.folded), "DS13", first)
+        findings.expect(not words_vi.AS_ABOVE_FOLDED.fullmatch(first.folded), "DS13", first)
 
 
 def _flush(line: Paragraph) -> bool:
@@ -328,11 +330,11 @@ def _check_signatures(findings: Findings, part: Part) -> None:
     findings.expect(any(signature.offices for signature in signatures), "QN01")
     findings.expect(any(signature.name for signature in signatures), "HT01")
     for signature in signatures:
-        _check_offices(findings, signature.offices, deputies=part.heading.kind != words.MINUTES)
+        _check_offices(findings, signature.offices, deputies=part.heading.kind != words_vi.MINUTES)
         name = signature.name
         if name is not None:
             check_format(findings, Component.SIGNER, name)
-            findings.expect(not words.TITLED_NAME.match(name.line), "HT11", name)
+            findings.expect(not words_vi.TITLED_NAME.match(name.line), "HT11", name)
             findings.expect(not signature.offices or not signature.room < _ROOM_LINES, "HT12", name)
 
 
@@ -340,9 +342,9 @@ def _check_offices(findings: Findings, offices: list[Paragraph], *, deputies: bo
     for office in offices:
         check_format(findings, Component.AUTHORITY, office, quoted=True)
         # Capitals are judged with the whole line.
-        if words.AUTHORITY.match(office.line):
-            findings.expect(words.AUTHORITY_CODE.match(office.line.upper()), "QN02", office)
-    if offices and words.FOR_THE_HEAD.match(offices[-1].line):
+        if words_vi.AUTHORITY.match(office.line):
+            findings.expect(words_vi.AUTHORITY_CODE.match(office.line.upper()), "QN02", office)
+    if offices and words_vi.FOR_THE_HEAD.match(offices[-1].line):
         findings.add("QN11", offices[-1])
     elif offices and deputies:
         findings.expect(not _lacks_code(offices), "QN12", offices[-1])
@@ -355,9 +357,9 @@ def _lacks_code(offices: list[Paragraph]) -> bool:
     `PHÓ CHỦ TỊCH`.
     """
     last = offices[-1].folded
-    if not words.DEPUTY_FOLDED.fullmatch(last):
+    if not words_vi.DEPUTY_FOLDED.fullmatch(last):
         return False
-    coded = [words.AUTHORITY.match(office.line) for office in offices]
+    coded = [words_vi.AUTHORITY.match(office.line) for office in offices]
     if any(match and match["code"][-1].upper() != "M" for match in coded):
         return False
     plain = [office.folded for office, match in zip(offices[:-1], coded, strict=False) if not match]
@@ -370,13 +372,13 @@ def _check_annex(
     """Check an annex: its title numbered as `wanted`, its name, its own pages."""
     title = annex.title
     check_format(findings, Component.ANNEX, title, quoted=not alone)
-    match = words.ANNEX_FOLDED.fullmatch(title.folded)
+    match = words_vi.ANNEX_FOLDED.fullmatch(title.folded)
     findings.expect(match and not (match["rest"] or "").strip(" .:"), "PL02", title)
     typed = (match and match["number"]) or ""
     numbered = (alone or typed.upper() == wanted) and not typed.isdecimal()
     findings.expect(numbered, "PL11", title, wanted=wanted)
     check_format(findings, Component.ANNEX_NAME, *annex.name, quoted=True)
-    findings.expect(annex.attached, "KT01", vi.location("PL", title.line))
+    findings.expect(annex.attached, "KT01", catalogue_vi.location("PL", title.line))
     _check_attached(findings, annex.attached)
     # It begins a section whose pages count from 1.
     begins = title.section > 0 and document.first_lines.get(title.section) == title.line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.findings import Finding, finding
 from docgen.form_check.reading.model import Paragraph
-from docgen.form_check.rules import catalogue_vi as vi
+from docgen.form_check.rules import catalogue_vi
 from docgen.shared.decree import Component, Range
 
 _SIZE_TOLERANCE = 0.01
@@ -26,9 +26,9 @@ class Findings:
     def add(self, code: str, where: Paragraph | str = "", **facts: str) -> None:
         """Add a finding of the catalogue; without a location it is on the whole component."""
         if not where:
-            where = vi.NAMES.get(code[:2], vi.DOCUMENT)
+            where = catalogue_vi.NAMES.get(code[:2], catalogue_vi.DOCUMENT)
         elif isinstance(where, Paragraph):
-            where = vi.location(code, where.line)
+            where = catalogue_vi.location(code, where.line)
         self._locations.setdefault((code, tuple(sorted(facts.items()))), []).append(where)
 
     def expect(self, holds: object, code: str, where: Paragraph | str = "", **facts: str) -> None:
@@ -39,9 +39,9 @@ class Findings:
     def __iter__(self) -> Iterator[Finding]:
         """Yield the findings in the order in which they were first added."""
         for (code, facts), locations in self._locations.items():
-            kind, others = vi.KINDS[code], len(locations) - 1
+            kind, others = catalogue_vi.KINDS[code], len(locations) - 1
             where = f"{locations[0]} và {others} chỗ khác" if others else locations[0]
-            yield finding(kind, where, clause=vi.clause(kind.clause), **dict(facts))
+            yield finding(kind, where, clause=catalogue_vi.clause(kind.clause), **dict(facts))
 
 
 def check_format(
@@ -51,11 +51,17 @@ def check_format(
     wanted = component.format
     for line in lines:
         named = quoted or len(lines) > 1
-        where = vi.location(wanted.code, line.line) if named else vi.NAMES[wanted.code]
+        where = (
+            catalogue_vi.location(wanted.code, line.line)
+            if named
+            else catalogue_vi.NAMES[wanted.code]
+        )
         for size in dict.fromkeys(run.format.size for run in line.lettered):
             if not fits(size, wanted.sizes):
-                sizes = vi.points(wanted.sizes)
-                findings.add(f"{wanted.code}03", where, size=vi.number(size), wanted=sizes)
+                sizes = catalogue_vi.points(wanted.sizes)
+                findings.add(
+                    f"{wanted.code}03", where, size=catalogue_vi.number(size), wanted=sizes
+                )
         check_style(findings, component, line, where)
         capitals = wanted.capitals in (None, line.line.isupper())
         findings.expect(capitals, f"{wanted.code}05", where)
@@ -74,7 +80,10 @@ def check_style(findings: Findings, component: Component, line: Paragraph, where
         if bold == wanted.bold and italic and _italic_in_brackets(line):
             findings.add("PC04", where)
         else:
-            shown, asked = vi.style(bold, italic), vi.style(wanted.bold, wanted.italic)
+            shown, asked = (
+                catalogue_vi.style(bold, italic),
+                catalogue_vi.style(wanted.bold, wanted.italic),
+            )
             findings.add(f"{wanted.code}04", where, shown=shown, wanted=asked)
         return
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from docgen.form_check.reading.model import CENTRE_TAB, Document, Paragraph, Run, Section
-from docgen.form_check.recognise import words_vi as words
+from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.parts import Coverage, Part
-from docgen.form_check.rules import catalogue_vi as vi
+from docgen.form_check.rules import catalogue_vi
 from docgen.form_check.rules.measuring import Findings, check_format, fits
 from docgen.shared.decree import FONT, MARGINS_MM, PAGE_MM, Component
 
@@ -36,14 +36,14 @@ def check_pages(findings: Findings, document: Document, parts: Sequence[Part]) -
     }
     with_tables = {section for table, section in enumerate(document.tables) if table not in layout}
     for number, section in enumerate(document.sections):
-        where = vi.section(number, len(document.sections))
-        size = " x ".join(vi.number(round(side)) for side in section.size)
+        where = catalogue_vi.section(number, len(document.sections))
+        size = " x ".join(catalogue_vi.number(round(side)) for side in section.size)
         sides = zip(sorted(section.size), PAGE_MM, strict=True)
         a4 = all(abs(side - wanted) <= _PAPER_TOLERANCE_MM for side, wanted in sides)
         findings.expect(a4, "TR01", where, size=size)
         findings.expect(not section.landscape or number in with_tables, "TR02", where)
         wrong = _wrong_margins(section)
-        edges = vi.edges({edge: section.margins[edge] for edge in wrong})
+        edges = catalogue_vi.edges({edge: section.margins[edge] for edge in wrong})
         findings.expect(not wrong, "TR03", where, edges=edges)
     for number in range(len(document.sections)):
         _check_page_numbers(findings, document, number)
@@ -67,7 +67,7 @@ def _wrong_margins(section: Section) -> list[str]:
 def _check_page_numbers(findings: Findings, document: Document, number: int) -> None:
     """Check that pages are numbered in the middle of the header, from the second on."""
     section = document.sections[number]
-    where = vi.section(number, len(document.sections), vi.NAMES["ST"])
+    where = catalogue_vi.section(number, len(document.sections), catalogue_vi.NAMES["ST"])
     kinds = ["default", "even"] if document.even_pages else ["default"]
     numbered = [_numbered(section.headers.get(kind, ())) for kind in kinds]
     if not all(numbered):
@@ -117,38 +117,40 @@ def check_typeface(findings: Findings, document: Document) -> None:
             stated = run.format
             fonts = _fonts(run) if {stated.ascii, stated.hansi} != {FONT} else {}
             for font, letters in fonts.items():
-                if vi.FACE.fullmatch(font):
-                    findings.add("PC03", vi.passage(paragraph, run), font=font)
+                if catalogue_vi.FACE.fullmatch(font):
+                    findings.add("PC03", catalogue_vi.passage(paragraph, run), font=font)
                 elif font.casefold() != FONT.casefold():
-                    findings.add("PC01", vi.passage(paragraph, run), font=font, letters=letters)
+                    findings.add(
+                        "PC01", catalogue_vi.passage(paragraph, run), font=font, letters=letters
+                    )
             if stated.colour:
-                findings.add("PC02", vi.passage(paragraph, run), colour=stated.colour)
+                findings.add("PC02", catalogue_vi.passage(paragraph, run), colour=stated.colour)
 
 
 def _fonts(run: Run) -> dict[str, str]:
     """Return the fonts of a run, each with its letters: Vietnamese ones use the slot `hAnsi`."""
     ascii_letters = [letter.isascii() for letter in run.text if letter.isalnum()]
-    fonts = {run.format.ascii: vi.PLAIN_LETTERS} if any(ascii_letters) else {}
+    fonts = {run.format.ascii: catalogue_vi.PLAIN_LETTERS} if any(ascii_letters) else {}
     if not all(ascii_letters):
         font = run.format.hansi
-        fonts[font] = vi.ALL_LETTERS if font in fonts else vi.MARKED_LETTERS
+        fonts[font] = catalogue_vi.ALL_LETTERS if font in fonts else catalogue_vi.MARKED_LETTERS
     return fonts
 
 
 def check_traces(findings: Findings, document: Document, read: Coverage) -> None:
     """Check for tags, errors, open places, tracked changes, comments, hidden text."""
     for paragraph in document.everywhere:
-        for left in dict.fromkeys(words.LEFTOVERS.findall(paragraph.text)):
-            findings.add("VT01", vi.quote(paragraph.line), left=left.strip())
-        for place in words.PLACEHOLDER.finditer(paragraph.line) if "[" in paragraph.line else ():
-            findings.add("VT06", vi.quote(place[0]))
+        for left in dict.fromkeys(words_vi.LEFTOVERS.findall(paragraph.text)):
+            findings.add("VT01", catalogue_vi.quote(paragraph.line), left=left.strip())
+        for place in words_vi.PLACEHOLDER.finditer(paragraph.line) if "[" in paragraph.line else ():
+            findings.add("VT06", catalogue_vi.quote(place[0]))
         for run in paragraph.runs:
             if run.format.hidden and run.text.strip():
-                findings.add("VT04", vi.passage(paragraph, run))
+                findings.add("VT04", catalogue_vi.passage(paragraph, run))
             elif run.format.highlighted and run.text.strip():
-                findings.add("VT05", vi.passage(paragraph, run))
+                findings.add("VT05", catalogue_vi.passage(paragraph, run))
     findings.expect(not document.changes, "VT02", count=str(document.changes))
     findings.expect(not document.comments, "VT03", count=str(document.comments))
-    which = "; ".join(vi.quote(line.line) for line in read.unrecognised[:_QUOTED])
+    which = "; ".join(catalogue_vi.quote(line.line) for line in read.unrecognised[:_QUOTED])
     count = str(len(read.unrecognised))
     findings.expect(not read.unrecognised, "VT07", count=count, which=which)
