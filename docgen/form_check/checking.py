@@ -16,8 +16,7 @@ from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import Coverage, coverage, take_apart
 from docgen.form_check.rules import pages
 from docgen.form_check.rules.body import check_body
-from docgen.form_check.rules.closing import check_closing
-from docgen.form_check.rules.heading import check_heading
+from docgen.form_check.rules.components import check_closing, check_heading
 from docgen.form_check.rules.measuring import Findings
 from workbook.domain.findings import Severity
 from workbook.domain.listing_vi import counted, listed
@@ -83,36 +82,27 @@ def findings_text(report: FormReport) -> str:
     apart = ", ".join(f"{count} đoạn {where}" for where, count in parts.items() if count)
     only = f"; {apart} chỉ kiểm tra phông, màu chữ và dấu vết" if apart else ""
     weights = {finding.severity for finding in report.findings}
+    reminders = f" ({counts})" if counts else ""
+    summary = f"không thấy điểm nào trái Nghị định 30/2020/NĐ-CP{reminders}"
     if Severity.ERROR in weights:
         summary = f"{counts}. Đề nghị sửa các lỗi trước khi trình ký"
     elif Severity.WARNING in weights:
         summary = f"{counts}; không có lỗi phải sửa"
-    else:
-        reminders = f" ({counts})" if counts else ""
-        summary = f"không thấy điểm nào trái Nghị định 30/2020/NĐ-CP{reminders}"
-    done = f"Đã đọc {read.read} đoạn có chữ{only}.\nKiểm tra thể thức xong: {summary}."
+    done = f"Đã đọc {read.paragraphs} đoạn có chữ{only}.\nKiểm tra thể thức xong: {summary}."
     return listed(report.findings, done)
 
 
 def findings_json(report: FormReport) -> dict[str, object]:
     """Return findings as plain data, in their order, and how many paragraphs were read."""
-    read = report.read
-    return {
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.key,
-                "place": finding.location,
-                "clause": finding.clause,
-                "message": finding.message,
-            }
-            for finding in report.findings
-        ],
-        "read": {
-            "paragraphs": read.read,
-            "tables": read.tables,
-            "annexes": read.annexes,
-            "apart": read.apart,
-            "unrecognised": [paragraph.line for paragraph in read.unrecognised],
-        },
-    }
+    findings = [
+        {
+            "code": finding.code,
+            "severity": finding.severity.key,
+            "place": finding.location,
+            "clause": finding.clause,
+            "message": finding.message,
+        }
+        for finding in report
+    ]
+    unrecognised = [paragraph.line for paragraph in report.read.unrecognised]
+    return {"findings": findings, "read": report.read._asdict() | {"unrecognised": unrecognised}}

@@ -14,9 +14,8 @@ from lxml import etree
 
 from docgen.form_check.opening import Package, W
 from docgen.form_check.reading.model import CENTRE_TAB, Cell, Document, Paragraph, Run, Section
-from docgen.form_check.reading.numbering import Numbering
 from docgen.form_check.reading.properties import VAL, child, first, is_on, millimetres
-from docgen.form_check.reading.styles import Cascade, TableFormat, TableParts
+from docgen.form_check.reading.styles import Cascade, Numbering, TableFormat, TableParts
 from workbook.domain.text_vi import nfc
 
 

@@ -1,12 +1,13 @@
-"""What one element states: the properties in a `w:rPr` or a `w:pPr` as a dict, measures.
+"""What one element states: the properties in a `w:rPr`, `w:pPr`, `w:tcPr` as a dict, measures.
 
 Only what the element states itself; `styles` merges the levels. Sizes and spacing are in
-points, indents in millimetres. Source: ECMA-376 part 1, 17.3.1, 17.3.2, 17.18.
+points, indents and widths in millimetres. Source: ECMA-376 part 1, 17.3.1, 17.3.2, 17.4, 17.18.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from lxml import etree
@@ -14,17 +15,18 @@ from lxml import etree
 from docgen.form_check.opening import W
 
 Properties = dict[str, Any]
-Readers = dict[str, Callable[[etree._Element], Properties]]  # by the tag that they read
+# By the tag of what they read; None where it states nothing.
+Readers = dict[str, Callable[[etree._Element], Properties]]
 
 NOTHING = etree.Element("nothing")  # stands for an element that is not there
 VAL = f"{W}val"
-_MM_A_TWIP = 25.4 / 1440
 _TWIPS = {"pt": 20.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _AUTO_SPACING_PT = 14.0  # what Word takes for "automatic" before or after
 _LINE_PT = 12  # what a hundred hundredths of a line come to in w:beforeLines
 _CHARACTER_MM = 14 * 25.4 / 72  # an em of the body, for indents given in characters
 _OFF = frozenset({"0", "false", "off", "none"})
 _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
+_SIDES = {f"{W}left": "left", f"{W}start": "left", f"{W}right": "right", f"{W}end": "right"}
 _INDENTS = (
     ("left", "left"), ("left", "start"), ("right", "right"), ("right", "end"),
     ("first", "firstLine"), ("first", "hanging"),
@@ -51,35 +53,27 @@ def is_on(element: etree._Element) -> bool:
     return element is not NOTHING and element.get(VAL, "1") not in _OFF
 
 
-def _number(text: str | None) -> float | None:
-    """Read a measure: twips, or a number with its unit (`12pt`, `1cm`)."""
-    if not text:
-        return None
-    factor = _TWIPS.get(text[-2:])
-    try:
-        return float(text[:-2]) * factor if factor else float(text)
-    except ValueError:
-        return None
-
-
-def millimetres(text: str | None) -> float | None:
-    """Read a measure in twips (or with a unit) as millimetres."""
-    number = _number(text)
-    return None if number is None else number * _MM_A_TWIP
-
-
 def stated(element: etree._Element, readers: Readers) -> Properties:
-    """Return what the children of a `w:rPr` (by `RUN`) or `w:pPr` (by `PARAGRAPH`) state."""
+    """Return what the children of an element state, read by `RUN`, `PARAGRAPH` or `CELL`."""
     properties: Properties = {}
     for part in element:
         if part.tag in readers:
             properties |= readers[str(part.tag)](part)
-    return properties
+    return {name: value for name, value in properties.items() if value is not None}
 
 
-def _size(element: etree._Element) -> Properties:
-    size = _number(element.get(VAL))
-    return {} if size is None else {"size": size / 2}
+def _measure(text: str | None, unit: float = 1) -> float | None:
+    """Read a measure: twips, or a number with its unit (`12pt`, `1cm`), times a factor."""
+    if not text:
+        return None
+    factor = _TWIPS.get(text[-2:])
+    try:
+        return (float(text[:-2]) * factor if factor else float(text)) * unit
+    except ValueError:
+        return None
+
+
+millimetres = partial(_measure, unit=25.4 / 1440)
 
 
 def _colour(element: etree._Element) -> Properties:
@@ -95,7 +89,7 @@ def _indents(element: etree._Element) -> Properties:
         amount = millimetres(element.get(f"{W}{attribute}"))
         characters = element.get(f"{W}{attribute}Chars")
         if amount is None and characters:
-            amount = (_number(characters) or 0) / 100 * _CHARACTER_MM
+            amount = _measure(characters, _CHARACTER_MM / 100) or 0
         if amount is not None:
             properties[key] = -amount if attribute == "hanging" else amount
     return properties
@@ -104,18 +98,13 @@ def _indents(element: etree._Element) -> Properties:
 def _spacing(element: etree._Element) -> Properties:
     properties: Properties = {}
     for side in ("before", "after"):
-        amount = _number(element.get(f"{W}{side}"))
-        lines = _number(element.get(f"{W}{side}Lines"))
-        if element.get(f"{W}{side}Autospacing", "0") not in _OFF:
-            properties[side] = _AUTO_SPACING_PT
-        elif lines:
-            properties[side] = lines / 100 * _LINE_PT
-        elif amount is not None:
-            properties[side] = amount / 20
-    line, rule = _number(element.get(f"{W}line")), element.get(f"{W}lineRule", "auto")
-    if line is not None:
-        properties["line"] = (line / (240 if rule == "auto" else 20), rule)
-    return properties
+        lines = _measure(element.get(f"{W}{side}Lines"), _LINE_PT / 100)
+        automatic = element.get(f"{W}{side}Autospacing", "0") not in _OFF
+        stated = lines or _measure(element.get(f"{W}{side}"), 1 / 20)
+        properties[side] = _AUTO_SPACING_PT if automatic else stated
+    rule = element.get(f"{W}lineRule", "auto")
+    line = _measure(element.get(f"{W}line"), 1 / 240 if rule == "auto" else 1 / 20)
+    return properties | {"line": None if line is None else (line, rule)}
 
 
 def _borders(element: etree._Element) -> Properties:
@@ -135,12 +124,26 @@ def _tabs(element: etree._Element) -> Properties:
 
 def _numbered(element: etree._Element) -> Properties:
     """The list and the level; each may come from another style."""
-    named = {"list": child(element, "numId"), "level": child(element, "ilvl")}
-    return {key: part.get(VAL, "0") for key, part in named.items() if part is not NOTHING}
+    return {"list": child(element, "numId").get(VAL), "level": child(element, "ilvl").get(VAL)}
+
+
+def _margins(element: etree._Element) -> Properties:
+    sides = (part for part in element if part.tag in _SIDES)
+    return {_SIDES[str(part.tag)]: millimetres(part.get(f"{W}w")) for part in sides}
+
+
+def _width(element: etree._Element) -> Properties:
+    absolute = element.get(f"{W}type", "dxa") == "dxa"
+    return {"width": millimetres(element.get(f"{W}w")) if absolute else None}
+
+
+def _span(element: etree._Element) -> Properties:
+    columns = element.get(VAL, "")
+    return {"columns": int(columns) if columns.isdecimal() else None}
 
 
 RUN: Readers = {
-    f"{W}sz": _size,
+    f"{W}sz": lambda part: {"size": _measure(part.get(VAL), 1 / 2)},
     f"{W}color": _colour,
     f"{W}u": lambda line: {"underlined": is_on(line) and line.get(f"{W}color") != "FFFFFF"},
     f"{W}vertAlign": lambda part: {"raised": part.get(VAL, "baseline") != "baseline"},
@@ -161,10 +164,9 @@ PARAGRAPH: Readers = {
     f"{W}framePr": lambda frame: {"frame_centred": frame.get(f"{W}xAlign") == "center"},
     f"{W}numPr": _numbered,
 }
-
-
-def cell_margins(element: etree._Element) -> Properties:
-    """Return the left and right margins that `w:tblCellMar` or `w:tcMar` states."""
-    sides = {f"{W}left": "left", f"{W}start": "left", f"{W}right": "right", f"{W}end": "right"}
-    amounts = ((sides.get(part.tag), millimetres(part.get(f"{W}w"))) for part in element)
-    return {side: amount for side, amount in amounts if side and amount is not None}
+CELL: Readers = {
+    f"{W}tblCellMar": _margins,
+    f"{W}tcMar": _margins,
+    f"{W}tcW": _width,
+    f"{W}gridSpan": _span,
+}

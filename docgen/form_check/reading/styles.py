@@ -1,32 +1,120 @@
-"""Resolves formats through the whole cascade, as Word shows them, those of tables too.
+"""Resolves formats through the whole cascade, as Word shows them; numbers lists.
 
 Levels, each over the one before: document defaults; the table's style with its parts
 (first row …); the paragraph's style and what it is based on; the list's level (indents);
-the character style; direct formatting. Source: ECMA-376 part 1, 17.7.2, 17.7.3.
+the character style; direct formatting. A list's label (`a)`, `I.`, `-`) stands in no run and
+counts as much as a typed one. Source: ECMA-376 part 1, 17.7.2, 17.7.3, 17.9.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, partial
+from typing import NamedTuple
 
 from lxml import etree
 
 from docgen.form_check.opening import W
 from docgen.form_check.reading import properties
 from docgen.form_check.reading.model import ParagraphFormat, RunFormat
-from docgen.form_check.reading.numbering import Numbering
-from docgen.form_check.reading.properties import VAL, Properties, child, first, millimetres
+from docgen.form_check.reading.properties import NOTHING, VAL, Properties, child, first, millimetres
 from docgen.shared.decree import FONT
 
 _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
 _TOGGLES = ("bold", "italic", "caps", "small_caps", "hidden")  # set in two styles they cancel out
-_WORD_MARGIN_MM = 1.9  # left and right of a cell where no level says otherwise
+# Where no level says more, in mm.
+_WORD_CELL: Properties = {"left": 1.9, "right": 1.9, "width": None, "columns": 1}
 _FACE = re.compile(r"times new roman.*\b(bold)\b|times new roman.*\b(italic)\b", re.IGNORECASE)
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = (("latin", "Ascii"), ("latin", "HAnsi"), ("ea", "EastAsia"), ("cs", "Bidi"))
 _ON = ("1", "true", "on")
+_FLAGS = {
+    "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200,
+}  # fmt: skip
+_BULLETS = str.maketrans({"\uf02d": "-", "–": "-", "—": "-", "\u2010": "-", "\u2011": "-"})
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 TableParts = tuple[str, ...]  # a table's style by id, then the parts that apply; () outside
+
+
+class _Level(NamedTuple):
+    start: int
+    kind: str
+    text: str
+    indents: Properties
+
+
+class Numbering:
+    """The lists of a document; `label` counts on, so paragraphs come in their order."""
+
+    def __init__(self, part: etree._Element) -> None:
+        self._levels: dict[tuple[str, str], _Level] = {}
+        self._counters: dict[str, str] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        abstract = {
+            definition.get(f"{W}abstractNumId", ""): definition
+            for definition in part.iter(f"{W}abstractNum")
+        }
+        for instance in part.iter(f"{W}num"):
+            key, base = instance.get(f"{W}numId", ""), child(instance, "abstractNumId").get(VAL, "")
+            overridden = list(instance.iter(f"{W}lvlOverride"))
+            # A list that starts anew counts for itself; the others share their counts.
+            self._counters[key] = f"num {key}" if overridden else base
+            for holder in [*([abstract[base]] if base in abstract else []), *overridden]:
+                for level in holder.iter(f"{W}lvl"):
+                    start = child(level, "start").get(VAL, "1")
+                    self._levels[key, level.get(f"{W}ilvl", "0")] = _Level(
+                        start=int(start) if start.isdecimal() else 1,
+                        kind=child(level, "numFmt").get(VAL, "decimal"),
+                        text=child(level, "lvlText").get(VAL, ""),
+                        indents=properties.stated(child(level, "pPr"), properties.PARAGRAPH),
+                    )
+
+    def indents(self, key: str, level: str) -> Properties:
+        """Return the paragraph properties of a list's level, {} where there is none."""
+        found = self._levels.get((key, level))
+        return found.indents if found else {}
+
+    def label(self, key: str, level: str) -> str:
+        """Return the label of the next paragraph of a list, "" where it has none."""
+        found = self._levels.get((key, level))
+        if found is None or not level.isdecimal():
+            return ""
+        counts, depth = self._counts.setdefault(self._counters[key], {}), int(level)
+        counts[depth] = counts.get(depth, found.start - 1) + 1
+        for deeper in [other for other in counts if other > depth]:
+            del counts[deeper]
+        text = found.text
+        if found.kind == "bullet":
+            return text.translate(_BULLETS)
+        for number in range(depth + 1):
+            above = self._levels.get((key, str(number)), found)
+            count = counts.get(number, above.start)
+            text = text.replace(f"%{number + 1}", _written(count, above.kind))
+        return text
+
+
+def _written(number: int, kind: str) -> str:
+    if kind == "none":
+        return ""
+    if kind.endswith("Letter"):
+        written = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif kind.endswith("Roman"):
+        written = roman(number)
+    else:
+        written = f"{number:02d}" if kind == "decimalZero" else str(number)
+    return written.upper() if kind.startswith("upper") else written
+
+
+def roman(number: int) -> str:
+    """Write a number above 0 in small Roman numerals."""
+    written = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        written += sign * times
+    return written
 
 
 def _theme_fonts(theme: etree._Element) -> dict[str, str]:
@@ -42,10 +130,10 @@ def _theme_fonts(theme: etree._Element) -> dict[str, str]:
 def _fonts(theme: dict[str, str], element: etree._Element) -> Properties:
     """Both slots; a theme's font beats a plain name of the same element."""
     names = {
-        slot: theme.get(element.get(f"{W}{attribute}Theme", "")) or element.get(f"{W}{attribute}")
-        for slot, attribute in (("ascii", "ascii"), ("hansi", "hAnsi"))
+        slot: theme.get(element.get(f"{W}{slot}Theme", "")) or element.get(f"{W}{slot}")
+        for slot in ("ascii", "hAnsi")
     }
-    return {slot: name for slot, name in names.items() if name}
+    return {slot.lower(): name or None for slot, name in names.items()}
 
 
 class Cascade:
@@ -60,7 +148,11 @@ class Cascade:
             if style.get(f"{W}default") in _ON:
                 self._default[kind] = key
         fonts = {f"{W}rFonts": partial(_fonts, _theme_fonts(theme))}
-        self._readers = {"rPr": properties.RUN | fonts, "pPr": properties.PARAGRAPH}
+        self._readers = {
+            "rPr": properties.RUN | fonts,
+            "pPr": properties.PARAGRAPH,
+            "tblPr": properties.CELL,
+        }
         self._numbering = numbering
         self._runs = self._stated(styles, "rPr", "docDefaults/rPrDefault/rPr")
         self._paragraphs = self._stated(styles, "pPr", "docDefaults/pPrDefault/pPr")
@@ -74,13 +166,7 @@ class Cascade:
         return properties.stated(child(element, path or kind), self._readers[kind])
 
     def run(self, style: str, table: TableParts, rpr: etree._Element) -> RunFormat:
-        """Return the format of a run.
-
-        Args:
-            style: its paragraph's style by id; "" for the default style.
-            table: the style and parts of its table; () outside tables.
-            rpr: the run's own properties.
-        """
+        """Return a run's format, by its paragraph's style ("": the default) and its own."""
         base, styled = self._styled_run(style, table, first(rpr, "rStyle").get(VAL, ""))
         own = properties.stated(rpr, self._readers["rPr"])
         return _run_format(base | own) if own else styled
@@ -102,7 +188,7 @@ class Cascade:
         return merged, _run_format(merged)
 
     def paragraph(self, ppr: etree._Element, table: TableParts) -> ParagraphFormat:
-        """Return the format of a paragraph; `table` as for `run`."""
+        """Return a paragraph's format, by its table's style and its own."""
         style = first(ppr, "pStyle").get(VAL, "")
         own = properties.stated(ppr, properties.PARAGRAPH)
         if own:
@@ -121,12 +207,9 @@ class Cascade:
         kept = sorted(stop for stop in tabs.items() if stop[1] != "clear")
         return ParagraphFormat(**(merged | own | {"style": style, "tabs": tuple(kept)}))
 
-    def cell_margins(self, style: str) -> Properties:
-        """Return the left and right margins of cells by a table's style, in mm."""
-        margins: Properties = {}
-        for element in self._ancestry(_TABLE, style):
-            margins |= properties.cell_margins(child(element, "tblPr/tblCellMar"))
-        return margins
+    def table(self, style: str) -> Properties:
+        """Return what a table's style says of its cells."""
+        return self._style(_TABLE, style, "tblPr")
 
     def _merge_table(self, table: TableParts, kind: str) -> Properties:
         merged = dict(self._style(_TABLE, table[0], kind)) if table else {}
@@ -170,45 +253,40 @@ class TableFormat:
     def __init__(self, table: etree._Element, cascade: Cascade) -> None:
         stated = child(table, "tblPr")
         self._style = child(stated, "tblStyle").get(VAL, "")
-        self._flags = child(stated, "tblLook")
+        self._flags = _flags(child(stated, "tblLook"))
         self._grid = [millimetres(column.get(f"{W}w")) or 0 for column in child(table, "tblGrid")]
         self._rows = sum(1 for _ in table.iter(f"{W}tr"))
-        around = {"left": _WORD_MARGIN_MM, "right": _WORD_MARGIN_MM}
-        own = properties.cell_margins(child(stated, "tblCellMar"))
-        self._margins = around | cascade.cell_margins(self._style) | own
+        own = properties.stated(stated, properties.CELL)
+        self._cell = _WORD_CELL | cascade.table(self._style) | own
 
     def parts(self, row: int, column: int) -> TableParts:
         """Return the style and the parts of it that apply to a cell, the weakest first."""
-        if self._flags is properties.NOTHING:
+        flags = self._flags
+        if not flags:
             return (self._style,)
-        heading = self._used(0x20, "firstRow")
         applied = {
-            f"band{1 + (row - heading) % 2}Horz": not self._used(0x200, "noHBand"),
-            "firstCol": self._used(0x80, "firstColumn") and column == 0,
-            "lastCol": self._used(0x100, "lastColumn") and column == len(self._grid) - 1,
-            "firstRow": heading and row == 0,
-            "lastRow": self._used(0x40, "lastRow") and row == self._rows - 1,
+            f"band{1 + (row - flags['firstRow']) % 2}Horz": not flags["noHBand"],
+            "firstCol": flags["firstColumn"] and column == 0,
+            "lastCol": flags["lastColumn"] and column == len(self._grid) - 1,
+            "firstRow": flags["firstRow"] and row == 0,
+            "lastRow": flags["lastRow"] and row == self._rows - 1,
         }
         return (self._style, *(part for part, applies in applied.items() if applies))
 
-    def _used(self, bit: int, name: str) -> bool:
-        flag = self._flags.get(f"{W}{name}")
-        if flag is not None:
-            return flag in _ON
-        try:
-            return bool(int(self._flags.get(f"{W}val", "0"), 16) & bit)
-        except ValueError:
-            return False
+    def text_width(self, element: etree._Element, column: int) -> tuple[float | None, int]:
+        """Return the width of a cell's text in mm (None: unknown), the columns it spans."""
+        cell = self._cell | properties.stated(first(element, "tcPr"), properties.CELL)
+        width = cell["width"] or sum(self._grid[column : column + cell["columns"]])
+        return (width - cell["left"] - cell["right"] if width else None), cell["columns"]
 
-    def text_width(self, cell: etree._Element, column: int) -> tuple[float | None, int]:
-        """Return the width of a cell's text in mm and how many columns the cell spans.
 
-        The width is None where the file does not say.
-        """
-        stated = first(cell, "tcPr")
-        width, span = child(stated, "tcW"), child(stated, "gridSpan").get(VAL, "")
-        columns = int(span) if span.isdecimal() else 1
-        own = millimetres(width.get(f"{W}w")) if width.get(f"{W}type", "dxa") == "dxa" else None
-        total = own or sum(self._grid[column : column + columns])
-        around = self._margins | properties.cell_margins(child(stated, "tcMar"))
-        return (total - around["left"] - around["right"] if total else None), columns
+def _flags(look: etree._Element) -> dict[str, bool]:
+    """Return which parts of its style a table uses (`w:tblLook`), {} where it does not say."""
+    try:
+        bits = int(look.get(VAL, "0"), 16)
+    except ValueError:
+        bits = 0
+    told = {
+        name: look.get(f"{W}{name}", "1" if bits & bit else "0") for name, bit in _FLAGS.items()
+    }
+    return {name: flag in _ON for name, flag in told.items()} if look is not NOTHING else {}

@@ -59,7 +59,12 @@ def find_closing(paragraphs: Sequence[Paragraph], start: int) -> Closing:
     end = annexes[0] if annexes else len(paragraphs)
     # The last one: a table of the body may use the words too.
     named = max((at for at in range(start, end) if _is_recipients(paragraphs[at])), default=None)
-    signed = _signature_index(paragraphs, start, end, named)
+    signs = [at for at in range(start, end) if _begins_signature(paragraphs[at])]
+    if named is None:  # the last one, with all that stand together
+        apart = (later for at, later in pairwise(signs) if later - at > _TOGETHER)
+        signed = max(apart, default=signs[0] if signs else None)
+    else:
+        signed = next((at for at in signs if at > named - _TOGETHER), None)
     begin = min((at for at in (named, signed) if at is not None), default=end)
     begin = max(start, table_start(paragraphs, begin)) if begin < end else begin
     closing = Closing(begin, end)
@@ -67,18 +72,6 @@ def find_closing(paragraphs: Sequence[Paragraph], start: int) -> Closing:
     closing.behind = [line for line in paragraphs[closing.end : end] if not line.blank]
     closing.annexes = [_annex(paragraphs, at) for at in annexes]
     return closing
-
-
-def _signature_index(
-    paragraphs: Sequence[Paragraph], start: int, end: int, named: int | None
-) -> int | None:
-    """Return where the signature begins: near Nơi nhận, or else the last one."""
-    found = [at for at in range(start, end) if _begins_signature(paragraphs[at])]
-    if named is not None:
-        return next((at for at in found if at > named - _TOGETHER), None)
-    # Back over all that stand together.
-    begins = (later for at, later in pairwise(found) if later - at > _TOGETHER)
-    return max(begins, default=found[0] if found else None)
 
 
 def _is_recipients(paragraph: Paragraph) -> bool:

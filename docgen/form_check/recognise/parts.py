@@ -66,9 +66,9 @@ class Part(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """How many paragraphs print something; the others are judged by typeface and colour alone."""
+    """How many paragraphs print something, and which are judged by typeface and colour alone."""
 
-    read: int
+    paragraphs: int
     tables: int
     annexes: int
     apart: int  # in frames and text boxes
@@ -77,35 +77,34 @@ class Coverage(NamedTuple):
 
 def take_apart(paragraphs: Sequence[Paragraph]) -> list[Part]:
     """Return the parts of a document; the first is the document itself."""
-    first_title, starts = _issued(paragraphs)
-    bounds = [0, *(start for start, _ in starts), len(paragraphs)]
-    titles = [first_title, *(title - start for start, title in starts)]
+    starts = _starts(paragraphs)
+    ends = [*(start for start, _ in starts[1:]), len(paragraphs)]
     parts: list[Part] = []
-    for start, end, title in zip(bounds, bounds[1:], titles, strict=False):
+    for (start, title), end in zip(starts, ends, strict=True):
         within = paragraphs[start:end]
-        heading = find_heading(within, title)
+        heading = find_heading(within, None if title is None else title - start)
         closing = find_closing(within, heading.end)
         body = _read_body(within[heading.end : closing.start])
         parts.append(Part(heading, body, closing, within, bool(parts or heading.attached)))
     return parts
 
 
-def _issued(paragraphs: Sequence[Paragraph]) -> tuple[int | None, list[tuple[int, int]]]:
-    """Return the first title's index, and where each issued text and its title begin."""
-    first_title, starts = title_index(paragraphs), []
+def _starts(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int | None]]:
+    """Return where the document and each issued text begin, and the indices of their titles."""
+    starts = [(0, title_index(paragraphs))]
     country: int | None = None  # the last Quốc hiệu
     for index, paragraph in enumerate(paragraphs):
         if words.MOTTO_FOLDED.search(paragraph.folded):
             country = index
         if paragraph.cell or not words.ISSUED_WITH_FOLDED.fullmatch(paragraph.folded):
             continue
-        title = _title_above(paragraphs, index)
-        if first_title is None:
-            first_title = title
-        elif title is not None and title > first_title:
-            near = country is not None and first_title < country > index - _HEADING_WITHIN
+        first, title = starts[0][1], _title_above(paragraphs, index)
+        if first is None:
+            starts[0] = (0, title)
+        elif title is not None and title > first:
+            near = country is not None and first < country > index - _HEADING_WITHIN
             starts.append((table_start(paragraphs, country) if country and near else title, title))
-    return first_title, starts
+    return starts
 
 
 def _title_above(paragraphs: Sequence[Paragraph], index: int) -> int | None:
@@ -127,46 +126,37 @@ def _read_body(paragraphs: Sequence[Paragraph]) -> list[BodyParagraph]:
     """Return the paragraphs of a body in their order, without those that print nothing."""
     body: list[BodyParagraph] = []
     previous: Paragraph | None = None  # the last one that is not blank
-    for index, paragraph in enumerate(paragraphs):
-        if not (paragraph.lettered or words.ENDING in paragraph.line):
-            previous = previous if paragraph.blank else paragraph
-            continue
-        above = paragraphs[index - 1] if index else None
-        if above and (above.blank or above.cell or above.framed or above.boxed):
-            above = None
-        below = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    beside = zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False)
+    for above, paragraph, below in beside:
         names = below and below.cell and paragraph.format.align in ("center", "right")
         explains = previous and previous.cell and words.NOTE_FOLDED.fullmatch(paragraph.folded)
+        previous = previous if paragraph.blank else paragraph
+        if not (paragraph.lettered or words.ENDING in paragraph.line):
+            continue
+        if above and (above.blank or above.cell or above.framed or above.boxed):
+            above = None
         for piece, kind in _kinds(paragraph, body[-1].kind if body else None):
             if kind in (Kind.TEXT, Kind.HEADING) and (names or explains):
                 kind = Kind.BESIDE_TABLE
             body.append(BodyParagraph(piece, kind, above if piece is paragraph else None))
-        previous = paragraph
     return body
 
 
 def _kinds(paragraph: Paragraph, above: Kind | None) -> Iterator[tuple[Paragraph, Kind]]:
     """Yield a paragraph with its kind; a chapter and its title may share one."""
-    if paragraph.framed or paragraph.boxed:
-        yield paragraph, Kind.APART
-    elif paragraph.cell:
-        yield paragraph, Kind.TABLE
+    if paragraph.framed or paragraph.boxed or paragraph.cell:
+        yield paragraph, Kind.APART if paragraph.framed or paragraph.boxed else Kind.TABLE
+        return
+    line = paragraph.line
+    first, *rest = (piece for piece in paragraph.pieces if not piece.blank)
+    named = next((kind for kind, pattern in PATTERNS.items() if pattern.fullmatch(line)), None)
+    if rest and words.CHAPTER.fullmatch(first.line):
+        yield first, Kind.CHAPTER
+        yield from ((piece, Kind.CHAPTER_TITLE) for piece in rest)
+    elif named is None and (paragraph.centred or (paragraph.bold and line.isupper())):
+        yield paragraph, Kind.CHAPTER_TITLE if above is Kind.CHAPTER else Kind.HEADING
     else:
-        first, *rest = (piece for piece in paragraph.pieces if not piece.blank)
-        if rest and words.CHAPTER.fullmatch(first.line):
-            yield first, Kind.CHAPTER
-            yield from ((piece, Kind.CHAPTER_TITLE) for piece in rest)
-        else:
-            yield paragraph, _kind(paragraph, above)
-
-
-def _kind(paragraph: Paragraph, above: Kind | None) -> Kind:
-    for kind, pattern in PATTERNS.items():
-        if pattern.fullmatch(paragraph.line):
-            return kind
-    if paragraph.centred or (paragraph.bold and paragraph.line.isupper()):
-        return Kind.CHAPTER_TITLE if above is Kind.CHAPTER else Kind.HEADING
-    return Kind.TEXT
+        yield paragraph, named or Kind.TEXT
 
 
 def coverage(parts: Sequence[Part]) -> Coverage:
@@ -179,7 +169,7 @@ def coverage(parts: Sequence[Part]) -> Coverage:
         unrecognised += part.heading.unrecognised + part.closing.unrecognised
         unrecognised += [line for line in part.closing.behind if line.cell is None]
     return Coverage(
-        read=sum(not paragraph.blank for part in parts for paragraph in part.paragraphs),
+        paragraphs=sum(not line.blank for part in parts for line in part.paragraphs),
         tables=sum(kind in TABLES for kind in kinds) + sum(bool(line.cell) for line in behind),
         annexes=sum(not line.blank for line in after) - len(behind),
         apart=kinds.count(Kind.APART),

@@ -47,16 +47,19 @@ _AS_TEXT = {Kind.CLAUSE: "KH12", Kind.POINT: "DI13"}
 
 def check_body(findings: Findings, document: Document, body: Sequence[BodyParagraph]) -> None:
     """Check all paragraphs of the body."""
-    due: str | None = LETTERS[0]
-    size = _size_of_text(body)
+    due, sizes = LETTERS[0], Counter[float]()
     for entry in body:
-        if entry.kind in TABLES or entry.kind is Kind.APART:
-            continue
+        for run in entry.paragraph.lettered if entry.kind is Kind.TEXT else ():
+            sizes[run.format.size] += len(run.text)
+    usual = max(sizes, key=sizes.__getitem__, default=0)  # of the running text
+    for entry in body:
         paragraph, kind = entry.paragraph, entry.kind
+        if kind in TABLES or kind is Kind.APART:
+            continue
         component = _COMPONENTS.get(kind, Component.BODY)
-        where = f"{vi.NAMES[component.format.code]} {vi.quote(paragraph.line)}"
-        if kind is Kind.CHAPTER_TITLE and not paragraph.line.isupper():
-            findings.add("PH12", paragraph, wrong="không phải chữ in hoa")
+        where = vi.location(component.format.code, paragraph.line)
+        if kind is Kind.CHAPTER_TITLE:
+            findings.expect(paragraph.line.isupper(), "PH12", paragraph)
         if kind is not Kind.HEADING:
             check_format(findings, component, paragraph, quoted=True)
         elif words.CHAPTER_RUN_ON.fullmatch(paragraph.line):
@@ -65,29 +68,16 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
         if kind in _FLOWING and paragraph.lettered and not titled:
             _check_flow(findings, document, paragraph, where)
         _check_spacing(findings, entry, where)
-        _check_size(findings, entry, size)
+        for size in dict.fromkeys(run.format.size for run in paragraph.lettered):
+            odd = usual and size != usual and fits(size, Component.CLAUSE.format.sizes)
+            if odd and kind in _AS_TEXT:
+                facts = {"size": vi.number(size), "text": vi.number(usual)}
+                findings.add(_AS_TEXT[kind], paragraph, **facts)
         _check_marks(findings, entry, where)
         due = _check_letter(findings, entry, due)
     ends = [entry.paragraph for entry in body if entry.kind not in (Kind.BESIDE_TABLE, Kind.APART)]
     last = ends[-1] if ends else None
     findings.expect(last and last.line.endswith(words.ENDING), "ND14", last or "")
-
-
-def _size_of_text(body: Sequence[BodyParagraph]) -> float:
-    """Return the size of most letters of the running text, 0 where there is none."""
-    counts: Counter[float] = Counter()
-    for entry in body:
-        for run in entry.paragraph.lettered if entry.kind is Kind.TEXT else ():
-            counts[run.format.size] += len(run.text)
-    return counts.most_common(1)[0][0] if counts else 0
-
-
-def _check_size(findings: Findings, entry: BodyParagraph, text: float) -> None:
-    """Compare a khoản or a điểm with the size of the running text."""
-    code = _AS_TEXT.get(entry.kind)
-    for size in dict.fromkeys(run.format.size for run in entry.paragraph.lettered):
-        if code and text and size != text and fits(size, Component.CLAUSE.format.sizes):
-            findings.add(code, entry.paragraph, size=vi.number(size), text=vi.number(text))
 
 
 def _check_flow(findings: Findings, document: Document, paragraph: Paragraph, where: str) -> None:
@@ -148,17 +138,17 @@ def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
         findings.expect(right, "PH11", paragraph, numeral=numeral)
         return
     if kind is Kind.ARTICLE:
-        head, article = paragraph.head(len(match["head"])), vi.NAMES["DU"]
-        check_style(findings, Component.ARTICLE, head, f"{article} {vi.quote(paragraph.line)}")
+        head, article = paragraph.head(len(match["head"])), Component.ARTICLE
+        check_style(findings, article, head, vi.location(article.format.code, paragraph.line))
     mark, code = _MARKS[kind]
     findings.expect(re.fullmatch(mark, match["mark"]), code, where)
 
 
-def _check_letter(findings: Findings, entry: BodyParagraph, due: str | None) -> str | None:
+def _check_letter(findings: Findings, entry: BodyParagraph, due: str) -> str:
     """Compare a điểm with the letter that is due; return the letter due next.
 
     Each list begins with a and goes by the alphabet; a heading or khoản begins anew. After a
-    wrong letter None is due until a new list begins.
+    wrong letter none ("") is due until a new list begins.
     """
     match = words.POINT.fullmatch(entry.paragraph.line) if entry.kind is Kind.POINT else None
     if match is None:
@@ -166,7 +156,6 @@ def _check_letter(findings: Findings, entry: BodyParagraph, due: str | None) -> 
     letter = match["letter"]
     if letter == LETTERS[0]:
         due = letter
-    if due is not None and letter != due:
+    if due and letter != due:
         findings.add("DI12", entry.paragraph, letter=letter, wanted=due)
-        return None
-    return LETTERS[LETTERS.index(letter) + 1 :][:1] or None if due else None
+    return LETTERS[LETTERS.index(letter) + 1 :][:1] if letter == due else ""

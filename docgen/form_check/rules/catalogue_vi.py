@@ -9,7 +9,7 @@ component has its own. A message is `location: problem. remedy (clause).`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from docgen.findings import FindingKind
@@ -116,7 +116,7 @@ _OWN: tuple[tuple[str, ...], ...] = (
      "Xóa Tab, dấu cách ở đầu dòng rồi đặt First line 1 cm hoặc 1,27 cm"),
     ("PH02", "tiêu đề viết liền với số thứ tự",
      "Ghi “Phần …”, “Chương …” ở dòng riêng, tiêu đề ở dòng dưới"),
-    ("PH12", "tiêu đề {wrong}", "Viết tiêu đề bằng chữ in hoa, đứng, đậm, canh giữa"),
+    ("PH12", "tiêu đề không phải chữ in hoa", "Viết tiêu đề bằng chữ in hoa, đứng, đậm, canh giữa"),
     ("PH11", "số thứ tự “{numeral}” không đúng kiểu số",
      "Phần, chương dùng số La Mã; mục, tiểu mục, điều dùng số Ả Rập"),
     ("MU11", "sau số thứ tự không phải dấu chấm", "Ghi theo dạng “I. TIÊU ĐỀ”"),
@@ -230,10 +230,9 @@ def quote(text: str) -> str:
     return f"“{cut}”"
 
 
-def locations(names: Sequence[str]) -> str:
-    """Name the first location and say how many others there are."""
-    others = len(names) - 1
-    return f"{names[0]} và {others} chỗ khác" if others else names[0]
+def location(code: str, text: str) -> str:
+    """Name a location: the component of a code, and its text."""
+    return f"{NAMES[code[:2]]} {quote(text)}"
 
 
 def passage(paragraph: Paragraph, run: Run) -> str:

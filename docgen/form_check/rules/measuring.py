@@ -28,7 +28,7 @@ class Findings:
         if not where:
             where = vi.NAMES.get(code[:2], vi.DOCUMENT)
         elif isinstance(where, Paragraph):
-            where = f"{vi.NAMES[code[:2]]} {vi.quote(where.line)}"
+            where = vi.location(code, where.line)
         self._locations.setdefault((code, tuple(sorted(facts.items()))), []).append(where)
 
     def expect(self, holds: object, code: str, where: Paragraph | str = "", **facts: str) -> None:
@@ -39,7 +39,8 @@ class Findings:
     def __iter__(self) -> Iterator[Finding]:
         """Yield the findings in the order in which they were first added."""
         for (code, facts), locations in self._locations.items():
-            kind, where = vi.KINDS[code], vi.locations(locations)
+            kind, others = vi.KINDS[code], len(locations) - 1
+            where = f"{locations[0]} và {others} chỗ khác" if others else locations[0]
             yield finding(kind, where, clause=vi.clause(kind.clause), **dict(facts))
 
 
@@ -49,8 +50,8 @@ def check_format(
     """Compare lines with their component's format; several are `quoted` in their locations."""
     wanted = component.format
     for line in lines:
-        named = vi.NAMES[wanted.code]
-        where = f"{named} {vi.quote(line.line)}" if quoted or len(lines) > 1 else named
+        named = quoted or len(lines) > 1
+        where = vi.location(wanted.code, line.line) if named else vi.NAMES[wanted.code]
         for size in dict.fromkeys(run.format.size for run in line.lettered):
             if not fits(size, wanted.sizes):
                 sizes = vi.points(wanted.sizes)
@@ -72,23 +73,21 @@ def check_style(findings: Findings, component: Component, line: Paragraph, where
             continue
         if bold == wanted.bold and italic and _italic_in_brackets(line):
             findings.add("PC04", where)
-            return
-        shown, asked = vi.style(bold, italic), vi.style(wanted.bold, wanted.italic)
-        findings.add(f"{wanted.code}04", where, shown=shown, wanted=asked)
+        else:
+            shown, asked = vi.style(bold, italic), vi.style(wanted.bold, wanted.italic)
+            findings.add(f"{wanted.code}04", where, shown=shown, wanted=asked)
         return
 
 
 def _italic_in_brackets(paragraph: Paragraph) -> bool:
     """Whether every italic letter stands in brackets, and some letter does not."""
-    depth, outside = 0, False
+    depth, outside = 0, []
     for run in paragraph.runs:
         for letter in run.text:
             depth += (letter == "(") - (letter == ")")
             if depth <= 0 and letter.isalnum():
-                if run.format.italic:
-                    return False
-                outside = True
-    return outside
+                outside.append(run.format.italic)
+    return bool(outside) and not any(outside)
 
 
 def fits(value: float, wanted: Range, tolerance: float = _SIZE_TOLERANCE) -> bool:

@@ -6,7 +6,7 @@ signing).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -39,22 +39,18 @@ def check_pages(findings: Findings, document: Document, parts: Sequence[Part]) -
     for number, section in enumerate(document.sections):
         where = vi.section(number, len(document.sections))
         size = " x ".join(vi.number(round(side)) for side in section.size)
-        findings.expect(fits_paper(section), "TR01", where, size=size)
+        sides = zip(sorted(section.size), PAGE_MM, strict=True)
+        a4 = all(abs(side - wanted) <= _PAPER_TOLERANCE_MM for side, wanted in sides)
+        findings.expect(a4, "TR01", where, size=size)
         findings.expect(not section.landscape or number in with_tables, "TR02", where)
-        wrong = wrong_margins(section)
+        wrong = _wrong_margins(section)
         edges = vi.edges({edge: section.margins[edge] for edge in wrong})
         findings.expect(not wrong, "TR03", where, edges=edges)
     for number in range(len(document.sections)):
         _check_page_numbers(findings, document, number)
 
 
-def fits_paper(section: Section) -> bool:
-    """Whether a section's paper is A4, upright or turned."""
-    sides = zip(sorted(section.size), PAGE_MM, strict=True)
-    return all(fits(side, (wanted, wanted), _PAPER_TOLERANCE_MM) for side, wanted in sides)
-
-
-def wrong_margins(section: Section) -> list[str]:
+def _wrong_margins(section: Section) -> list[str]:
     """Return the edges whose margin is outside its range; on turned paper either way."""
     turns = [("top", "bottom", "left", "right")]
     if section.landscape:  # as it reads, or as the turned sheet is bound
@@ -79,7 +75,9 @@ def _check_page_numbers(findings: Findings, document: Document, number: int) -> 
         if any(map(_numbered, section.footers.values())):
             findings.add("ST11", where)
         else:
-            findings.expect(not _reaches_second_page(document, number), "ST01", where)
+            # The document's first page never shows a number.
+            lines = (line.line for line in document.paragraphs if not line.section)
+            findings.expect(number == 0 and sum(map(len, lines)) <= _LONG, "ST01", where)
         return
     for paragraph in filter(None, numbered):
         runs = tuple(run for run in paragraph.runs if run.field == "PAGE")
@@ -95,15 +93,8 @@ def _check_page_numbers(findings: Findings, document: Document, number: int) -> 
 
 def _numbered(paragraphs: Iterable[Paragraph]) -> Paragraph | None:
     """Return the paragraph that holds the page number."""
-    return next(
-        (line for line in paragraphs if any(run.field == "PAGE" for run in line.runs)), None
-    )
-
-
-def _reaches_second_page(document: Document, number: int) -> bool:
-    """Whether a page of the section must show a number; the document's first never does."""
-    lines = (paragraph.line for paragraph in document.paragraphs if not paragraph.section)
-    return number > 0 or sum(map(len, lines)) > _LONG
+    lines = (line for line in paragraphs if any(run.field == "PAGE" for run in line.runs))
+    return next(lines, None)
 
 
 def _in_the_middle(section: Section, paragraph: Paragraph) -> bool:
@@ -125,7 +116,8 @@ def check_typeface(findings: Findings, document: Document) -> None:
     for paragraph in document.everywhere:
         for run in paragraph.lettered:
             stated = run.format
-            for font, letters in _fonts(run) if {stated.ascii, stated.hansi} != {FONT} else ():
+            fonts = _fonts(run) if {stated.ascii, stated.hansi} != {FONT} else {}
+            for font, letters in fonts.items():
                 if vi.FACE.fullmatch(font):
                     findings.add("PC03", vi.passage(paragraph, run), font=font)
                 elif font.casefold() != FONT.casefold():
@@ -134,18 +126,14 @@ def check_typeface(findings: Findings, document: Document) -> None:
                 findings.add("PC02", vi.passage(paragraph, run), colour=stated.colour)
 
 
-def _fonts(run: Run) -> Iterator[tuple[str, str]]:
-    """Yield the fonts of a run's letters: Vietnamese ones use the slot `hAnsi`."""
-    letters = [letter for letter in run.text if letter.isalnum()]
-    plain, marked = any(map(str.isascii, letters)), not all(map(str.isascii, letters))
-    stated = run.format
-    if plain and marked and stated.ascii == stated.hansi:
-        yield stated.ascii, vi.ALL_LETTERS
-        return
-    if plain:
-        yield stated.ascii, vi.PLAIN_LETTERS
-    if marked:
-        yield stated.hansi, vi.MARKED_LETTERS
+def _fonts(run: Run) -> dict[str, str]:
+    """Return the fonts of a run, each with its letters: Vietnamese ones use the slot `hAnsi`."""
+    ascii_letters = [letter.isascii() for letter in run.text if letter.isalnum()]
+    fonts = {run.format.ascii: vi.PLAIN_LETTERS} if any(ascii_letters) else {}
+    if not all(ascii_letters):
+        font = run.format.hansi
+        fonts[font] = vi.ALL_LETTERS if font in fonts else vi.MARKED_LETTERS
+    return fonts
 
 
 def check_traces(findings: Findings, document: Document, read: Coverage) -> None:

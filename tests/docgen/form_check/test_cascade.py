@@ -7,9 +7,8 @@ from lxml import etree
 
 from docgen.form_check.opening import W as _W
 from docgen.form_check.reading.model import ParagraphFormat, RunFormat
-from docgen.form_check.reading.numbering import Numbering
 from docgen.form_check.reading.properties import NOTHING
-from docgen.form_check.reading.styles import Cascade
+from docgen.form_check.reading.styles import Cascade, Numbering
 from tests.docgen.form_check.draft import element
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

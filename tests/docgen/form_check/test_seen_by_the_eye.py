@@ -57,9 +57,9 @@ def test_every_printed_paragraph_is_counted_and_what_is_unknown_is_quoted() -> N
     read = report.read
     assert [line.line for line in read.unrecognised] == ["Xác nhận của tổ dân phố:"]
     texts_of = ["".join(map(str, one.itertext())) for one in Draft(letter()).body.iter("{*}p")]
-    assert read.read == len([text for text in texts_of if text.strip()]) + 1
+    assert read.paragraphs == len([text for text in texts_of if text.strip()]) + 1
     assert findings_json(report)["read"] == {
-        "paragraphs": read.read, "tables": 0, "annexes": 0, "apart": 0,
+        "paragraphs": read.paragraphs, "tables": 0, "annexes": 0, "apart": 0,
         "unrecognised": ["Xác nhận của tổ dân phố:"],
     }  # fmt: skip
     (notice,) = report

@@ -1,6 +1,7 @@
-"""The heading block, title, Kính gửi, Căn cứ, and the lines below them.
+"""What stands above and below the body: heading, Kính gửi, signatures, Nơi nhận, annexes.
 
-Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, II.1 to II.5, II.6.a, II.9; Phụ lục III.
+Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, II.1 to II.5, II.6.a, II.7, II.9, III.1, III.3;
+Phụ lục III.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from docgen.form_check.reading.model import Document, Paragraph
+from docgen.form_check.reading.styles import roman
 from docgen.form_check.recognise import words_vi as words
+from docgen.form_check.recognise.closing import Annex
 from docgen.form_check.recognise.heading import Heading
 from docgen.form_check.recognise.parts import Part
 from docgen.form_check.rules import catalogue_vi as vi
@@ -36,6 +39,8 @@ _LENGTHS: dict[Component, Range] = {
 }
 _LENGTH_TOLERANCE = 0.12  # of the text's length: widths are estimated, and drawn by eye
 _WRAPPED = 0.85  # how full the widest line of a wrapped text is at least
+_FLUSH_MM = 0.5  # how far from the margin a line may start
+_ROOM_LINES = 2  # fewer leave no room to sign
 
 
 def check_heading(findings: Findings, document: Document, part: Part) -> None:
@@ -50,43 +55,33 @@ def check_heading(findings: Findings, document: Document, part: Part) -> None:
         lines = heading.all(component)
         findings.expect(lines or component in optional, f"{component.format.code}01")
         check_format(findings, component, *lines)
-    _check_wording(findings, heading)
-    _check_layout(findings, heading)
-    for number in heading.all(Component.NUMBER)[:1]:
-        _check_number(findings, number, heading.kind)
-    for day in heading.all(Component.DATE)[:1]:
-        _check_date(findings, day)
+    _check_block(findings, heading)
     if heading.kind == words.LETTER:
         _check_subject(findings, document, heading)
     else:
         _check_title(findings, heading)
     _check_lines(findings, document, part)
     _check_addressees(findings, heading)
-    check_attached(findings, heading.attached)
+    _check_attached(findings, heading.attached)
     for line in (basis := heading.all(Component.LEGAL_BASIS)):
         check_format(findings, Component.LEGAL_BASIS, line, quoted=True)
         mark = "." if line is basis[-1] else ";"
         findings.expect(line.line.endswith(mark), "CC11", line, mark=mark)
 
 
-def _check_wording(findings: Findings, heading: Heading) -> None:
-    for motto in heading.all(Component.MOTTO)[:1]:
+def _check_block(findings: Findings, heading: Heading) -> None:
+    """Check what the lines of the block say, and how they stand to each other."""
+    motto, slogan, _, issuer, number, day = map(heading.first, _BLOCK)
+    if motto:
         findings.expect(motto.folded == fold(decree.MOTTO), "QG02", motto)
-    for slogan in heading.all(Component.SLOGAN)[:1]:
+    if slogan:
         wanted = decree.SLOGAN.upper() if slogan.line.isupper() else decree.SLOGAN
         findings.expect(slogan.line == wanted, "TN02", slogan)
     for line in heading.all(Component.ISSUER):
         findings.expect(not words.ABBREVIATED.match(line.line), "BH02", line)
-
-
-def _check_layout(findings: Findings, heading: Heading) -> None:
-    motto, slogan, issuer, number, day = (
-        heading.first(component) for component in _BLOCK if component is not Component.SUPERIOR
-    )
     left, right = issuer and issuer.cell, motto and motto.cell
     if left and right:
-        beside = left.table != right.table or left.column < right.column
-        findings.expect(beside, "QG11")
+        findings.expect(left.table != right.table or left.column < right.column, "QG11")
     if motto and slogan:
         gap = motto.format.after + slogan.format.before
         spacing = (line.format.line for line in (motto, slogan))
@@ -95,6 +90,10 @@ def _check_layout(findings: Findings, heading: Heading) -> None:
     left, right = number and number.cell, day and day.cell
     if left and right:
         findings.expect((left.table, left.row) == (right.table, right.row), "DD15")
+    if number:
+        _check_number(findings, number, heading.kind)
+    if day:
+        _check_date(findings, day)
 
 
 def _check_number(findings: Findings, paragraph: Paragraph, kind: str | None) -> None:
@@ -138,11 +137,9 @@ def _check_date(findings: Findings, paragraph: Paragraph) -> None:
         code = "DD12" if len(month) < len(wanted) else "DD13"
         findings.expect(month == wanted, code, paragraph, wanted=wanted)
     if all(part.isdecimal() for part in parts):
-        findings.expect(_exists(*map(int, (year, month, day))), "DD14", paragraph)
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+        in_year = int(year) > 0 and 1 <= int(month) <= 12
+        days = monthrange(int(year), int(month))[1] if in_year else 0
+        findings.expect(1 <= int(day) <= days, "DD14", paragraph)
 
 
 def _check_title(findings: Findings, heading: Heading) -> None:
@@ -163,16 +160,11 @@ def _check_subject(findings: Findings, document: Document, heading: Heading) -> 
     check_format(findings, Component.SUBJECT, *lines)
     first, number = lines[0], heading.first(Component.NUMBER)
     findings.expect(words.SUBJECT.fullmatch(first.text.strip()), "VV02", first)
-    if number is not None and _right_below(document.paragraphs, number, first):
-        gap = number.format.after + first.format.before
-        wanted = (decree.SUBJECT_GAP_PT, decree.SUBJECT_GAP_PT)
-        findings.expect(fits(gap, wanted, _GAP_TOLERANCE_PT), "VV11")
-
-
-def _right_below(paragraphs: Sequence[Paragraph], above: Paragraph, below: Paragraph) -> bool:
-    """Whether both are whole paragraphs of one cell with nothing between."""
-    together = any(one is above and two is below for one, two in pairwise(paragraphs))
-    return together and not below.boxed and above.cell == below.cell
+    # Whole paragraphs of one cell with nothing between.
+    below = any(above is number and one is first for above, one in pairwise(document.paragraphs))
+    if number and below and not first.boxed and number.cell == first.cell:
+        gap, wanted = number.format.after + first.format.before, decree.SUBJECT_GAP_PT
+        findings.expect(fits(gap, (wanted, wanted), _GAP_TOLERANCE_PT), "VV11")
 
 
 def _check_lines(findings: Findings, document: Document, part: Part) -> None:
@@ -265,14 +257,127 @@ def _check_names(findings: Findings, beside: str, lines: list[Paragraph]) -> Non
         for name in names:
             mark = "." if name is names[-1] else ";"
             listed = name.endswith(mark) and words.LISTED.fullmatch(name)
-            findings.expect(listed, "KG12", f"{vi.NAMES['KG']} {vi.quote(name)}")
+            findings.expect(listed, "KG12", vi.location("KG", name))
         if beside.startswith("-") and beside.endswith(";"):
             findings.add("KG12", lines[0])
 
 
-def check_attached(findings: Findings, lines: Sequence[Paragraph]) -> None:
+def _check_attached(findings: Findings, lines: Sequence[Paragraph]) -> None:
     """Check "(Kèm theo …)", which may be typed on several paragraphs."""
     check_format(findings, Component.ATTACHED, *lines)
     joined = " ".join(line.line for line in lines)
     if lines and not words.ATTACHED.fullmatch(joined):
-        findings.add("KT02", f"{vi.NAMES['KT']} {vi.quote(joined)}")
+        findings.add("KT02", vi.location("KT", joined))
+
+
+def check_closing(findings: Findings, document: Document, part: Part) -> None:
+    """Check all that stands below the body."""
+    annexes = part.closing.annexes
+    if not part.issued:
+        _check_recipients(findings, part)
+        _check_signatures(findings, part)
+    within = part.paragraphs[part.heading.end : part.closing.start]
+    if annexes and not any(words.ANNEX_POINTED_FOLDED.search(line.folded) for line in within):
+        findings.add("PL12", vi.NAMES["ND"])
+    for number, annex in enumerate(annexes, 1):
+        _check_annex(findings, document, annex, roman(number).upper(), alone=len(annexes) == 1)
+
+
+def _check_recipients(findings: Findings, part: Part) -> None:
+    closing, head = part.closing, part.closing.recipients
+    if head is None:
+        findings.add("NN01")
+        return
+    check_format(findings, Component.RECIPIENTS, head)
+    findings.expect(head.line == words.RECIPIENTS, "NN02", head)
+    findings.expect(_flush(head), "NN06")
+    # Both in cells, Nơi nhận stands in the row of the signer's office.
+    offices = [signature.offices[0] for signature in closing.signatures if signature.offices]
+    rows = [office.cell.row for office in offices if office.cell]
+    level = head.cell is None or not rows or head.cell.row in rows
+    findings.expect(level or part.heading.kind == words.MINUTES, "NN11")
+    if closing.drafter is not None:
+        check_format(findings, Component.DRAFTER, closing.drafter)
+    if not closing.listed:
+        findings.add("DS01")
+        return
+    for line in closing.listed:
+        check_format(findings, Component.RECIPIENT, line, quoted=True)
+        findings.expect(_flush(line), "DS06", line)
+    *others, last = closing.listed
+    for line in others:
+        listed = words.LISTED.fullmatch(line.line) and line.line.endswith(";")
+        findings.expect(listed, "DS02", line)
+    findings.expect(words.KEPT.fullmatch(last.line), "DS11", last)
+    first = closing.listed[0]
+    if part.heading.kind in words.NO_AS_ABOVE:
+        return
+    if part.heading.all(Component.ADDRESSEE):
+        findings.expect(words.AS_ABOVE.fullmatch(first.line), "DS12", first)
+    else:
+        findings.expect(not words.AS_ABOVE_FOLDED.fullmatch(first.folded), "DS13", first)
+
+
+def _flush(line: Paragraph) -> bool:
+    start = line.format.left + line.format.first
+    return line.format.align in ("left", "both") and start <= _FLUSH_MM
+
+
+def _check_signatures(findings: Findings, part: Part) -> None:
+    signatures = part.closing.signatures
+    findings.expect(any(signature.offices for signature in signatures), "QN01")
+    findings.expect(any(signature.name for signature in signatures), "HT01")
+    for signature in signatures:
+        _check_offices(findings, signature.offices, deputies=part.heading.kind != words.MINUTES)
+        name = signature.name
+        if name is not None:
+            check_format(findings, Component.SIGNER, name)
+            findings.expect(not words.TITLED_NAME.match(name.line), "HT11", name)
+            findings.expect(not signature.offices or not signature.room < _ROOM_LINES, "HT12", name)
+
+
+def _check_offices(findings: Findings, offices: list[Paragraph], *, deputies: bool) -> None:
+    for office in offices:
+        check_format(findings, Component.AUTHORITY, office, quoted=True)
+        # Capitals are judged with the whole line.
+        if words.AUTHORITY.match(office.line):
+            findings.expect(words.AUTHORITY_CODE.match(office.line.upper()), "QN02", office)
+    if offices and words.FOR_THE_HEAD.match(offices[-1].line):
+        findings.add("QN11", offices[-1])
+    elif offices and deputies:
+        findings.expect(not _lacks_code(offices), "QN12", offices[-1])
+
+
+def _lacks_code(offices: list[Paragraph]) -> bool:
+    """Whether a deputy signs and no line says for whom.
+
+    A deputy's other office may stand below the office in which he signs: `TRƯỞNG BAN`, then
+    `PHÓ CHỦ TỊCH`.
+    """
+    last = offices[-1].folded
+    if not words.DEPUTY_FOLDED.fullmatch(last):
+        return False
+    coded = [words.AUTHORITY.match(office.line) for office in offices]
+    if any(match and match["code"][-1].upper() != "M" for match in coded):
+        return False
+    plain = [office.folded for office, match in zip(offices[:-1], coded, strict=False) if not match]
+    return not plain or plain[-1] in last
+
+
+def _check_annex(
+    findings: Findings, document: Document, annex: Annex, wanted: str, *, alone: bool
+) -> None:
+    """Check an annex: its title numbered as `wanted`, its name, its own pages."""
+    title = annex.title
+    check_format(findings, Component.ANNEX, title, quoted=not alone)
+    match = words.ANNEX_FOLDED.fullmatch(title.folded)
+    findings.expect(match and not (match["rest"] or "").strip(" .:"), "PL02", title)
+    typed = (match and match["number"]) or ""
+    numbered = (alone or typed.upper() == wanted) and not typed.isdecimal()
+    findings.expect(numbered, "PL11", title, wanted=wanted)
+    check_format(findings, Component.ANNEX_NAME, *annex.name, quoted=True)
+    findings.expect(annex.attached, "KT01", vi.location("PL", title.line))
+    _check_attached(findings, annex.attached)
+    # It begins a section whose pages count from 1.
+    begins = title.section > 0 and document.first_lines.get(title.section) == title.line
+    findings.expect(begins and document.sections[title.section].start == "1", "PL13", title)
