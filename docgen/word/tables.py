@@ -87,10 +87,7 @@ def _grid_widths(grid: etree._Element, columns: int) -> list[int]:
 
 
 def _note_row(row: etree._Element, commands: dict[etree._Element | None, str]) -> list[str]:
-    """Note the columns of each cell of a row, those of all its block for a repeated one.
-
-    Returns the role of each column.
-    """
+    """Note the columns of each cell (of its block where it is repeated); return their roles."""
     roles: list[str] = []
     block: list[etree._Element] = []
     depth = start = 0
@@ -124,7 +121,7 @@ def _spread(table: etree._Element, grid: etree._Element) -> None:
     roles = grid.get(_ROLES, "").split()
     old = _grid_widths(grid, len(roles))
     rows = list(table.iterchildren(_TR))
-    repeated = [row for row in rows if any(_is_repeated(cell) for cell in row.iterchildren(_TC))]
+    repeated = [row for row in rows if any(one.get(_RANGE, "").endswith("1") for one in row)]
     filled = [_share_widths(row, old) for row in repeated]
     staying = [width for width, role in zip(old, roles, strict=False) if role == _FIXED]
     widths = max(filled, key=len, default=staying)
@@ -135,10 +132,6 @@ def _spread(table: etree._Element, grid: etree._Element) -> None:
         if row.find(_TC) is None:
             table.remove(row)
     _draw_grid(grid, widths)
-
-
-def _is_repeated(cell: etree._Element) -> bool:
-    return cell.get(_RANGE, "").endswith("1")
 
 
 def _share_widths(row: etree._Element, old: Sequence[int]) -> list[int]:

@@ -139,8 +139,7 @@ class _Pattern(NamedTuple):
 class ChartTemplate:
     """A chart part of a template, ready to be filled any number of times; `root` stays as it is.
 
-    Raises:
-        UnfillableError: the chart cannot take categories and values.
+    UnfillableError: the chart cannot take categories and values.
     """
 
     def __init__(self, root: etree._Element) -> None:
