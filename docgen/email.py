@@ -2,8 +2,8 @@
 
 Nothing is sent from here. Mail programs that know `X-Unsent` open the file as a draft. Whom it
 goes to, who sends it, what it is called follow the document; the addresses come from Cấu hình.
-Our documents name their kind, author and marks in their properties. All else, and what others
-wrote, is recognised as the form checker does; the name of the file comes last.
+Our documents name their kind, author and marks in their properties. All else is recognised as
+the form checker does; the name of the file comes last.
 
 The headers are encoded here: what `EmailMessage` folds loses or doubles spaces when it is read
 back, otherwise in Python 3.11 than in 3.13. Sources: RFC 2047 (subject, `name`), RFC 2231
@@ -101,18 +101,17 @@ def open_document(path: Path) -> MailedDocument:
 def read_document(file: str, content: bytes) -> MailedDocument:
     """Return what a file tells of itself; `file` is its name.
 
-    Raises:
-        UnusableInputError: it is no Word file and no PDF, or a damaged, protected or unsafe one.
+    UnusableInputError: it is no Word file and no PDF, or a damaged, protected or unsafe one.
     """
     path = PurePath(file)
     ending = PDF if path.suffix.lower() == PDF and content.startswith(b"%PDF") else WORD
     name = path.stem if path.suffix.lower() == ending else path.name
     properties = core_properties(content)
     # Documents of earlier releases have no category.
-    stem = _FILE_MARK.sub("", plain(name))
-    named = (kind for kind in documents.KINDS.values() if re.fullmatch(kind.file_names, stem))
-    by_name = next((KINDS[kind.category] for kind in named), None)
-    kind = KINDS.get(properties["category"], by_name)
+    bare = _FILE_MARK.sub("", plain(name))
+    kinds = documents.KINDS.values()
+    named = (kind.category for kind in kinds if re.fullmatch(kind.file_names, bare))
+    kind = KINDS.get(properties["category"]) or KINDS.get(next(named, ""))
     package = None if ending == PDF else opening.read_package(file, content)
     printed = read_printed(package) if package else Document((), ())
     top = heading.find_heading(printed.paragraphs)
@@ -123,7 +122,10 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     below = printed.paragraphs[top.end : top.end + _MOST_NAMES]
     addressees = _addressees(_lines([*top.all(Component.ADDRESSEE), *below]))
     marks = [properties["contentStatus"], *_FILE_MARK.findall(plain(name))]
-    marks += _page_marks(package, printed) if package else ()
+    for section in printed.sections:
+        marks += _lines(chain.from_iterable(section.headers.values()))
+    headers = [package.parts[name] for name in package.kinds.get("header", ())] if package else []
+    marks += [mark.get("string", "") for header in headers for mark in header.iter(_WATERMARK)]
     head = _lines(printed.paragraphs[:_MARKED_WITHIN])
     draft, sample = (
         plain(mark) in plain(" ".join(marks))
@@ -146,14 +148,6 @@ def cleaned(text: str) -> str:
 def _lines(paragraphs: Iterable[Paragraph]) -> list[str]:
     pieces = chain.from_iterable(paragraph.pieces for paragraph in paragraphs)
     return [cleaned(piece.line) for piece in pieces if not piece.blank]
-
-
-def _page_marks(package: opening.Package, printed: Document) -> Iterator[str]:
-    """Yield what stands at the head of the pages, and behind their text (a watermark)."""
-    for section in printed.sections:
-        yield from _lines(chain.from_iterable(section.headers.values()))
-    for part in package.kinds.get("header", ()):
-        yield from (shape.get("string", "") for shape in package.parts[part].iter(_WATERMARK))
 
 
 def _subject(top: heading.Heading, above: Sequence[Paragraph]) -> tuple[str, str]:
@@ -301,7 +295,8 @@ def _body(document: MailedDocument, file: str, sender: str) -> str:
 
 
 def _message(document: MailedDocument, to: Sequence[str], marks: str, sender: str) -> bytes:
-    file = f"{_file_name(document.name)}{document.ending}"
+    name = re.sub(r'[<>:"/\\|?*]', "_", cleaned(document.name)).strip(". ")  # as all systems take
+    file = f"{name if plain(name) else _NO_LETTERS}{document.ending}"
     body = _body(document, file, sender)
     # The library would draw a boundary by chance.
     drawn = hashlib.sha256(document.content + body.encode()).hexdigest()[:32]
@@ -320,12 +315,6 @@ def _message(document: MailedDocument, to: Sequence[str], marks: str, sender: st
     message.attach(attached)
     # The line with the type of a Word file stays whole: 87 characters.
     return message.as_bytes(policy=compat32.clone(linesep="\r\n", max_line_length=100))
-
-
-def _file_name(name: str) -> str:
-    """Return a name that every system takes, with its Vietnamese letters; no ending."""
-    shown = re.sub(r'[<>:"/\\|?*]', "_", cleaned(name)).strip(". ")
-    return shown if plain(shown) else _NO_LETTERS
 
 
 def _disposition(file: str) -> str:

@@ -40,10 +40,8 @@ def default_template(name: str) -> Path:
 def template_for(name: str, beside: Path | None) -> Path:
     """Return the template to use: the copy in the folder `mau`, else the product's.
 
-    `beside` is the folder in which the sổ lies, None while the sổ has none.
-
-    Raises:
-        TemplateError: the folder cannot be read, or holds a copy under a wrong name.
+    `beside` is the folder in which the sổ lies, None while the sổ has none. TemplateError: the
+    folder cannot be read, or holds a copy under a wrong name.
     """
     copies = [
         copy
@@ -56,13 +54,11 @@ def template_for(name: str, beside: Path | None) -> Path:
     if len(right) > 1:
         folders = ", ".join(f"“{copy.parent.name}”" for copy in right)
         raise TemplateError(_TWO_COPIES.format(number=len(right), name=name, folders=folders))
-    if right:
-        return right[0]
-    for copy in copies:
+    for copy in [] if right else copies:
         if _is_meant(copy, name):
             folder = copy.parent.name
             raise TemplateError(_WRONG_COPY.format(folder=folder, found=copy.name, name=name))
-    return default_template(name)
+    return right[0] if right else default_template(name)
 
 
 def _listed(folder: Path) -> list[Path]:

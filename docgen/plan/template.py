@@ -1,7 +1,6 @@
 """Draws `templates/ke_hoach.docx`: `python -m docgen.plan.template [FILE]`.
 
-A developer's tool. Every sentence of this document is the plan's own, so the template
-holds its order and form only; the data come from `docgen.plan.context`.
+Every sentence of this document is the plan's own: the template holds its order and form only.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Draws `templates/bao_cao.docx`: `python -m docgen.report.template [FILE]`.
 
-A developer's tool. Officials edit the drawn file in Word; whoever changes the text here
-draws it anew, and a test holds both together. The wording and the order of sections
-stand here, the data come from `docgen.report.context`, the form from `templates/khung.docx`.
+A developer's tool, as in the other rooms. Officials edit the drawn file in Word; whoever
+changes the text here draws it anew, and a test holds both together. The wording and the order
+of sections stand here, the data come from the room's context, the form from `khung.docx`.
 """
 
 from __future__ import annotations

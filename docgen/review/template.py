@@ -1,8 +1,7 @@
 """Draws `templates/so_ket_tong_ket.docx`: `python -m docgen.review.template [FILE]`.
 
-A developer's tool. One template serves sơ kết and tổng kết: they differ in their years,
-which are data, and in their name. The wording and the order of sections stand here, the
-data come from `docgen.review.context`, the form from `templates/khung.docx`.
+One template serves sơ kết and tổng kết: they differ in their years, which are data, and in
+their name.
 """
 
 from __future__ import annotations

@@ -92,8 +92,7 @@ class TemplateLanguage(Environment):
 class PartTemplate:
     """One part of a template (`source`: its XML with its tags), compiled; `name` is the file's.
 
-    Raises:
-        TemplateError: the source is not of the language.
+    TemplateError: the source is not of the language.
     """
 
     def __init__(self, source: str, name: str, language: TemplateLanguage) -> None:
@@ -110,8 +109,7 @@ class PartTemplate:
     def fill(self, context: Mapping[str, object]) -> str:
         """Return the part's XML with the fields filled in, and no character that XML cannot hold.
 
-        Raises:
-            TemplateError: a field is not there, or the text grows beyond 20 million characters.
+        TemplateError: a field is not there, or the text grows beyond 20 million characters.
         """
         pieces: list[str] = []
         length = 0
@@ -132,10 +130,7 @@ class PartTemplate:
 
 
 def template_source(root: etree._Element, tags: Iterable[Tag]) -> str:
-    """Return the Jinja source of a part, and change its tree on the way.
-
-    `tags` are the part's in their order, those of charts drawn already.
-    """
+    """Return the Jinja source of a part with these tags in their order; its tree is changed."""
     by_block: dict[TextBlock, list[Tag]] = defaultdict(list)
     for tag in tags:
         if not isinstance(tag.block, AltText):

@@ -21,6 +21,9 @@ from typing import cast
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tc
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Twips
 from lxml import etree
 
 from docgen.template_check.tags import Kind, Tag
@@ -31,17 +34,14 @@ _FIXED, _DROPPED, _REPEATED = "fixed", "dropped", "repeated"  # roles
 _TEXT_TWIPS = 9071  # between the margins of a portrait page
 
 _TC, _TR, _TBL, _TCPR, _P = map(qn, ("w:tc", "w:tr", "w:tbl", "w:tcPr", "w:p"))
-_TCW, _SPAN, _SHD, _GRID = map(qn, ("w:tcW", "w:gridSpan", "w:shd", "w:tblGrid"))
+_SPAN, _SHD, _GRID = map(qn, ("w:gridSpan", "w:shd", "w:tblGrid"))
 _STYLE, _VAL, _W = map(qn, ("w:pStyle", "w:val", "w:w"))
-# What the schema wants before a cell's width and shading (CT_TcPr).
-_BEFORE = {
-    _TCW: (qn("w:cnfStyle"),),
-    _SHD: tuple(map(qn, ("w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge", "w:vMerge",
-                         "w:tcBorders"))),
-}  # fmt: skip
+# What the schema wants behind a cell's shading (CT_TcPr).
+_AFTER_SHADING = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark",
+                  "w:headers", "w:cellIns", "w:cellDel", "w:cellMerge", "w:tcPrChange")  # fmt: skip
 
 
-def shadings_of(document: Document) -> dict[str, etree._Element]:
+def shadings_of(document: Document) -> dict[str, BaseOxmlElement]:
     """Return the shadings of a document's paragraph styles that have one, by their ids."""
     found = {
         style.style_id: style.element.find(f"{qn('w:pPr')}/{_SHD}")
@@ -51,7 +51,7 @@ def shadings_of(document: Document) -> dict[str, etree._Element]:
     return {key: shading for key, shading in found.items() if shading is not None}
 
 
-def shade_cells(root: etree._Element, shadings: Mapping[str, etree._Element]) -> None:
+def shade_cells(root: etree._Element, shadings: Mapping[str, BaseOxmlElement]) -> None:
     """Shade each cell without a shading as the style of its first paragraph is shaded."""
     for style in root.iter(_STYLE) if shadings else ():
         shading = shadings.get(style.get(_VAL, ""))
@@ -59,8 +59,9 @@ def shade_cells(root: etree._Element, shadings: Mapping[str, etree._Element]) ->
             paragraph = next(style.iterancestors(_P))
             cell, before = paragraph.getparent(), paragraph.getprevious()
             first = before is None or (before.tag == _TCPR and before.find(_SHD) is None)
-            if first and cell is not None and cell.tag == _TC:
-                _set_property(cell, deepcopy(shading))
+            if first and isinstance(cell, CT_Tc):
+                properties = cell.get_or_add_tcPr()
+                properties.insert_element_before(deepcopy(shading), *_AFTER_SHADING)
 
 
 def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
@@ -86,10 +87,7 @@ def _grid_widths(grid: etree._Element, columns: int) -> list[int]:
 
 
 def _note_row(row: etree._Element, commands: dict[etree._Element | None, str]) -> list[str]:
-    """Note the columns of each cell of a row, those of all its block for a repeated one.
-
-    Returns the role of each column.
-    """
+    """Note the columns of each cell (of its block where it is repeated); return their roles."""
     roles: list[str] = []
     block: list[etree._Element] = []
     depth = start = 0
@@ -123,7 +121,7 @@ def _spread(table: etree._Element, grid: etree._Element) -> None:
     roles = grid.get(_ROLES, "").split()
     old = _grid_widths(grid, len(roles))
     rows = list(table.iterchildren(_TR))
-    repeated = [row for row in rows if any(_is_repeated(cell) for cell in row.iterchildren(_TC))]
+    repeated = [row for row in rows if any(cell.get(_RANGE, "").endswith("1") for cell in row)]
     filled = [_share_widths(row, old) for row in repeated]
     staying = [width for width, role in zip(old, roles, strict=False) if role == _FIXED]
     widths = max(filled, key=len, default=staying)
@@ -134,10 +132,6 @@ def _spread(table: etree._Element, grid: etree._Element) -> None:
         if row.find(_TC) is None:
             table.remove(row)
     _draw_grid(grid, widths)
-
-
-def _is_repeated(cell: etree._Element) -> bool:
-    return cell.get(_RANGE, "").endswith("1")
 
 
 def _share_widths(row: etree._Element, old: Sequence[int]) -> list[int]:
@@ -152,8 +146,7 @@ def _share_widths(row: etree._Element, old: Sequence[int]) -> list[int]:
                 # What cannot be divided goes to the first cells, a twentieth of a point each.
                 width, rest = divmod(sum(widths), len(cells))
                 widths = [width + (number < rest)]
-                _set_span(cell, 1)
-            _set_width(cell, sum(widths))
+            _set_columns(cell, widths)
             new += widths
     return new
 
@@ -179,9 +172,15 @@ def _respan(row: etree._Element, counts: Sequence[int], widths: Sequence[int]) -
     for cell in row.iterchildren(_TC):
         end = column + _span(cell)
         span = max(1, sum(counts[column:end]))
-        _set_span(cell, span)
-        _set_width(cell, sum(widths[start : start + span]))
+        _set_columns(cell, widths[start : start + span])
         column, start = end, start + span
+
+
+def _set_columns(cell: etree._Element, widths: Sequence[int]) -> None:
+    """Let a cell span columns of these widths (twips)."""
+    properties = cast(CT_Tc, cell).get_or_add_tcPr()
+    properties.grid_span = len(widths)
+    properties.width = Twips(sum(widths))
 
 
 def _draw_grid(grid: etree._Element, widths: Sequence[int]) -> None:
@@ -194,27 +193,3 @@ def _draw_grid(grid: etree._Element, widths: Sequence[int]) -> None:
 def _span(cell: etree._Element) -> int:
     span = cell.find(f"{_TCPR}/{_SPAN}")
     return 1 if span is None else int(span.get(_VAL, "1"))
-
-
-def _set_span(cell: etree._Element, span: int) -> None:
-    found = cell.find(f"{_TCPR}/{_SPAN}")
-    if found is not None:
-        found.set(_VAL, str(span))
-
-
-def _set_width(cell: etree._Element, twips: int) -> None:
-    width = cell.find(f"{_TCPR}/{_TCW}")
-    if width is None:
-        width = _set_property(cell, etree.Element(_TCW))
-    width.set(_W, str(twips))
-    width.set(qn("w:type"), "dxa")
-
-
-def _set_property(cell: etree._Element, element: etree._Element) -> etree._Element:
-    """Put an element among a cell's properties, and return it."""
-    properties = cell.find(_TCPR)
-    if properties is None:
-        properties = etree.Element(_TCPR)
-        cell.insert(0, properties)
-    properties.insert(sum(child.tag in _BEFORE[str(element.tag)] for child in properties), element)
-    return element

@@ -52,11 +52,7 @@ class WordTemplate:
 
     One document at a time: its parts stand in the opened package until it is saved. `fields` is
     what it may be filled with, None leaves that to the filling; `content` are the file's bytes,
-    where they are already read.
-
-    Raises:
-        FaultyTemplateError: the template has faults; all of them are listed.
-        TemplateError: the file is missing or no Word file.
+    where they are already read. TemplateError: it is missing, no Word file, or faulty.
     """
 
     def __init__(
@@ -85,9 +81,7 @@ class WordTemplate:
         """Return the filled document as a .docx file's content; equal input, equal bytes.
 
         `properties`: core properties by python-docx's names (`category`), at most 255 characters.
-
-        Raises:
-            TemplateError: the template asks for a field that is not there.
+        TemplateError: the template asks for a field that is not there.
         """
         try:
             filled = {name: parse_xml(part.fill(context)) for name, part in self._templates.items()}
@@ -127,11 +121,7 @@ class WordTemplate:
 
 
 def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:
-    """Return the template at a path, as it is now; compiled anew only when it has changed.
-
-    Raises:
-        TemplateError: as `WordTemplate`.
-    """
+    """Return the template at a path, as it is now; compiled anew only when it has changed."""
     return _load(path, fields, read_file(path))
 
 

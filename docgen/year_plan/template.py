@@ -1,8 +1,4 @@
-"""Draws `templates/ke_hoach_nam.docx`: `python -m docgen.year_plan.template [FILE]`.
-
-A developer's tool. The wording and the order of sections stand here, the data come from
-`docgen.year_plan.context`, the form from `templates/khung.docx`.
-"""
+"""Draws `templates/ke_hoach_nam.docx`: `python -m docgen.year_plan.template [FILE]`."""
 
 from __future__ import annotations
 

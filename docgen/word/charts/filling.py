@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from typing import NamedTuple
+from itertools import count
+from typing import NamedTuple, cast
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -25,6 +26,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.package import Package
 from lxml import etree
+from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml's stubs have none
 
 from docgen.fields import plain
 from docgen.template_check.chart_parts import KINDS, A, AltText, C, R, UnfillableError, plot_area
@@ -43,6 +45,7 @@ _CELLS = re.compile(r"\}(f|showDataLabelsRange)$")
 
 _TALLEST = 220 * 36000  # EMU: what stands on a page under a line of text
 _R_ID = qn("r:id")
+_CHART, _LOOK = ElementMaker(namespace=C[1:-1]), ElementMaker(namespace=A[1:-1])
 _PART, _HEIGHT, _DESCRIPTION = "part", "height", "description"
 
 
@@ -136,8 +139,7 @@ class _Pattern(NamedTuple):
 class ChartTemplate:
     """A chart part of a template, ready to be filled any number of times; `root` stays as it is.
 
-    Raises:
-        UnfillableError: the chart cannot take categories and values.
+    UnfillableError: the chart cannot take categories and values.
     """
 
     def __init__(self, root: etree._Element) -> None:
@@ -189,12 +191,18 @@ def _remove_sample(root: etree._Element) -> None:
         raise UnfillableError
     _remove(root, "pivotSource", "externalData")
     _remove(chart, "pivotFmts", "autoTitleDeleted", "dispBlanksAs")
-    _insert_after(chart, "autoTitleDeleted", "title")
+    chart.insert(_behind(chart, "title"), _CHART("autoTitleDeleted"))
     # What is missing is a gap, never 0.
-    _insert_after(chart, "dispBlanksAs", "plotVisOnly", "legend", "plotArea").set("val", "gap")
+    behind = _behind(chart, "plotVisOnly", "legend", "plotArea")
+    chart.insert(behind, _CHART("dispBlanksAs", val="gap"))
     book = etree.Element(f"{C}externalData", {f"{R}id": BOOK_ID}, nsmap={"r": R[1:-1]})
-    _add(book, "autoUpdate", val="0")
+    book.append(_CHART("autoUpdate", val="0"))
     root.insert(sum(_name(child) not in _AFTER_BOOK for child in root), book)
+
+
+def _behind(parent: etree._Element, *names: str) -> int:
+    """Return the index behind the last child of these names, 0 where there is none."""
+    return max((index for index, child in enumerate(parent, 1) if _name(child) in names), default=0)
 
 
 def _patterns(root: etree._Element, found: Sequence[etree._Element]) -> Iterator[_Pattern]:
@@ -203,18 +211,16 @@ def _patterns(root: etree._Element, found: Sequence[etree._Element]) -> Iterator
         for entry in root.iterfind(f"{C}chart/{C}legend/{C}legendEntry")
         if _value(entry, "delete") in ("1", "true")
     }
-    count = 0
+    numbers = count()
     for place, group in enumerate(found):
         for series in map(deepcopy, group.findall(f"{C}ser")):
             name = next((words.text or "" for words in series.iterfind(f"{C}tx//{C}v")), "")
             _remove(series, "tx", *_DATA)
-            for element in [*series.iter(*_OF_POINTS)]:
-                element.getparent().remove(element)  # type: ignore[union-attr]  # of the series
+            etree.strip_elements(series, *_OF_POINTS)
             for child in list(series):
                 if any(_CELLS.search(str(element.tag)) for element in child.iter("*")):
                     series.remove(child)
-            yield _Pattern(place, series, name, str(count) not in hidden)
-            count += 1
+            yield _Pattern(place, series, name, str(next(numbers)) not in hidden)
 
 
 def _fill_groups(
@@ -233,96 +239,70 @@ def _fill_groups(
 
 def _series(pattern: _Pattern, chart: Chart, place: int) -> etree._Element:
     """Return a series with its name, categories and values, and the cells that hold them."""
-    series, data, count = deepcopy(pattern.series), chart.series[place], len(chart.categories)
+    series, data, last = deepcopy(pattern.series), chart.series[place], len(chart.categories) + 1
     values = [None if value is None else number(value) for value in data.values]
-    code = chart.number_format
     offset = sum(_name(child) not in _AFTER_VALUES for child in series)
     series[offset:offset] = [
-        _cells("cat", "str", reference(0, 2, count + 1), chart.categories),
-        _cells("val", "num", reference(place + 1, 2, count + 1), values, code),
+        _cells("cat", "str", reference(0, 2, last), chart.categories),
+        _cells("val", "num", reference(place + 1, 2, last), values, chart.number_format),
     ]
     series[0:0] = [
-        etree.Element(f"{C}idx", val=str(place)),
-        etree.Element(f"{C}order", val=str(place)),
+        _CHART("idx", val=str(place)),
+        _CHART("order", val=str(place)),
         _cells("tx", "str", reference(place + 1, 1, 1), [data.name]),
     ]
     return series
 
 
 def _cells(
-    name: str, kind: str, cells: str, values: Sequence[str | None], code: str = ""
+    name: str, kind: str, cells: str, values: Sequence[str | None], *code: str
 ) -> etree._Element:
     """Name cells of the workbook and cache what they hold; what is missing is left out."""
-    element = etree.Element(f"{C}{name}")
-    named = _add(element, f"{kind}Ref")
-    _add(named, "f").text = cells
-    cache = _add(named, f"{kind}Cache")
-    if code:
-        _add(cache, "formatCode").text = code
-    _add(cache, "ptCount", val=str(len(values)))
-    for place, value in enumerate(values):
+    cache = _CHART(f"{kind}Cache", *(_CHART("formatCode", code_words) for code_words in code))
+    cache.append(_CHART("ptCount", val=str(len(values))))
+    for index, value in enumerate(values):
         if value is not None:
-            _add(_add(cache, "pt", idx=str(place)), "v").text = clean(value)
-    return element
+            cache.append(_CHART("pt", _CHART("v", clean(value)), idx=str(index)))
+    named: etree._Element = _CHART(name, _CHART(f"{kind}Ref", _CHART("f", cells), cache))
+    return named
 
 
 def _fill_title(root: etree._Element, words: str) -> None:
     """Put the words into the title, in the look of its first words; none without words."""
-    chart = root.find(f"{C}chart")
-    assert chart is not None  # `_remove_sample` has refused the chart otherwise
-    title = chart.find(f"{C}title")
-    if title is not None and words:
-        _write_words(title, words)
-    else:
-        _remove(chart, "title")
-    for deleted in chart.iterfind(f"{C}autoTitleDeleted"):
-        deleted.set("val", "1" if chart.find(f"{C}title") is None else "0")
+    for chart in root.iterfind(f"{C}chart"):
+        title = chart.find(f"{C}title")
+        if title is not None and words:
+            _write_words(title, words)
+        else:
+            _remove(chart, "title")
+        for deleted in chart.iterfind(f"{C}autoTitleDeleted"):
+            deleted.set("val", str(int(title is None or not words)))
 
 
 def _write_words(title: etree._Element, words: str) -> None:
     rich = title.find(f"{C}tx/{C}rich")
     if rich is None:  # a title that Word makes up by itself, or takes from a cell
-        _remove(title, "tx")
-        text_format = title.find(f"{C}txPr")
-        rich = etree.Element(f"{C}rich")
-        rich.extend([etree.Element(f"{A}bodyPr")] if text_format is None else list(text_format))
-        _remove(title, "txPr")
-        title.insert(0, etree.Element(f"{C}tx"))
-        title[0].append(rich)
+        look = title.find(f"{C}txPr")
+        rich = _CHART("rich", *([_LOOK("bodyPr")] if look is None else look))
+        _remove(title, "tx", "txPr")
+        title.insert(0, _CHART("tx", rich))
     first, *others = rich.findall(f"{A}p") or [etree.SubElement(rich, f"{A}p")]
-    for paragraph in others:
-        rich.remove(paragraph)
-    form = next(first.iter(f"{A}rPr"), None)
-    for child in [run for run in first if run.tag != f"{A}pPr"]:
-        first.remove(child)
-    run = etree.SubElement(first, f"{A}r")
-    if form is not None:
-        run.append(deepcopy(form))
-    etree.SubElement(run, f"{A}t").text = words
+    form = [deepcopy(run_format) for run_format in first.iter(f"{A}rPr")][:1]
+    for element in [*others, *(child for child in first if child.tag != f"{A}pPr")]:
+        cast(etree._Element, element.getparent()).remove(element)
+    first.append(_LOOK("r", *form, _LOOK("t", words)))
 
 
 def _fill_legend(root: etree._Element, patterns: Sequence[_Pattern]) -> None:
     """Hide in the legend the series whose patterns the template hides."""
+    hidden = [str(index) for index, pattern in enumerate(patterns) if not pattern.in_legend]
     for legend in root.iterfind(f"{C}chart/{C}legend"):
         _remove(legend, "legendEntry")
-        place = int(legend.find(f"{C}legendPos") is not None)
-        for index in [
-            str(index) for index, pattern in enumerate(patterns) if not pattern.in_legend
-        ][::-1]:
-            legend.insert(place, etree.Element(f"{C}legendEntry"))
-            _add(legend[place], "idx", val=index)
-            _add(legend[place], "delete", val="1")
-
-
-def _insert_after(parent: etree._Element, name: str, *names: str) -> etree._Element:
-    """Put a new element behind the last of its siblings of these names."""
-    places = [place for place, child in enumerate(parent, 1) if _name(child) in names]
-    parent.insert(max(places, default=0), etree.Element(f"{C}{name}"))
-    return parent[max(places, default=0)]
-
-
-def _add(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{C}{name}", attributes)
+        place = _behind(legend, "legendPos")
+        legend[place:place] = [
+            _CHART("legendEntry", _CHART("idx", val=index), _CHART("delete", val="1"))
+            for index in hidden
+        ]
 
 
 def _remove(parent: etree._Element, *names: str) -> None:
