@@ -101,6 +101,9 @@ def _shown(parent: etree._Element, wanted: frozenset[str]) -> Iterator[etree._El
             yield from _shown(element[0] if element.tag == _ALTERNATIVES else element, wanted)
 
 
+_PRINTED = "printed"  # a field of which there is a result
+
+
 class _Surroundings(NamedTuple):
     """What surrounds a paragraph: a cell, what its table's style gives, a text box."""
 
@@ -119,7 +122,7 @@ class _Walk:
         self._cascade, self._numbering = cascade, numbering
         self.ends: list[etree._Element] = []  # what closes each section
         self.tables: list[int] = []  # the section of each
-        self._fields: list[list[str]] = []  # [instruction, phase]
+        self._fields: list[list[str]] = []  # [instruction, phase: begin, separate, _PRINTED]
 
     def blocks(
         self, parent: etree._Element, around: _Surroundings = _NOTHING_AROUND
@@ -155,11 +158,9 @@ class _Walk:
         drawings = list(_shown(element, _DRAWINGS)) if drawn else []
         runs: list[Run] = []
         for run in self._runs(element):
-            text = self._text(run)
-            if text:
+            for text, field in self._texts(run):
                 styled = self._cascade.run(stated.style, around.table, first(run, "rPr"))
-                instruction = self._fields[-1][0].split() if self._fields else []
-                runs.append(Run(text, styled, "".join(instruction[:1]).upper()))
+                runs.append(Run(text, styled, field))
         listed = stated.list and any(run.text.strip() for run in runs)
         yield Paragraph(
             runs=tuple(runs),
@@ -182,21 +183,21 @@ class _Walk:
             else:
                 self._fields.append([element.get(f"{W}instr", ""), "separate"])
                 yield from self._runs(element)
+                if self._fields[-1][1] != _PRINTED:
+                    yield element
                 self._fields.pop()
 
-    def _text(self, run: etree._Element) -> str:
-        """Return what a run prints, in NFC; keeps account of fields opened and closed."""
+    def _texts(self, run: etree._Element) -> Iterator[tuple[str, str]]:
+        """Yield what a run prints, in NFC, with the field it comes from; fields open and close."""
+        if run.tag != f"{W}r":
+            yield from self._unfilled()
         text = ""
         for part in run:
             tag = part.tag
             if tag == f"{W}fldChar":
-                kind = part.get(f"{W}fldCharType", "")
-                if kind == "begin":
-                    self._fields.append(["", kind])
-                elif kind == "separate" and self._fields:
-                    self._fields[-1][1] = kind
-                elif kind == "end" and self._fields:
-                    self._fields.pop()
+                yield from self._printed(text)
+                text = ""
+                yield from self._step(part.get(f"{W}fldCharType", ""))
             elif tag == f"{W}instrText" and self._fields:
                 self._fields[-1][0] += part.text or ""
             elif self._fields and self._fields[-1][1] == "begin":
@@ -207,7 +208,32 @@ class _Walk:
                 text += CENTRE_TAB
             elif tag in _CHARACTERS and part.get(f"{W}type", "textWrapping") == "textWrapping":
                 text += _CHARACTERS[str(tag)]
-        return nfc(text)
+        yield from self._printed(text)
+
+    def _step(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Pass the beginning, the middle or the end of a field."""
+        if kind == "begin":
+            self._fields.append(["", kind])
+        elif kind == "separate" and self._fields:
+            self._fields[-1][1] = kind
+        elif kind == "end" and self._fields:
+            if self._fields[-1][1] != _PRINTED:
+                yield from self._unfilled()
+            self._fields.pop()
+
+    def _printed(self, text: str) -> Iterator[tuple[str, str]]:
+        if text:
+            yield nfc(text), self._field()
+            if self._fields:
+                self._fields[-1][1] = _PRINTED
+
+    def _unfilled(self) -> Iterator[tuple[str, str]]:
+        """Yield what Word puts into a field without a result: it counts pages by itself."""
+        if self._field() == "PAGE":
+            yield "1", "PAGE"
+
+    def _field(self) -> str:
+        return "".join(self._fields[-1][0].split()[:1]).upper() if self._fields else ""
 
 
 def drawn_lines(drawing: etree._Element) -> Iterator[float | None]:

@@ -250,13 +250,20 @@ def _take_addressees(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -
         heading.end = index + 1
 
 
+def _is_legal_basis(paragraph: Paragraph, *, below_authority: bool) -> bool:
+    """Whether a line is a căn cứ; one without an end mark must stand apart otherwise."""
+    if paragraph.cell or not words_vi.LEGAL_BASIS_BEGUN.match(paragraph.folded):
+        return False
+    marked = words_vi.LEGAL_BASIS_FOLDED.fullmatch(paragraph.folded)
+    return bool(marked or below_authority or all(run.format.italic for run in paragraph.lettered))
+
+
 def _take_legal_basis(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -> None:
     """Take the lines `Căn cứ …;` with which a body may begin, below who decides."""
     who = takewhile(lambda text: text[1].centred and text[1].line.isupper(), texts)
     authority = len(list(who))
     basis = list(takewhile(
-        lambda text: not text[1].cell and words_vi.LEGAL_BASIS_FOLDED.fullmatch(text[1].folded),
-        texts[authority:],
+        lambda text: _is_legal_basis(text[1], below_authority=authority > 0), texts[authority:]
     ))  # fmt: skip
     lines = [line for _, line in basis]
     # A single upright sentence that begins so opens the body of any other document.
