@@ -240,6 +240,8 @@ def _why_no_address(document: MailedDocument, settings: Settings) -> str:
         return f"văn bản kính gửi {names}, còn trang “Cấu hình” chỉ có địa chỉ của nơi nhận báo cáo"
     if goes_to is documents.Party.NOBODY:
         return "văn bản không có “Kính gửi” mà gửi theo “Nơi nhận”"
+    if document.ending == PDF:
+        return "chương trình không đọc “Kính gửi” trong tệp PDF"
     return "không thấy “Kính gửi” trong văn bản"
 
 

@@ -285,3 +285,10 @@ def test_of_a_pdf_it_is_told_that_its_content_was_not_looked_at() -> None:
         "Bao_cao.pdf", "application/pdf",
     )  # fmt: skip
     assert "không đọc nội dung tệp PDF" in made.notices[0]
+
+
+def test_nothing_is_said_of_the_text_of_a_pdf_which_nobody_read() -> None:
+    letter = REPORT._replace(ending=".pdf", kind=KINDS["cong_van_don_doc"], addressees=())
+    said = " ".join(draft(letter).notices)
+    assert "không đọc “Kính gửi” trong tệp PDF" in said
+    assert "không thấy" not in said

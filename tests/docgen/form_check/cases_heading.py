@@ -204,4 +204,8 @@ CASES = [
     case("CC03", QD, "cỡ 12", size("Căn cứ", 12)),
     case("CC04", QD, "đứng", italic("Căn cứ", on=False)),
     case("CC11", QD, "dấu phẩy", say("Luật Trẻ em;", "Luật Trẻ em,")),
+    case("CC11", QD, "thiếu dấu", say("Luật Trẻ em;", "Luật Trẻ em")),
+    case("CC11", QD, "dòng cuối thiếu dấu", say(
+        "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội.",
+        "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội")),
 ]  # fmt: skip

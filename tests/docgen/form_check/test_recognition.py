@@ -172,6 +172,18 @@ _FIELD = "".join(
         "<w:t>2</w:t>", '<w:fldChar w:fldCharType="end"/>',
     )
 )  # fmt: skip
+_BEGIN, _INSTRUCTION, _SEPARATE, _END = (
+    '<w:fldChar w:fldCharType="begin"/>', "<w:instrText>PAGE</w:instrText>",
+    '<w:fldChar w:fldCharType="separate"/>', '<w:fldChar w:fldCharType="end"/>',
+)  # fmt: skip
+# As python-docx and others write it: Word has yet to count, or all lies in one run.
+_UNCOUNTED = {
+    "chưa có kết quả": "".join(f"<w:r>{one}</w:r>" for one in (_BEGIN, _INSTRUCTION, _END)),
+    "chưa có kết quả, một đoạn chữ": f"<w:r>{_BEGIN}{_INSTRUCTION}{_END}</w:r>",
+    "kết quả trống": f"<w:r>{_BEGIN}{_INSTRUCTION}{_SEPARATE}</w:r><w:r>{_END}</w:r>",
+    "một đoạn chữ": f"<w:r>{_BEGIN}{_INSTRUCTION}{_SEPARATE}<w:t>2</w:t>{_END}</w:r>",
+    "trường đơn trống": '<w:fldSimple w:instr=" PAGE "/>',
+}
 _CENTRED = paragraph("DauTrang", _PAGE, extra='<w:jc w:val="center"/>')
 NUMBERS = {
     "canh giữa": _CENTRED,
@@ -179,7 +191,9 @@ NUMBERS = {
     "khung giữa": paragraph("DauTrang", _PAGE, extra='<w:framePr w:xAlign="center"/>'),
     "tab của Word": paragraph("DauTrang", '<w:r><w:ptab w:alignment="center"/></w:r>', _PAGE),
     "trong khối": f"<w:sdt><w:sdtPr/><w:sdtContent>{_CENTRED}</w:sdtContent></w:sdt>",
-}
+    **{how: paragraph("DauTrang", field, extra='<w:jc w:val="center"/>')
+       for how, field in _UNCOUNTED.items()},
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("how", NUMBERS)
@@ -188,6 +202,14 @@ def test_a_page_number_may_be_put_in_the_middle_in_any_way(how: str) -> None:
     root = draft.parts[draft.header()]
     root[:] = [element(NUMBERS[how])]
     assert codes(draft.bytes()) == []
+
+
+@pytest.mark.parametrize("how", _UNCOUNTED)
+def test_a_page_number_that_word_has_yet_to_count_is_judged_as_one(how: str) -> None:
+    draft = Draft(drafts.report())
+    root = draft.parts[draft.header()]
+    root[:] = [element(paragraph("DauTrang", _UNCOUNTED[how], extra='<w:jc w:val="right"/>'))]
+    assert codes(draft.bytes()) == ["ST06"]
 
 
 @pytest.mark.parametrize(
