@@ -50,9 +50,6 @@ _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
 _BULLETS = "-–—+•* "
 _ADDRESSED = re.compile(r"kính gửi\b\s*(?P<colon>:?)\s*(?P<first>.*)", re.IGNORECASE)
 _BODY_FOLDED = re.compile(r"\W*(?:căn cứ|thực hiện|theo|trên cơ sở)\b")
-# "[1]" and "[ ]" are no gaps: there are letters or dots in one.
-_BRACKETED = re.compile(r"\[(?=[^\[\]]*?(?:[^\W\d_]|…|\.{3}))[^\[\]]{1,120}\]")
-_DOTTED = re.compile(r"…{2,4}|\.{6,12}")
 _SUBTYPES = {WORD: "vnd.openxmlformats-officedocument.wordprocessingml.document", PDF: "pdf"}
 _NO_LETTERS = "van_ban"  # the file name where no ASCII letter or digit is left of it
 _ADDRESS = re.compile(
@@ -132,10 +129,12 @@ def read_document(file: str, content: bytes) -> MailedDocument:
         or any(re.fullmatch(_MARK_LINE.format(mark), line) for line in head)
         for mark in (DRAFT_MARK, SAMPLE_MARK)
     )
+    texts = (paragraph.text for paragraph in printed.paragraphs)
+    places = map(cleaned, chain.from_iterable(map(words_vi.open_places, texts)))
     return MailedDocument(
         content, ending, name, kind, _titled(type_name, cleaned(subject)),
         tuple(addressees)[:_MOST_NAMES], cleaned(properties["creator"]), draft, sample,
-        tuple(_open_places(printed.paragraphs)),
+        tuple(places),
     )  # fmt: skip
 
 
@@ -186,13 +185,6 @@ def _addressees(lines: Sequence[str]) -> Iterator[str]:
         names = (name.strip(_BULLETS).rstrip(";., ") for name in line.split(";"))
         yield from (name for name in names if 0 < len(name) <= _LONGEST_NAME)
         last = line
-
-
-def _open_places(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    for line in chain.from_iterable(paragraph.text.split("\n") for paragraph in paragraphs):
-        yield from map(cleaned, _BRACKETED.findall(line))
-        if gap := _DOTTED.search(line):
-            yield " ".join(line[max(0, gap.start() - 60) : gap.end()].split()[-4:])
 
 
 def email_draft(

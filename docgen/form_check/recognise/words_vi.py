@@ -7,6 +7,7 @@ dash, one placement of the tone); the others meet texts as they stand, in NFC.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from docgen.shared.decree import TYPE_CODES
 from workbook.domain.text_vi import fold
@@ -112,11 +113,9 @@ TITLED_NAME = re.compile(
     r"|[Cc]ử nhân|[Nn]hà giáo|[Tt]hầy thuốc|[Aa]nh hùng|[Nn]ghệ sĩ)",
 )
 
-# A place that the writer was to fill in: "[Đơn vị ghi …]", "[số, ký hiệu]".
-PLACEHOLDER = re.compile(
-    r"(?i)\[\s*(?:đơn vị ghi|ghi|điền|nhập|số|ký hiệu|tên|họ (?:và )?tên|địa danh|trích yếu"
-    r"|nơi nhận|ngày|quyền hạn|chức vụ|cơ quan|nội dung)\b[^\[\]]{0,160}\]"
-)
+# "[1]" and "[ ]" are no places to fill in: there are letters or dots in one.
+_BRACKETED = re.compile(r"\[(?=[^\[\]]*?(?:[^\W\d_]|…|\.{3}))[^\[\]]{1,160}\]")
+_DOTTED = re.compile(r"…{2,4}|\.{6,12}")
 # What machines leave behind. `nan` is a Vietnamese word too (gian nan): alone only.
 LEFTOVERS = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}"
@@ -125,3 +124,11 @@ LEFTOVERS = re.compile(
     r"|#{3,}|#(?:REF|N/A|DIV/0|VALUE|NAME\?|NUM|NULL)!?"
     r"|Error! (?:Reference|Bookmark)|Lỗi! Không tìm thấy|\ufffd|[Ll]orem ipsum"
 )
+
+
+def open_places(text: str) -> Iterator[str]:
+    """Yield the places of a text that its writer was to fill in: "[số, ký hiệu]", "ngày ……"."""
+    for line in text.split("\n"):
+        yield from (" ".join(place.split()) for place in _BRACKETED.findall(line))
+        if gap := _DOTTED.search(line):
+            yield " ".join(line[max(0, gap.start() - 60) : gap.end()].split()[-4:])

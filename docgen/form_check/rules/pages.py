@@ -142,8 +142,8 @@ def check_traces(findings: Findings, document: Document, read: Coverage) -> None
     for paragraph in document.everywhere:
         for left in dict.fromkeys(words_vi.LEFTOVERS.findall(paragraph.text)):
             findings.add("VT01", catalogue_vi.quote(paragraph.line), left=left.strip())
-        for place in words_vi.PLACEHOLDER.finditer(paragraph.line) if "[" in paragraph.line else ():
-            findings.add("VT06", catalogue_vi.quote(place[0]))
+        for place in words_vi.open_places(paragraph.text):
+            findings.add("VT06", catalogue_vi.quote(place))
         for run in paragraph.runs:
             if run.format.hidden and run.text.strip():
                 findings.add("VT04", catalogue_vi.passage(paragraph, run))

@@ -135,6 +135,9 @@ CASES = [
     case("VT01", BC, "trong đầu trang", lambda d: d.find("", d.header()).append(
         element("<w:r><w:t>{{ y }}</w:t></w:r>"))),
     case("VT06", BC, "chỗ đơn vị ghi", say("không có ý kiến khác", "[Đơn vị ghi ý kiến]")),
+    case("VT06", CV, "đề nghị xác nhận",
+         say("Các đơn vị", "[đề nghị phường xác nhận tên đơn vị], các đơn vị")),
+    case("VT06", CV, "dòng chấm", say("Các đơn vị", "Trước ngày ……, các đơn vị")),
     case("VT06", CV, "số, ký hiệu", say("Các đơn vị", "Thực hiện Công văn [số, ký hiệu], các")),
     case("VT07", BC, "dòng lạ dưới chữ ký", after("Trần Thị Bình", paragraph(
         "NguoiKy", "Điện thoại: 0123"))),
