@@ -7,8 +7,10 @@ millimetres. Text is in NFC whatever the file holds.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from docgen.shared.decree import FONT, Range
@@ -171,13 +173,20 @@ class Paragraph:
         typed = letters - len(self.label) - 1 if self.label else letters
         return replace(self, runs=self._between(start, start + max(typed, 0)), label="")
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The offset behind each run."""
+        return list(accumulate(len(run.text) for run in self.runs))
+
     def _between(self, start: int, end: int) -> tuple[Run, ...]:
-        taken, offset = [], 0
-        for run in self.runs:
-            text = run.text[max(start - offset, 0) : max(end - offset, 0)]
-            if text:
+        taken: list[Run] = []
+        for index in range(bisect_right(self._ends, start), len(self.runs)):
+            run = self.runs[index]
+            offset = self._ends[index] - len(run.text)
+            if offset >= end:
+                break
+            if text := run.text[max(start - offset, 0) : end - offset]:
                 taken.append(replace(run, text=text))
-            offset += len(run.text)
         return tuple(taken)
 
 

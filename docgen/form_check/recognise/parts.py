@@ -98,12 +98,14 @@ def _starts(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int | None]]:
             country = index
         if paragraph.cell or not words_vi.ISSUED_WITH_FOLDED.fullmatch(paragraph.folded):
             continue
-        first, title = starts[0][1], _title_above(paragraphs, index)
-        if first is None:
+        last, title = starts[-1][1], _title_above(paragraphs, index)
+        if last is None:
             starts[0] = (0, title)
-        elif title is not None and title > first:
-            near = country is not None and first < country > index - _HEADING_WITHIN
-            starts.append((table_start(paragraphs, country) if country and near else title, title))
+        elif title is not None and title > last:
+            after = max(last, index - _HEADING_WITHIN)
+            near = country is not None and after < country < title
+            start = table_start(paragraphs, country) if country and near else title
+            starts.append((start if start > last else title, title))
     return starts
 
 

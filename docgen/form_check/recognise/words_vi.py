@@ -118,7 +118,7 @@ _BRACKETED = re.compile(r"\[(?=[^\[\]]*?(?:[^\W\d_]|…|\.{3}))[^\[\]]{1,160}\]"
 _DOTTED = re.compile(r"…{2,4}|\.{6,12}")
 # What machines leave behind. `nan` is a Vietnamese word too (gian nan): alone only.
 LEFTOVERS = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}"
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{\{|\}\}|\{%|%\}"
     r"|(?<![\w])(?:None|NaN|undefined|NaT)(?![\w])"
     r"|(?:^|[:=(/]\s*)nan(?=\s*(?:[%‰/);]|\.?\s*$))"
     r"|#{3,}|#(?:REF|N/A|DIV/0|VALUE|NAME\?|NUM|NULL)!?"

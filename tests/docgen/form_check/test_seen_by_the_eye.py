@@ -187,3 +187,30 @@ def test_a_million_paragraphs_are_refused_in_one_sentence() -> None:
     content = _long(1_000_000)
     with pytest.raises(UnusableInputError, match=r"document\.xml quá lớn"):
         check_package(read_package("x", content))
+
+
+def test_issued_texts_one_upon_another_are_taken_apart_without_an_error() -> None:
+    """Nine headings within reach of one another, as nobody writes them."""
+    heading = [
+        paragraph("Normal", f"<w:r><w:t>{words}</w:t></w:r>", extra='<w:jc w:val="center"/>')
+        for words in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "QUY CHẾ", "(Kèm theo Quyết định số 1)")
+    ]
+    for number in range(6, 12):
+        draft = Draft(report())
+        draft.body[:-1] = [element(one) for one in heading * number]
+        assert "TN01" in codes(draft.bytes())
+
+
+@pytest.mark.parametrize(
+    ("runs", "wanted"),
+    [
+        ("<w:r><w:t>chữ</w:t><w:br/></w:r>" * 20_000, ["ND06", "ND11"]),
+        (f"<w:r><w:t>{'{{' * 50_000}</w:t></w:r>", ["VT01"]),
+    ],
+    ids=["line breaks", "half tags"],
+)
+def test_one_paragraph_of_any_length_is_read_to_its_end(runs: str, wanted: list[str]) -> None:
+    """What grows with the square of the length would take hours here."""
+    draft = Draft(report())
+    draft.body.insert(len(draft.body) // 2, element(paragraph("Normal", runs)))
+    assert codes(draft.bytes()) == wanted
