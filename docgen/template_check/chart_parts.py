@@ -26,7 +26,8 @@ TITLE_WORDS = f"{C}chart/{C}title//{A}t"
 _NAMES = "bar bar3D line line3D area area3D pie pie3D doughnut ofPie radar"
 KINDS = frozenset(f"{C}{name}Chart" for name in _NAMES.split())
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_PARTS_OF_DRAWING = (f"{_WP}docPr", f"{_WP}extent", f"{A}graphic/{A}graphicData/{C}chart")
+EXTENT = f"{_WP}extent"
+_PARTS_OF_DRAWING = (f"{_WP}docPr", EXTENT, f"{A}graphic/{A}graphicData/{C}chart")
 
 
 class UnfillableError(Exception):

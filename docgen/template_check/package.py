@@ -130,6 +130,8 @@ class Package:
             xml = packages.from_root(part, content)
             if kept:
                 self.roots[part] = packages.parsed(part, xml, _parsed)
+                if b"<!--" in content[: -len(xml)]:  # it may be a comment that nothing can read
+                    self.parts[part] = xml
         except PackageError as error:
             if kept or error.reason is Reason.ENTITIES:
                 self.unread[part] = error.reason

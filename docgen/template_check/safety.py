@@ -17,10 +17,18 @@ from lxml import etree
 from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 from docgen.template_check.catalogue_vi import found, of_file, shorten
-from docgen.template_check.chart_parts import TITLE_WORDS, R
+from docgen.template_check.chart_parts import EXTENT, TITLE_WORDS, R
 from docgen.template_check.package import MAIN_TYPE, NOT_CARRIED, Package
 from docgen.template_check.tags import W, elsewhere, text_of
-from workbook.packages import CONTENT_TYPES, PackageError, Reason, Relationship, from_root, parsed
+from workbook.packages import (
+    CONTENT_TYPES,
+    PackageError,
+    Reason,
+    Relationship,
+    from_root,
+    parsed,
+    relationships_part,
+)
 
 _SCHEMAS = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/")
 _KINDS = {
@@ -60,6 +68,12 @@ _EXTENSIONS = {
 _MACRO_TYPE = re.compile("macro|vba|keymap|toolbar", re.IGNORECASE)
 _BOOK = re.compile(r"word/embeddings/[^/]+\.xlsx")
 _ODD_NAME = re.compile(r"\.\.|\\|^/")
+# Values without which no program can open the element.
+_VALUES = {
+    f"{W}style": (f"{W}type", re.compile("(?:paragraph|character|table|numbering)?")),
+    f"{W}gridSpan": (f"{W}val", re.compile(r"[1-9]\d{0,3}")),
+    EXTENT: ("cy", re.compile(r"\d{1,10}")),
+}
 _LINKING = {"src", "href", "althref", "sourceFileName"}
 _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]+:|\\\\|//", re.IGNORECASE)
 # Word's own fields that a template may have; the entries of a table of contents lead to
@@ -88,6 +102,9 @@ def package_findings(package: Package) -> Iterator[Finding]:
     """Yield what is found of a file as a package, and of what its parts ask Word to do."""
     yield from (of_file(catalogue_vi.TWICE, part=name) for name in package.twice)
     yield from (of_file(_UNREAD[reason], part=name) for name, reason in package.unread.items())
+    for source, used in package.uses.items():
+        if len({use.id for use in used}) < len(used):
+            yield of_file(catalogue_vi.BROKEN, part=relationships_part(source))
     main, kind = package.roots.get(package.main), package.type_of(package.main)
     if main is not None and main.find(f"{W}body") is None:
         yield of_file(catalogue_vi.BROKEN, part=package.main)
@@ -156,6 +173,10 @@ def _content(package: Package, name: str, root: etree._Element) -> Iterator[Find
     for element in root.iter("*"):
         if kind := _ELEMENTS.get(_local(element.tag)):
             yield _at(kind, element, part, part=name)
+        if element.tag in _VALUES:
+            key, pattern = _VALUES[str(element.tag)]
+            if not pattern.fullmatch(element.get(key, "")):
+                yield of_file(catalogue_vi.BROKEN, part=name)
         for key, value in ((str(key), str(value)) for key, value in element.items()):
             if _local(key) in _LINKING and _OUTWARD.match(value):
                 yield _at(catalogue_vi.EXTERNAL, element, part, part=value)

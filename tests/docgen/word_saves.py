@@ -123,7 +123,8 @@ def _add_parts(parts: dict[str, bytes]) -> None:
         )
         line = f'<Relationship Id="rIdW{number}" Type="{relationship}" Target="/{name}"/>'
         end = b"</Relationships>"
-        parts[rels] = listed.replace(end, line.encode() + end)
+        if line.encode() not in listed:  # saved a second time, it is there already
+            parts[rels] = listed.replace(end, line.encode() + end)
 
 
 def _with_rsids(settings: bytes) -> bytes:

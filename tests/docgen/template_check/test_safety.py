@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -86,6 +87,16 @@ BODIES: dict[str, tuple[FindingKind, str]] = {
         catalogue_vi.EXTERNAL,
         '<w:p><w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" '
         r'src="\\server\a.png"/></w:pict></w:r></w:p>',
+    ),
+    "columns that are no number": (
+        catalogue_vi.BROKEN,
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="-3"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>',
+    ),
+    "a size that is no number": (
+        catalogue_vi.BROKEN,
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/'
+        '2006/wordprocessingDrawing"><wp:extent cx="1" cy="1.5"/></wp:inline></w:drawing></w:r>'
+        "</w:p>",
     ),
     "macro of a form": (
         catalogue_vi.MACRO,
@@ -441,3 +452,39 @@ def test_a_package_without_a_document_is_no_word_file(tmp_path: Path, lost: str)
     del parts[lost]
     with pytest.raises(TemplateError, match="không phải là tệp Word"):
         check_template(repacked(path, parts), FIELDS)
+
+
+def altered(tmp_path: Path, part: str, old: bytes, new: bytes) -> Path:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    parts = unpacked(path)
+    assert old in parts[part]
+    return repacked(path, {**parts, part: parts[part].replace(old, new, 1)})
+
+
+@pytest.mark.parametrize("kind", [b"list", b"character ", b"Paragraph"])
+def test_a_style_of_no_kind_is_refused(tmp_path: Path, kind: bytes) -> None:
+    new = b'w:type="%b"' % kind
+    path = altered(tmp_path, "word/styles.xml", b'w:type="paragraph"', new)
+    assert [code for code, _ in found(path)] == [catalogue_vi.BROKEN.code]
+
+
+def test_two_relationships_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    parts = unpacked(path)
+    rels = parts["_rels/.rels"]
+    same = re.sub(rb' Id="[^"]*"', b' Id="rId1"', rels)
+    assert same != rels
+    codes = {code for code, _ in found(repacked(path, {**parts, "_rels/.rels": same}))}
+    assert codes == {catalogue_vi.BROKEN.code}
+
+
+def test_a_comment_that_nothing_can_read_does_not_reach_the_document(tmp_path: Path) -> None:
+    path = altered(tmp_path, "word/document.xml", b"<w:document", b"<!-- a -- b --><w:document")
+    assert not [one for one in check_template(path, FIELDS) if one.blocks]
+    written = tmp_path / "van_ban.docx"
+    written.write_bytes(
+        WordTemplate(path, FIELDS).render(
+            dict.fromkeys(("x", "dau_trang", "dia_danh", "ten_co_quan"), "chữ")
+        )
+    )
+    assert b"<!--" not in unpacked(written)["word/document.xml"]
