@@ -105,9 +105,9 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     name = path.stem if path.suffix.lower() == ending else path.name
     properties = core_properties(content)
     # Documents of earlier releases have no category.
-    bare = _FILE_MARK.sub("", plain(name))
+    stem = _FILE_MARK.sub("", plain(name))
     kinds = documents.KINDS.values()
-    named = (kind.category for kind in kinds if re.fullmatch(kind.file_names, bare))
+    named = (kind.category for kind in kinds if re.fullmatch(kind.file_names, stem))
     kind = KINDS.get(properties["category"]) or KINDS.get(next(named, ""))
     package = None if ending == PDF else opening.read_package(file, content)
     printed = read_printed(package) if package else Document((), ())
@@ -119,10 +119,7 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     below = printed.paragraphs[top.end : top.end + _MOST_NAMES]
     addressees = _addressees(_lines([*top.all(Component.ADDRESSEE), *below]))
     marks = [properties["contentStatus"], *_FILE_MARK.findall(plain(name))]
-    for section in printed.sections:
-        marks += _lines(chain.from_iterable(section.headers.values()))
-    headers = [package.parts[name] for name in package.kinds.get("header", ())] if package else []
-    marks += [mark.get("string", "") for header in headers for mark in header.iter(_WATERMARK)]
+    marks += _page_marks(package, printed) if package else ()
     head = _lines(printed.paragraphs[:_MARKED_WITHIN])
     draft, sample = (
         plain(mark) in plain(" ".join(marks))
@@ -136,6 +133,14 @@ def read_document(file: str, content: bytes) -> MailedDocument:
         tuple(addressees)[:_MOST_NAMES], cleaned(properties["creator"]), draft, sample,
         tuple(places),
     )  # fmt: skip
+
+
+def _page_marks(package: opening.Package, printed: Document) -> Iterator[str]:
+    """Yield what stands at the head of the pages, and behind their text (a watermark)."""
+    for section in printed.sections:
+        yield from _lines(chain.from_iterable(section.headers.values()))
+    for part in package.kinds["header"]:
+        yield from (shape.get("string", "") for shape in package.parts[part].iter(_WATERMARK))
 
 
 def cleaned(text: str) -> str:
