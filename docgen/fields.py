@@ -82,7 +82,7 @@ def _field(
         return Field(name, kind, meaning, example, choices=choices)
     if isinstance(item, type) and is_typeddict(item):
         return Field(name, Kind.ROWS if is_list else Kind.GROUP, meaning, fields=fields_of(item))
-    if get_origin(item) in (Union, UnionType):
+    if get_origin(item) in (Union, UnionType) and type(None) not in get_args(item):
         return Field(name, Kind.CHART, meaning)
     raise TypeError(f"{name}: no field holds {holds}")
 

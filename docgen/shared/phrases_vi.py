@@ -240,8 +240,8 @@ def how_judged(assessment: Assessment) -> list[str]:
     sentences = {
         f"Kết quả 6 tháng là {PROVISIONAL}; nội dung tính theo cả năm chỉ nêu số liệu, được đánh "
         "giá khi có số liệu năm.": assessment.period.half,
-        f"Kế hoạch chỉ quy định mốc các năm {listed(years)}; mức cần đạt của kỳ "
-        f"báo cáo được tính {INTERIM[assessment.settings.interim]}.": (
+        f"{plan.document_type.capitalize()} chỉ quy định mốc các năm {listed(years)}; mức cần đạt "
+        f"của kỳ báo cáo được tính {INTERIM[assessment.settings.interim]}.": (
             years and assessment.period.time not in years
         ),
         "Số liệu các năm trước thuộc địa bàn khác nên không lấy làm điểm xuất phát để đánh giá "

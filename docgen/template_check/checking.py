@@ -27,6 +27,18 @@ from workbook.domain.listing_vi import counted, listed
 MOST_TAGS = 2000
 _COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
 _ALONE = ("else", "endfor", "endif")
+# What is gone, and which paragraphs are one, when all tracked changes are accepted.
+_DELETED = etree.XPath(
+    "ancestor::w:del | ancestor::w:moveFrom | ancestor::w:tr[w:trPr/w:del] "
+    "| ancestor::w:tc[w:tcPr/w:cellDel]",
+    namespaces={"w": W[1:-1]},
+)
+_JOINED = etree.XPath(
+    "ancestor::w:p[1][w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]] "
+    "| ancestor::w:p[1]/preceding-sibling::*[1][self::w:p][w:pPr/w:rPr[w:del or w:moveFrom]]"
+    "[.//w:t[not(ancestor::w:moveFrom)]]",
+    namespaces={"w": W[1:-1]},
+)
 
 
 class Inspection(NamedTuple):
@@ -99,9 +111,10 @@ class _Walk:
 
     def _tags(self, block: TextBlock) -> Iterator[Tag]:
         for tag in tags.tags_in(block, self._report):
-            if next(tag.anchor.iterancestors(f"{W}del", f"{W}moveFrom"), None) is not None:
+            gone = _DELETED(tag.anchor)
+            if gone or (tag.kind not in (Kind.PRINT, Kind.INLINE) and _JOINED(tag.anchor)):
                 self._report(tag, catalogue_vi.TRACKED)
-            else:
+            if not gone:
                 yield tag
         for brace in tags.ONE_BRACE.finditer(block.text):
             if brace[1].rpartition(".")[2] in self._names:
@@ -156,7 +169,8 @@ class _Walk:
         gone = {element for _, element in taken}
         for tag, element in taken:
             following = element.getnext()
-            if tag.kind is Kind.PARAGRAPH and following not in gone:
+            once = tag.command != "for"  # else the next paragraph would begin a page each time
+            if tag.kind is Kind.PARAGRAPH and once and following not in gone:
                 nesting.move_break(element, following)
             for what, hint in nesting.lost_breaks(element, self._properties):
                 self._report(tag, catalogue_vi.LOST_BREAK, what=what, hint=hint)

@@ -209,7 +209,7 @@ class Properties:
                 self._styles[style.get(f"{W}styleId", "")] = style
                 if style.get(f"{W}default") in ("1", "true", "on"):
                     self._styles[""] = style
-        # How each level of each list is numbered.
+        # How each level of each list is numbered, and whether higher levels begin it anew.
         self._formats = dict(_number_formats(package.used_root(package.main, "numbering")))
 
     def find(self, paragraph: etree._Element, path: str) -> etree._Element | None:
@@ -226,16 +226,20 @@ class Properties:
         found = self.find(paragraph, f"{W}pageBreakBefore")
         return found is not None and _val(found) not in ("0", "false", "off")
 
-    def numbering(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        """Return the list and the level in which Word counts a paragraph, None for none."""
+    def numbering(self, paragraph: etree._Element) -> tuple[str, int, bool] | None:
+        """Return the list and the level in which Word counts a paragraph, None for none.
+
+        The third is whether Word begins the level anew behind a paragraph of a higher one.
+        """
         number = _val(self.find(paragraph, f"{W}numPr/{W}numId"))
         level = _val(self.find(paragraph, f"{W}numPr/{W}ilvl")) or "0"
-        if self._formats.get((number, level), "none") in ("bullet", "none"):
+        style, restarts = self._formats.get((number, level), ("none", True))
+        if style in ("bullet", "none") or not level.isdecimal():
             return None
-        return (number, int(level)) if level.isdecimal() else None
+        return number, int(level), restarts
 
 
-def _number_formats(root: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
+def _number_formats(root: etree._Element) -> Iterator[tuple[tuple[str, str], tuple[str, bool]]]:
     levels = {
         numbering.get(f"{W}abstractNumId", ""): numbering.findall(f"{W}lvl")
         for numbering in root.iterfind(f"{W}abstractNum")
@@ -244,7 +248,8 @@ def _number_formats(root: etree._Element) -> Iterator[tuple[tuple[str, str], str
         own = number.iterfind(f"{W}lvlOverride/{W}lvl")
         for level in (*levels.get(_val(number.find(f"{W}abstractNumId")), ()), *own):
             key = number.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")
-            yield key, _val(level.find(f"{W}numFmt"))
+            restarts = _val(level.find(f"{W}lvlRestart")) != "0"
+            yield key, (_val(level.find(f"{W}numFmt")), restarts)
 
 
 def move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
@@ -291,9 +296,10 @@ def counted_on(
         if any(holder in gone for holder in element.iterancestors(f"{W}tc", f"{W}tr")):
             continue
         if numbering := properties.numbering(element):
-            number, level = numbering
-            # Word itself begins a level anew behind each paragraph of a higher one.
-            if len(open_loops) > 1 and open_loops[-2].get(number, level) >= level:
-                yield element
+            number, level, restarts = numbering
+            if len(open_loops) > 1:
+                is_below = open_loops[-2].get(number, level) < level
+                if not (restarts and is_below):
+                    yield element
             levels = open_loops[-1]
             levels[number] = min(level, levels.get(number, level))

@@ -28,6 +28,7 @@ _LIMITS = packages.Limits(parts=1_000, part=30_000_000, total=30_000_000)
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT = "http://purl.oclc.org/"
 MAIN_TYPE = f"{_WORD}document.main+xml"
 # Which parts are filled, and what they are called in Vietnamese.
 _FILLABLE = {
@@ -65,6 +66,10 @@ _OLD = (
     "Tệp mẫu “{name}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word và lưu lại thành "
     "“Word Document (.docx)”."
 )
+_SAVED_STRICT = (
+    "Tệp mẫu “{name}” được lưu theo kiểu “Strict Open XML Document”. Hãy mở bằng Word và lưu lại "
+    "thành “Word Document (.docx)”."
+)
 _SENTENCES = {
     Reason.MISSING: "Không tìm thấy mẫu văn bản “{name}”. Hãy kiểm tra lại đường dẫn của mẫu.",
     Reason.FOLDER: _NOT_READ, Reason.NOT_A_FILE: _NOT_READ,
@@ -97,8 +102,10 @@ class Package:
         lists = [part for part in self.parts if part == CONTENT_TYPES or part.endswith(".rels")]
         for part in lists:
             self._read_list(part, reader)
-        to_main = [use for use in self.uses.get("", ()) if use.type == f"{_OFFICE}/officeDocument"]
+        to_main = [use for use in self.uses.get("", ()) if use.kind == "officeDocument"]
         self.main = next((use.target for use in to_main if use.target in self.parts), "")
+        if any(use.type.startswith(_STRICT) for use in to_main):
+            raise TemplateError(_SAVED_STRICT.format(name=name))
         self.left_out = self._left_out()
         self.uses = {part: used for part, used in self.uses.items() if part not in self.left_out}
         for part in self.parts:
@@ -184,7 +191,10 @@ class Package:
     @cached_property
     def fillable(self) -> dict[str, str]:
         """The parts that hold text to be filled, the body first, and their Vietnamese names."""
-        types = {name: self.type_of(name) for name in self.roots}
+        # The body is read whatever it calls itself: what it is wrong in has a finding of its own.
+        types = {
+            name: MAIN_TYPE if name == self.main else self.type_of(name) for name in self.roots
+        }
         return {
             name: _FILLABLE[kind] for kind in _FILLABLE for name in types if types[name] == kind
         }

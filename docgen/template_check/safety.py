@@ -68,6 +68,7 @@ _EXTENSIONS = {
 _MACRO_TYPE = re.compile("macro|vba|keymap|toolbar", re.IGNORECASE)
 _BOOK = re.compile(r"word/embeddings/[^/]+\.xlsx")
 _ODD_NAME = re.compile(r"\.\.|\\|^/")
+_NOTES = {"footnote": "chú thích chân trang", "endnote": "chú thích cuối văn bản"}
 # Values without which no program can open the element.
 _VALUES = {
     f"{W}style": (f"{W}type", re.compile("(?:paragraph|character|table|numbering)?")),
@@ -185,10 +186,19 @@ def _content(package: Package, name: str, root: etree._Element) -> Iterator[Find
     for code, element in _forbidden_fields(root):
         yield _at(catalogue_vi.FIELD_CODE, element, part, field=code)
     yield from lost.values()
+    yield from _lost_notes(package, name, root)
     if name not in package.fillable:
         titles = set(root.iterfind(TITLE_WORDS))  # they may link a chart to its data
         for text, _ in elsewhere(root, titles):
             yield of_file(catalogue_vi.TAG_ELSEWHERE, tag=text)
+
+
+def _lost_notes(package: Package, name: str, root: etree._Element) -> Iterator[Finding]:
+    for note, called in _NOTES.items():
+        notes = package.used_root(name, f"{note}s").iterfind(f"{W}{note}")
+        asked = {reference.get(f"{W}id") for reference in root.iter(f"{W}{note}Reference")}
+        if asked - {written.get(f"{W}id") for written in notes}:
+            yield of_file(catalogue_vi.LOST_USE, part=name, target=called)
 
 
 def _at(kind: FindingKind, element: etree._Element, part: str, /, **facts: str) -> Finding:

@@ -45,11 +45,16 @@ _EDITING_MARKS = (
 )  # fmt: skip
 _REMOVED = tuple(qn(f"w:{name}") for name in _EDITING_MARKS)
 _UNWRAPPED = (qn("w:ins"), qn("w:moveTo"))
-_R, _RPR = qn("w:r"), qn("w:rPr")
-# Paragraphs deleted with their marks; the only one of a cell, say, stays.
+_R, _RPR, _PPR = map(qn, ("w:r", "w:rPr", "w:pPr"))
+# Rows, cells, paragraphs without text that are deleted; the only one of a cell, say, stays.
 _DELETED = etree.XPath(
-    "//w:p[w:pPr/w:rPr/w:del][not(.//w:t)][preceding-sibling::w:p or following-sibling::w:p]",
+    "//w:tr[w:trPr/w:del] | //w:tc[w:tcPr/w:cellDel] | //w:p[w:pPr/w:rPr[w:del or w:moveFrom]]"
+    "[not(.//w:t[not(ancestor::w:moveFrom)])][preceding-sibling::w:p or following-sibling::w:p]",
     namespaces=nsmap,
+)
+# Paragraphs whose marks are deleted or moved away, and that another one follows.
+_JOINED = etree.XPath(
+    "//w:p[w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]]", namespaces=nsmap
 )
 
 _P, _TBL, _ID, _VAL = map(qn, ("w:p", "w:tbl", "w:id", "w:val"))
@@ -70,8 +75,13 @@ _LOCAL, _CENTRAL = 10, 12  # offsets of the time in a part's header and in its d
 def open_document(package: Package) -> Document:
     """Return the document of a checked package."""
     document = docx.Document(io.BytesIO(package.kept()))
+    if not any(use.kind == "core-properties" for use in package.uses[""]):
+        # python-docx makes some, which name itself and the time.
+        properties = document.core_properties._element
+        properties[:] = []
     for part in xml_parts(document).values():
         clean(part, part.element)
+        end_with_paragraphs(part.element)
     return document
 
 
@@ -86,8 +96,10 @@ def clean(part: XmlPart, root: etree._Element) -> None:
 
     What refers to a relationship that the part does not have goes with the drawing around it.
     """
-    for paragraph in cast("list[etree._Element]", _DELETED(root)):
-        remove(paragraph)
+    for element in selected(_DELETED, root):
+        remove(element)
+    for paragraph in selected(_JOINED, root):
+        _join(paragraph, cast(etree._Element, paragraph.getnext()))
     for element in list(root.iter(*_REMOVED)):
         holder = element.getparent()
         remove(element)
@@ -101,6 +113,18 @@ def clean(part: XmlPart, root: etree._Element) -> None:
     for element in list(root.iter("*")):
         if referred(element) - part.rels.keys():
             remove(next(element.iterancestors(qn("w:drawing"), qn("w:pict")), element))
+
+
+def _join(paragraph: etree._Element, following: etree._Element) -> None:
+    """Move what a paragraph holds into the one behind it, whose format stays."""
+    start = int(len(following) > 0 and following[0].tag == _PPR)
+    following[start:start] = [child for child in paragraph if child.tag != _PPR]
+    remove(paragraph)
+
+
+def selected(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    """Return the elements that a path selects below an element."""
+    return cast("list[etree._Element]", path(root))
 
 
 def remove(element: etree._Element) -> None:
@@ -146,8 +170,8 @@ def end_with_paragraphs(root: etree._Element) -> None:
 
     Tables without rows and content controls without content are removed first.
     """
-    while empty := _EMPTY(root):
-        for element in cast("list[etree._Element]", empty):
+    while empty := selected(_EMPTY, root):
+        for element in empty:
             remove(element)
     for container in root.iter(*_CONTAINERS):
         if not len(container) or container[-1].tag != _P:

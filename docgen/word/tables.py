@@ -20,13 +20,14 @@ from typing import cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.table import CT_Tc
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Twips
 from lxml import etree
 
 from docgen.template_check.tags import Kind, Tag
+from docgen.word.package import remove, selected
 
 _ROLES = "{urn:so-chi-tieu:template}roles"  # of a grid: what becomes of each of its columns
 _RANGE = "{urn:so-chi-tieu:template}range"  # of a cell: its columns in the template's grid
@@ -35,6 +36,7 @@ _TEXT_TWIPS = 9071  # between the margins of a portrait page
 
 _TC, _TR, _TBL, _TCPR, _P = map(qn, ("w:tc", "w:tr", "w:tbl", "w:tcPr", "w:p"))
 _SPAN, _SHD, _GRID = map(qn, ("w:gridSpan", "w:shd", "w:tblGrid"))
+_CONTROLS = etree.XPath(".//w:sdt[w:sdtContent[w:tr or w:tc]]", namespaces=nsmap)
 _STYLE, _VAL, _W = map(qn, ("w:pStyle", "w:val", "w:w"))
 # What the schema wants behind a cell's shading (CT_TcPr).
 _AFTER_SHADING = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark",
@@ -68,12 +70,22 @@ def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
     """Note what is repeated in the tables of a template, before its tags are replaced."""
     commands = {tag.block.cell: tag.command for tag in tags if tag.kind is Kind.COLUMN}
     for table in root.iter(_TBL):
+        if any(cell in commands for cell in table.iter(_TC)):
+            _unwrap(table)
         rows = [row for row in table.iterchildren(_TR) if commands.keys() & set(row)]
         grid = table.find(_GRID)
         if rows and grid is not None:
             _grid_widths(grid, max(sum(map(_span, row.iterchildren(_TC))) for row in rows))
             roles = [_note_row(row, commands) for row in rows]
             grid.set(_ROLES, " ".join(roles[0]))
+
+
+def _unwrap(table: etree._Element) -> None:
+    """Put rows and cells that stand in content controls straight into their table or row."""
+    for control in selected(_CONTROLS, table):
+        for element in control.iterfind(f"{qn('w:sdtContent')}/*"):
+            control.addprevious(element)
+        remove(control)
 
 
 def _grid_widths(grid: etree._Element, columns: int) -> list[int]:

@@ -47,10 +47,10 @@ class YearPlan(rows.JudgedPeriod):
         of_plan = range(plan.start_year, plan.end_year + 1)
         known = [year for year in (period.year, period.year + 1) if year in of_plan]
         if self.year not in known:
-            listed = " hoặc ".join(map(str, known)) or "không có năm nào"
+            possible = " hoặc ".join(map(str, known)) or "không có năm nào"
             raise UnusableInputError(
                 f"Không lập được kế hoạch năm {self.year} từ sổ năm {period.year} (kế hoạch giai "
-                f"đoạn {plan.start_year}-{plan.end_year}); năm lập được: {listed}. Đề nghị chọn "
+                f"đoạn {plan.start_year}-{plan.end_year}); năm lập được: {possible}. Đề nghị chọn "
                 "lại năm."
             )
 

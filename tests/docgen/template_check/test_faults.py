@@ -213,6 +213,30 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
          "</w:p>",),
         "Track Changes",
     ),
+    "in a row struck out": (
+        catalogue_vi.TRACKED,
+        ('<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:trPr><w:del '
+         'w:id="1" w:author="a"/></w:trPr><w:tc><w:tcPr/><w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>'
+         "</w:tc></w:tr></w:tbl>",),
+        "Track Changes",
+    ),
+    "in a paragraph that joins the next": (
+        catalogue_vi.TRACKED,
+        ('<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+         "<w:r><w:t>{%p if x %}</w:t></w:r></w:p>", "a", "{%p endif %}"),
+        "Track Changes",
+    ),
+    "in a paragraph that the one before joins": (
+        catalogue_vi.TRACKED,
+        ('<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+         "<w:r><w:t>chữ</w:t></w:r></w:p>", "{%p if x %}", "a", "{%p endif %}"),
+        "Track Changes",
+    ),
+    "a page break behind the head of a loop": (
+        catalogue_vi.LOST_BREAK,
+        (beside("{%p for a in cac_cau %}", '<w:br w:type="page"/>'), "a", "{%p endfor %}"),
+        "ngắt trang, sẽ mất",
+    ),
     "a page break beside it": (
         catalogue_vi.LOST_BREAK,
         (beside("", '<w:br w:type="page"/><w:t>{%p if x %}</w:t>'), "a", "{%p endif %}"),

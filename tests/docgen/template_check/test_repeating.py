@@ -17,21 +17,24 @@ TESTED = {
 }  # fmt: skip
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-# List 1: decimals in two levels; list 2: bullets; list 3: letters.
+# List 1: decimals in two levels; list 2: bullets; list 3: letters; list 4: as list 1, but its
+# second level is never begun anew.
+RESTART = '<w:lvlRestart w:val="0"/>'
+FORMS = (("decimal", "lowerLetter"), ("bullet",), ("lowerLetter",), ("decimal", "lowerLetter"))
 NUMBERING = (
     f"<w:numbering {_W}>"
     + "".join(
         f'<w:abstractNum w:abstractNumId="{number}">'
         + "".join(
-            f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{form}"/></w:lvl>'
+            f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{form}"/>{RESTART * (number == 3)}</w:lvl>'
             for level, form in enumerate(forms)
         )
         + "</w:abstractNum>"
-        for number, forms in enumerate((("decimal", "lowerLetter"), ("bullet",), ("lowerLetter",)))
+        for number, forms in enumerate(FORMS)
     )
     + "".join(
         f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>'
-        for number in range(3)
+        for number in range(len(FORMS))
     )
     + "</w:numbering>"
 )
@@ -86,6 +89,8 @@ BAD: dict[str, tuple[str, ...]] = {
     "directly": (OUTER, INNER, listed(3, DETAIL), END, END),
     "by its style's parent": (OUTER, INNER, styled("Danh", DETAIL), END, END),
     "a level below none": (OUTER, INNER, listed(1, DETAIL, 1), END, END),
+    "a level that its list never begins anew": (
+        OUTER, listed(4, "{{ m.ten }}"), INNER, listed(4, DETAIL, 1), END, END),
     "a level below one of another list": (
         OUTER, listed(3, "{{ m.ten }}"), INNER, listed(1, DETAIL, 1), END, END),
 }  # fmt: skip

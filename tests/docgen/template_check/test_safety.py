@@ -488,3 +488,24 @@ def test_a_comment_that_nothing_can_read_does_not_reach_the_document(tmp_path: P
         )
     )
     assert b"<!--" not in unpacked(written)["word/document.xml"]
+
+
+def test_a_reference_to_a_note_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    path = with_body(tmp_path, '<w:p><w:r><w:footnoteReference w:id="9"/></w:r></w:p>')
+    assert [code for code, _ in found(path)] == [catalogue_vi.LOST_USE.code]
+
+
+def test_a_template_for_templates_has_one_fault_and_not_one_for_each_tag(tmp_path: Path) -> None:
+    path = altered(tmp_path, "[Content_Types].xml", b"document.main+xml", b"template.main+xml")
+    assert [code for code, _ in found(path)] == [catalogue_vi.WORD_TEMPLATE.code]
+
+
+def test_a_strict_document_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    path = altered(
+        tmp_path,
+        "_rels/.rels",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
+    )
+    with pytest.raises(TemplateError, match=r"Strict.*lưu lại thành “Word Document"):
+        check_template(path, FIELDS)

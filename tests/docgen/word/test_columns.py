@@ -135,6 +135,20 @@ def test_two_cells_of_one_loop_share_alike(tmp_path: Path) -> None:
     assert sum(grid(table_of(document))) == sum(map(twips, (10, 20, 20, 10, 30)))
 
 
+def test_content_controls_around_cells_and_rows_give_way_to_the_columns(tmp_path: Path) -> None:
+    plain = drawn()
+    control = r"<w:sdt><w:sdtPr/><w:sdtContent>\1</w:sdtContent></w:sdt>"
+    held = re.sub(r"(<w:tc>(?:(?!</w:tc>).)*\{\{ [nv] \}\}.*?</w:tc>)", control, plain)
+    held = re.sub(r"(<w:tr>(?:(?!</w:tr>).)*Mục.*?</w:tr>)", control, held)
+    assert held.count("<w:sdt>") == 3
+    path = templates.write(tmp_path / "mau.docx", held)
+    assert widths_of(filled(WordTemplate(path), 3)) == widths_of(filled(template(tmp_path), 3))
+
+
+def widths_of(document: bytes) -> list[list[int]]:
+    return [widths(row) for row in table_of(document).iter(f"{_W}tr")]
+
+
 @needs_validator
 @pytest.mark.parametrize("years", [0, 1, 9])
 def test_office_finds_no_fault(tmp_path: Path, years: int) -> None:

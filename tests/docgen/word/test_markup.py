@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -184,6 +185,54 @@ def test_tracked_changes_of_a_template_are_accepted_in_the_document(tmp_path: Pa
     made = WordTemplate(template(tmp_path, TRACKED)).render(CONTEXT)
     assert whole_packages.problems(made) == []
     assert reading.paragraphs(made)[:2] == ["thêm chữ đậm", "chữ"]
+
+
+def test_what_is_struck_out_of_a_table_and_joined_in_a_text_is_accepted(tmp_path: Path) -> None:
+    struck = '<w:del w:id="1" w:author="a"/>'
+    row = "<w:tr>{}<w:tc><w:tcPr/><w:p>{}</w:p></w:tc>{}</w:tr>"
+    cell = (
+        f'<w:tc><w:tcPr><w:cellDel w:id="2" w:author="a"/></w:tcPr><w:p>{run("bỏ ô")}</w:p></w:tc>'
+    )
+    table = (
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>'
+        + row.format(f"<w:trPr>{struck}</w:trPr>", run("bỏ dòng"), "")
+        + row.format("", run("{{ x }}"), cell)
+        + "</w:tbl>"
+    )
+    joined = (
+        f"<w:p><w:pPr><w:rPr>{struck}</w:rPr></w:pPr>{run('đầu ')}</w:p><w:p>{run('{{ x }}')}</w:p>"
+    )
+    moved = (
+        '<w:p><w:pPr><w:rPr><w:moveFrom w:id="3" w:author="a"/></w:rPr></w:pPr>'
+        f'<w:moveFrom w:id="4" w:author="a">{run("đi nơi khác")}</w:moveFrom></w:p>'
+    )
+    made = WordTemplate(template(tmp_path, table, joined, moved)).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert reading.tables(made)[-1] == [["chữ"]]
+    texts = ["".join(map(str, one.itertext())) for one in reading.xml_of(made).iter(f"{_W}p")]
+    assert "đầu chữ" in texts
+    assert not any("nơi khác" in text or "bỏ" in text for text in texts)
+
+
+def test_a_part_without_tags_is_made_whole_too(tmp_path: Path) -> None:
+    """A table at the end of a header, and a cell that holds only a mark of editing."""
+    path = template(tmp_path)
+    table = (
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc><w:tcPr/>'
+        '<w:permStart w:id="1" w:edGrp="everyone"/></w:tc></w:tr></w:tbl></w:hdr>'
+    )
+    for name in ("word/header-1-first.xml", "word/header-1-next.xml"):
+        templates.rewrite(path, name, lambda xml: xml.replace(b"</w:hdr>", table.encode()))
+    assert whole_packages.problems(WordTemplate(path).render(CONTEXT)) == []
+
+
+def test_a_template_without_properties_gives_documents_without_a_clock(tmp_path: Path) -> None:
+    path = template(tmp_path)
+    templates.rewrite(path, "_rels/.rels", lambda xml: re.sub(
+        rb'<Relationship [^>]*core-properties"[^>]*/>', b"", xml))  # fmt: skip
+    made = WordTemplate(path).render(CONTEXT)
+    core = reading.xml_of(made, "docProps/core.xml")
+    assert [one.text for one in core if one.text] == []
 
 
 def test_protection_of_a_template_is_not_carried_into_the_document(tmp_path: Path) -> None:
