@@ -39,7 +39,7 @@ _UNICODE_VIETNAMESE = re.compile(
 )
 _LONG_ENOUGH = 20  # characters; below, single words are mistaken for one another
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _LOOKALIKES = str.maketrans(
     "\u00d0\u00f0\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "Đđ" + "-" * 7
 )
@@ -89,7 +89,7 @@ def fold(text: str) -> str:
     NFC, one case, single spaces, `Ð` as `Đ`, any dash as `-`, and one placement of the
     tone (`hòa` and `hoà`, `ủy` and `uỷ`). For look-ups only, never for display.
     """
-    plain = nfc(text).translate(_ZERO_WIDTH).translate(_LOOKALIKES)
+    plain = nfc(text).translate(ZERO_WIDTH).translate(_LOOKALIKES)
     spaced = " ".join(plain.split()).casefold()
     return nfc(_TONE_PLACE.sub(_tone_last, unicodedata.normalize("NFD", spaced)))
 

@@ -7,16 +7,26 @@ Source: ECMA-376 part 1, 17.3 (paragraphs, runs), 17.4 (tables), 17.6 (sections)
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
 
 from docgen.form_check.opening import Package, W
-from docgen.form_check.reading.model import CENTRE_TAB, Cell, Document, Paragraph, Run, Section
+from docgen.form_check.reading.model import (
+    CENTRE_TAB,
+    Cell,
+    Document,
+    Paragraph,
+    Run,
+    Section,
+    Unread,
+)
 from docgen.form_check.reading.properties import VAL, child, first, is_on, millimetres
 from docgen.form_check.reading.styles import Cascade, Numbering, TableFormat, TableParts
-from workbook.domain.text_vi import nfc
+from workbook.domain.text_vi import ZERO_WIDTH, nfc
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -35,7 +45,17 @@ _DRAWINGS = _tags("drawing pict object txbxContent")
 _TEXT_BOX = f"{W}txbxContent"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_LINE_FEEDS = str.maketrans("\r\n", "  ")  # inside a text they are blanks to Word
+# Inside a text line feeds are blanks to Word; what has no width nobody sees.
+_SEEN = {**str.maketrans("\r\n", "  "), **ZERO_WIDTH}
+_MARKS = "".join(map(chr, range(0x300, 0x370)))  # that combine with the letter before
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# What prints words that are not read, by the element that stands for it.
+_UNREAD = {
+    Unread.EQUATION: (f"{_M}oMath",),
+    Unread.INSERTED: (f"{W}altChunk", f"{W}subDoc"),
+    Unread.DIAGRAM: ("{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",),
+    Unread.WORD_ART: ("{urn:schemas-microsoft-com:vml}textpath",),
+}
 _R_NAMESPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # What Word takes where the file does not say: US Letter with one inch around.
 _SIZE_MM = (215.9, 279.4)
@@ -63,12 +83,13 @@ def read_document(package: Package) -> Document:
 
     def parts(*kinds: str) -> dict[str, Blocks]:
         return {
-            name: tuple(_Walk(cascade, numbering).blocks(package.parts[name]))
+            name: tuple(_Walk(cascade, numbering, root).blocks(root))
             for kind in kinds
             for name in package.kinds[kind]
+            for root in (package.parts[name],)
         }
 
-    main, body = _Walk(cascade, numbering), child(package.main, "body")
+    main, body = _Walk(cascade, numbering, package.main), child(package.main, "body")
     paragraphs, around = tuple(main.blocks(body)), parts("header", "footer")
     by_relation = {key: around.get(name, ()) for key, name in package.related.items()}
     sections: list[Section] = []
@@ -88,7 +109,16 @@ def read_document(package: Package) -> Document:
             for _ in root.iter(*_TRACKED)
         ),
         comments=sum(1 for _ in package.main.iter(f"{W}commentReference")),
+        unread=_unread(package.main, paragraphs),
     )
+
+
+def _unread(root: etree._Element, paragraphs: Blocks) -> tuple[Unread, ...]:
+    """Return what may hold words that are not read; pictures only where they hold them all."""
+    kinds = [kind for kind, tags in _UNREAD.items() if next(root.iter(*tags), None) is not None]
+    pictured = any(paragraph.pictured for paragraph in paragraphs)
+    alone = pictured and all(paragraph.blank for paragraph in paragraphs)
+    return tuple(kinds + [Unread.PICTURE] * alone)
 
 
 def _shown(parent: etree._Element, wanted: frozenset[str]) -> Iterator[etree._Element]:
@@ -118,8 +148,10 @@ _NOTHING_AROUND = _Surroundings()
 class _Walk:
     """One walk through a part; fields may reach over paragraphs, lists count on."""
 
-    def __init__(self, cascade: Cascade, numbering: Numbering) -> None:
+    def __init__(self, cascade: Cascade, numbering: Numbering, root: etree._Element) -> None:
         self._cascade, self._numbering = cascade, numbering
+        steps = Counter(step.get(f"{W}fldCharType") for step in root.iter(f"{W}fldChar"))
+        self._ends_fields = steps["begin"] == steps["end"]  # else a field would swallow the rest
         self.ends: list[etree._Element] = []  # what closes each section
         self.tables: list[int] = []  # the section of each
         self._fields: list[list[str]] = []  # [instruction, phase: begin, separate, _PRINTED]
@@ -159,8 +191,14 @@ class _Walk:
         runs: list[Run] = []
         for run in self._runs(element):
             for text, field in self._texts(run):
-                styled = self._cascade.run(stated.style, around.table, first(run, "rPr"))
-                runs.append(Run(text, styled, field))
+                if text[0] in _MARKS and runs:  # typed on a letter of the run before
+                    rest = text.lstrip(_MARKS)
+                    marks = text[: len(text) - len(rest)]
+                    runs[-1] = replace(runs[-1], text=nfc(runs[-1].text + marks))
+                    text = rest
+                if text:
+                    styled = self._cascade.run(stated.style, around.table, first(run, "rPr"))
+                    runs.append(Run(text, styled, field))
         listed = stated.list and any(run.text.strip() for run in runs)
         yield Paragraph(
             runs=tuple(runs),
@@ -194,7 +232,7 @@ class _Walk:
         text = ""
         for part in run:
             tag = part.tag
-            if tag == f"{W}fldChar":
+            if tag == f"{W}fldChar" and self._ends_fields:
                 yield from self._printed(text)
                 text = ""
                 yield from self._step(part.get(f"{W}fldCharType", ""))
@@ -203,7 +241,7 @@ class _Walk:
             elif self._fields and self._fields[-1][1] == "begin":
                 continue
             elif tag == f"{W}t":
-                text += (part.text or "").translate(_LINE_FEEDS)
+                text += (part.text or "").translate(_SEEN)
             elif tag == f"{W}ptab" and part.get(f"{W}alignment") == "center":
                 text += CENTRE_TAB
             elif tag in _CHARACTERS and part.get(f"{W}type", "textWrapping") == "textWrapping":

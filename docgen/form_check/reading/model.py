@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,6 +20,16 @@ from workbook.domain.text_vi import fold
 CENTRE_TAB = "\v"  # a tab that Word itself aligns to the middle of the page
 _LINE_BREAK = re.compile(r"\n")
 _BREAK_OR_TAB = re.compile(r"[\n\t\v]")
+
+
+class Unread(Enum):
+    """What prints words that are not read."""
+
+    EQUATION = auto()
+    INSERTED = auto()  # another document
+    DIAGRAM = auto()
+    WORD_ART = auto()
+    PICTURE = auto()
 
 
 class RunFormat(NamedTuple):
@@ -224,6 +235,7 @@ class Document:
     even_pages: bool = False  # whether they have headers of their own
     changes: int = 0
     comments: int = 0
+    unread: tuple[Unread, ...] = ()
 
     def room(self, paragraph: Paragraph) -> float | None:
         """Return the width in which a paragraph stands, None where unknown."""

@@ -28,7 +28,8 @@ NO_ABSTRACT = ("GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUY�
 NO_AS_ABOVE = ("GIẤY GIỚI THIỆU", "GIẤY MỜI", TELEGRAM)
 REPORTS_UP = ("BÁO CÁO", "TỜ TRÌNH")  # II.9.b: Kính gửi when sent to a higher body
 
-MOTTO_FOLDED = re.compile(r"cộng hoà xã hội.{0,30}")
+# With any marks: one that is wrong makes it no other line.
+MOTTO_FOLDED = re.compile(r"c[oôộồốổỗ]ng ho[aàáảãạ] x[aàáảãạ] h[oọôộồốổỗơợ]i.{0,30}")
 SLOGAN_FOLDED = re.compile(r".{0,12}tự do.{1,9}phúc\W*|độc lập\b.{1,24}")
 NUMBER_FOLDED = re.compile(r"số\s*[:./\d…].{0,60}|số\s+.{0,30}/.{0,30}")
 DATE_FOLDED = re.compile(

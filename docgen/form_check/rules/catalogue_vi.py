@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from docgen.findings import FindingKind
-from docgen.form_check.reading.model import Paragraph, Run
+from docgen.form_check.reading.model import Paragraph, Run, Unread
 from docgen.shared import decree
 from docgen.shared.decree import Component, Range
 from workbook.domain.findings import Severity
@@ -30,6 +30,11 @@ NAMES = {
     "TP": "Tên Phụ lục", "KT": "Dòng “Kèm theo”", "ST": "Số trang",
 }  # fmt: skip
 DOCUMENT = "Văn bản"
+UNREAD = {
+    Unread.EQUATION: "công thức", Unread.INSERTED: "văn bản khác chèn vào",
+    Unread.DIAGRAM: "sơ đồ SmartArt", Unread.WORD_ART: "chữ nghệ thuật (WordArt)",
+    Unread.PICTURE: "ảnh",
+}  # fmt: skip
 LETTER_SIGN = "“<cơ quan>-<đơn vị soạn thảo>”, ví dụ “UBND-VHXH”"
 PLAIN_LETTERS, MARKED_LETTERS, ALL_LETTERS = "chữ và số không dấu", "chữ có dấu", "mọi chữ"
 # A face of the right font, chosen by its name instead of bold or italic.
@@ -42,7 +47,7 @@ _CLAUSES = {component.format.code: component.format.clause for component in Comp
     "PC": decree.TYPEFACE, "VT": decree.BEFORE_SIGNING,
 }  # fmt: skip
 _WARNINGS = ("TN08", "BH08", "TY08", "TN10", "BH10", "TY10", "DD13", "KG11", "VT05")
-_NOTICES = ("PC03", "PC04", "ND15", "HT12", "VT06", "VT07")
+_NOTICES = ("PC03", "PC04", "ND15", "HT12", "VT06", "VT07", "VT08")
 # How long the line below a component is.
 _LINED = {
     "TN": "dài bằng dòng chữ",
@@ -176,6 +181,7 @@ _OWN: tuple[tuple[str, ...], ...] = (
     ("VT07",
      "có {count} đoạn chưa nhận ra là thành phần nào, chỉ kiểm tra được phông và màu chữ: {which}",
      "Tự xem lại thể thức các đoạn này"),
+    ("VT08", "chữ trong {which} chưa được kiểm tra", "Tự xem lại thể thức các phần này"),
 )  # fmt: skip
 
 

@@ -154,3 +154,5 @@ def check_traces(findings: Findings, document: Document, read: Coverage) -> None
     which = "; ".join(catalogue_vi.quote(line.line) for line in read.unrecognised[:_QUOTED])
     count = str(len(read.unrecognised))
     findings.expect(not read.unrecognised, "VT07", count=count, which=which)
+    which = ", ".join(catalogue_vi.UNREAD[kind] for kind in document.unread)
+    findings.expect(not document.unread, "VT08", which=which)

@@ -93,6 +93,8 @@ def _one_line_title(draft: Draft) -> None:
 CASES = [
     # Quốc hiệu
     case("QG01", BC, "không có Quốc hiệu", drop(_COUNTRY)),
+    *(case("QG02", BC, wrong, say("CỘNG HÒA XÃ HỘI", wrong)) for wrong in (
+        "CÔNG HÒA XÃ HỘI", "CỘNG HÓA XÃ HỘI", "CỘNG HÒA XÃ HÔI", "CỘNG HÒA XẢ HỘI")),
     case("QG02", BC, "thiếu chữ", say("CHỦ NGHĨA VIỆT NAM", "CHỦ NGHĨA VIÊT NAM")),
     case("QG03", BC, "cỡ 14", size(_COUNTRY, 14)),
     case("QG04", BC, "không đậm", bold(_COUNTRY, on=False)),

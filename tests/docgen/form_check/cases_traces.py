@@ -141,6 +141,15 @@ CASES = [
     case("VT06", CV, "số, ký hiệu", say("Các đơn vị", "Thực hiện Công văn [số, ký hiệu], các")),
     case("VT07", BC, "dòng lạ dưới chữ ký", after("Trần Thị Bình", paragraph(
         "NguoiKy", "Điện thoại: 0123"))),
+    case("VT08", BC, "công thức", lambda d: d.add_to("I. KẾT QUẢ", (
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+        "<m:r><m:t>x</m:t></m:r></m:oMath>"))),
+    case("VT08", BC, "văn bản chèn vào", after("I. KẾT QUẢ", (
+        '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        'r:id="rId99"/>'))),
+    case("VT08", BC, "chữ nghệ thuật", lambda d: d.add_to("I. KẾT QUẢ", (
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:textpath string="BẢN SAO"/></v:shape></w:pict></w:r>'))),
     case("VT02", BC, "chèn", _tracked),
     case("VT02", BC, "xóa", _deleted),
     case("VT03", BC, "chú thích", _commented),

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import random
+import unicodedata
 import zipfile
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docgen.form_check import check_package, findings_json, findings_text
 from docgen.form_check.checking import FormReport
@@ -214,3 +219,40 @@ def test_one_paragraph_of_any_length_is_read_to_its_end(runs: str, wanted: list[
     draft = Draft(report())
     draft.body.insert(len(draft.body) // 2, element(paragraph("Normal", runs)))
     assert codes(draft.bytes()) == wanted
+
+
+@given(st.integers(0, 10_000))
+def test_marks_in_a_run_of_their_own_belong_to_the_letter_before(seed: int) -> None:
+    draft, chance = Draft(report()), random.Random(seed)
+    for text in list(draft.body.iter("{*}t")):
+        words = unicodedata.normalize("NFD", text.text or "")
+        marks = [at for at, sign in enumerate(words) if unicodedata.combining(sign)]
+        run = text.getparent()
+        if marks and run is not None and len(run.findall("{*}t")) == 1:
+            at = chance.choice(marks)
+            rest = deepcopy(run)
+            next(rest.iter("{*}t")).text = words[at:]
+            text.text = words[:at]
+            run.addnext(rest)
+    assert codes(draft.bytes()) == []
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u200d", "\u2060", "\ufeff"])
+def test_what_has_no_width_is_not_seen(hidden: str) -> None:
+    draft = Draft(report())
+    for text in draft.body.iter("{*}t"):
+        text.text = hidden.join(text.text or "")
+    assert codes(draft.bytes()) == []
+
+
+def test_a_field_that_never_ends_swallows_nothing() -> None:
+    draft = Draft(report())
+    draft.add_to("I. KẾT QUẢ", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>')
+    assert codes(draft.bytes()) == []
+
+
+def test_a_document_of_a_picture_says_that_it_was_not_read() -> None:
+    draft = Draft(report())
+    picture = "<w:r><w:drawing/></w:r>"
+    draft.body[:-1] = [element(paragraph("Normal", picture))]
+    assert "VT08" in all_codes(draft.bytes())
