@@ -109,6 +109,14 @@ class DocumentKind(NamedTuple):
         """A pattern of its final documents' names, as `plain` writes them; "" for any kind's."""
         return f"{plain(self.file_words)}_{_DATES[self.per]}.*" if self.per in _DATES else ""
 
+    def title(self, name: str) -> str:
+        """Return what a file name of `file_names` tells: `Báo cáo 6 tháng đầu năm 2026`."""
+        dates = name.removeprefix(f"{plain(self.file_words)}_")
+        first, *others = map(int, re.findall(r"\d{4}", dates))
+        if self.per is Per.PERIOD:
+            return f"{self.name} {Period(first, half=dates.startswith('6')).label}"
+        return f"{self.name} giai đoạn {first}-{others[0]}" if others else f"{self.name} {first}"
+
     def described(
         self, period: Period | None, unit: ResponsibleUnit | None = None, year: int | None = None
     ) -> str:

@@ -107,15 +107,16 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     # Documents of earlier releases have no category.
     stem = _FILE_MARK.sub("", plain(name))
     kinds = documents.KINDS.values()
-    named = (kind.category for kind in kinds if re.fullmatch(kind.file_names, stem))
-    kind = KINDS.get(properties["category"]) or KINDS.get(next(named, ""))
+    named = next((kind for kind in kinds if re.fullmatch(kind.file_names, stem)), None)
+    kind = KINDS.get(properties["category"]) or (KINDS[named.category] if named else None)
     package = None if ending == PDF else opening.read_package(file, content)
     printed = read_printed(package) if package else Document((), ())
     top = heading.find_heading(printed.paragraphs)
     type_name, subject = _subject(top, printed.paragraphs[: top.end])
     if not subject:
         type_name = kind.type_name if kind else ""
-        subject = cleaned(properties["title"]) or _FILE_MARK.sub("", name).replace("_", " ")
+        told = named.title(stem) if named else _FILE_MARK.sub("", name).replace("_", " ")
+        subject = cleaned(properties["title"]) or told
     below = printed.paragraphs[top.end : top.end + _MOST_NAMES]
     addressees = _addressees(_lines([*top.all(Component.ADDRESSEE), *below]))
     marks = [properties["contentStatus"], *_FILE_MARK.findall(plain(name))]

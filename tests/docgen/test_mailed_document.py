@@ -82,6 +82,26 @@ def test_documents_of_earlier_releases_are_known_by_their_file_names(
 
 
 @pytest.mark.parametrize(
+    ("file", "title"),
+    [
+        ("Bao_cao_nam_2026.pdf", "Báo cáo năm 2026"),
+        ("Bao_cao_nam_2026-2.pdf", "Báo cáo năm 2026"),
+        ("Du_thao_Bao_cao_6_thang_2026.pdf", "Báo cáo 6 tháng đầu năm 2026"),
+        ("Bao_cao_so_ket_2022_2025.pdf", "Báo cáo sơ kết giai đoạn 2022-2025"),
+        ("Bao_cao_tong_ket_2022_2030.pdf", "Báo cáo tổng kết giai đoạn 2022-2030"),
+        ("Ke_hoach_2022_2030.pdf", "Kế hoạch giai đoạn 2022-2030"),
+        ("Ke_hoach_nam_2027.pdf", "Kế hoạch năm 2027"),
+        ("Cong_van_don_doc_nam_2026_so_lieu_mau.pdf", "Công văn đôn đốc năm 2026"),
+        ("Cong_van_giai_trinh_nam_2026.pdf", "Công văn yêu cầu giải trình năm 2026"),
+        ("Bao_cao_Tram_y_te_nam_2026.pdf", "Bao cao Tram y te nam 2026"),
+        ("Tờ trình xin kinh phí.pdf", "Tờ trình xin kinh phí"),
+    ],
+)
+def test_a_pdf_is_called_what_its_file_name_tells(file: str, title: str) -> None:
+    assert read_document(file, b"%PDF-1.7").title == title
+
+
+@pytest.mark.parametrize(
     ("lines", "title"),
     [
         (("BÁO CÁO", "Kết quả thực hiện", "", BODY), "Báo cáo kết quả thực hiện"),
@@ -140,7 +160,8 @@ def test_a_title_of_the_properties_gets_the_type_of_its_kind(category: str, titl
 
 
 def test_without_any_title_the_file_name_is_one_without_its_marks() -> None:
-    assert read(file="Du_thao_Bao_cao_nam_2026_so_lieu_mau-2.docx").title == "Bao cao nam 2026-2"
+    assert read(file="Du_thao_Thu_moi_hop_so_lieu_mau-2.docx").title == "Thu moi hop-2"
+    assert read(file="Du_thao_Bao_cao_nam_2026_so_lieu_mau-2.docx").title == "Báo cáo năm 2026"
     assert read(file="Báo cáo Đợt 1.docx").title == "Báo cáo Đợt 1"
 
 
