@@ -26,7 +26,7 @@ from docgen.template_check.chart_parts import AltText
 from docgen.template_check.grammar import NotAllowed, check_tree
 from docgen.template_check.nesting import replaced_element
 from docgen.template_check.tags import Kind, Tag, TextBlock, W
-from docgen.word.charts.data import Chart, clean
+from docgen.word.charts.data import Chart
 from docgen.word.package import remove, surround
 from workbook.domain.errors import TemplateError
 
@@ -72,7 +72,6 @@ class TemplateLanguage(Environment):
     def __init__(self, draw_chart: Callable[[Chart, str], str]) -> None:
         super().__init__(
             autoescape=True, undefined=_Unknown, keep_trailing_newline=True, auto_reload=False,
-            finalize=lambda value: clean(str(value)),
         )  # fmt: skip
         for names in (self.globals, self.filters, self.tests):
             names.clear()
@@ -107,7 +106,7 @@ class PartTemplate:
             raise TemplateError(_BAD_TAG.format(name=name)) from error
 
     def fill(self, context: Mapping[str, object]) -> str:
-        """Return the part's XML with the fields filled in, and no character that XML cannot hold.
+        """Return the part's XML with the fields filled in as they stand.
 
         TemplateError: a field is not there, or the text grows beyond 20 million characters.
         """

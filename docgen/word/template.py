@@ -23,6 +23,7 @@ from docgen.template_check.checking import inspect
 from docgen.template_check.package import Package, read_file
 from docgen.template_check.tags import Tag
 from docgen.word import package, tables
+from docgen.word.charts.data import clean
 from docgen.word.charts.filling import ChartDrawings
 from docgen.word.jinja import PartTemplate, TemplateLanguage, template_source
 from workbook.domain.errors import TemplateError
@@ -84,7 +85,7 @@ class WordTemplate:
         TemplateError: the template asks for a field that is not there.
         """
         try:
-            filled = {name: parse_xml(part.fill(context)) for name, part in self._templates.items()}
+            filled = {name: _parsed(part.fill(context)) for name, part in self._templates.items()}
             self._place(filled)
             self._set_properties(properties or {})
             return package.save_document(self._document)
@@ -118,6 +119,14 @@ class WordTemplate:
             setattr(core, name, properties.get(name, ""))
         if core.last_modified_by:
             core.last_modified_by = core.author  # not whoever edited the template
+
+
+def _parsed(xml: str) -> etree._Element:
+    """Parse a filled part; characters that XML cannot hold, which are rare, become spaces."""
+    try:
+        return parse_xml(xml)
+    except (etree.XMLSyntaxError, UnicodeEncodeError):
+        return parse_xml(clean(xml))
 
 
 def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:
