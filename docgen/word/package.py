@@ -60,9 +60,7 @@ _JOINED = etree.XPath(
 _P, _TBL, _ID, _VAL = map(qn, ("w:p", "w:tbl", "w:id", "w:val"))
 _CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
 _BLOCKS = tuple(map(qn, ("w:p", "w:tbl", "w:sdt", "w:customXml")))
-_EMPTY = etree.XPath("//w:tbl[not(w:tr or w:sdt)] | //w:sdt[w:sdtContent[not(*)]]",
-    namespaces=nsmap)  # fmt: skip
-_CONTENT = qn("w:sdtContent")
+_TR, _SDT, _CONTENT = map(qn, ("w:tr", "w:sdt", "w:sdtContent"))
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")  # they may stand between blocks
 _DRAWING, _CONTROL = qn("wp:docPr"), qn("w:sdtPr")
 _VML = "{urn:schemas-microsoft-com:vml}*"
@@ -170,7 +168,7 @@ def end_with_paragraphs(root: etree._Element) -> None:
 
     Tables without rows and content controls without content are removed first.
     """
-    while empty := selected(_EMPTY, root):
+    while empty := list(filter(_is_empty, root.iter(_TBL, _SDT))):
         for element in empty:
             remove(element)
     for container in root.iter(*_CONTAINERS):
@@ -180,6 +178,14 @@ def end_with_paragraphs(root: etree._Element) -> None:
                 container.append(OxmlElement("w:p"))
             elif blocks[-1].tag == _P:
                 blocks[-1].extend(list(blocks[-1].itersiblings(_START, _END)))
+
+
+def _is_empty(element: etree._Element) -> bool:
+    """Whether a table has no rows, or a content control nothing in it."""
+    if element.tag == _TBL:
+        return element.find(_TR) is None and element.find(_SDT) is None
+    content = element.find(_CONTENT)
+    return content is not None and len(content) == 0
 
 
 def _ends_with_paragraph(block: etree._Element) -> bool:

@@ -39,8 +39,9 @@ _SPAN, _SHD, _GRID = map(qn, ("w:gridSpan", "w:shd", "w:tblGrid"))
 _CONTROLS = etree.XPath(".//w:sdt[w:sdtContent[w:tr or w:tc]]", namespaces=nsmap)
 _STYLE, _VAL, _W = map(qn, ("w:pStyle", "w:val", "w:w"))
 # What the schema wants behind a cell's shading (CT_TcPr).
-_AFTER_SHADING = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark",
-                  "w:headers", "w:cellIns", "w:cellDel", "w:cellMerge", "w:tcPrChange")  # fmt: skip
+_AFTER_SHADING = frozenset(map(qn, (
+    "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark", "w:headers",
+)))  # fmt: skip
 
 
 def shadings_of(document: Document) -> dict[str, BaseOxmlElement]:
@@ -63,7 +64,8 @@ def shade_cells(root: etree._Element, shadings: Mapping[str, BaseOxmlElement]) -
             first = before is None or (before.tag == _TCPR and before.find(_SHD) is None)
             if first and isinstance(cell, CT_Tc):
                 properties = cell.get_or_add_tcPr()
-                properties.insert_element_before(deepcopy(shading), *_AFTER_SHADING)
+                place = sum(child.tag not in _AFTER_SHADING for child in properties)
+                properties.insert(place, deepcopy(shading))
 
 
 def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
