@@ -44,7 +44,7 @@ INVISIBLE = _error("MB12", "thẻ “{tag}” có ký tự ẩn: {characters}",
     "Xóa cả thẻ rồi gõ lại bằng bàn phím, không chép từ nơi khác")
 
 # Fields.
-UNKNOWN_FIELD = _error("MB21", "dùng ô điền “{field}” mà chương trình không có", "{hint}")
+UNKNOWN_FIELD = _error("MB21", "dùng ô điền “{field}” mà loại văn bản này không có", "{hint}")
 PRINTS_LIST = _error("MB22", "ô “{field}” là danh sách nên không điền được bằng thẻ “{tag}”",
     "Lặp bằng {{%p for cau in {field} %}} … {{%p endfor %}}")
 PRINTS_GROUP = _error("MB23", "ô “{field}” gồm nhiều ô nên không điền được bằng thẻ “{tag}”",
@@ -170,7 +170,7 @@ ALL = tuple(kind for kind in globals().copy().values() if isinstance(kind, Findi
 
 # Hints.
 FIELD_LIST = "templates/README.md"
-SEE_FIELDS = f"Xem danh sách ô điền trong {FIELD_LIST}"
+SEE_FIELDS = f"Xem danh sách ô điền của mẫu này trong {FIELD_LIST}"
 SEE_TAGS = f"Viết lại theo cách viết thẻ trong {FIELD_LIST}"
 LIES_WITHIN = "Ô này nằm trong danh sách: “{path}”. Đặt thẻ trong vòng lặp của danh sách đó"
 LIKE = "Viết theo mẫu {example}"

@@ -48,8 +48,8 @@ _ENDLESS = (
     " Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
 )
 _UNKNOWN_FIELD = (
-    "Mẫu “{name}” dùng ô điền “{field}” mà chương trình không có.{hint} Danh sách ô điền có trong"
-    " templates/README.md."
+    "Mẫu “{name}” dùng ô điền “{field}” mà loại văn bản này không có.{hint} Danh sách ô điền"
+    " có trong templates/README.md."
 )
 
 

@@ -91,7 +91,7 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     "unknown": (catalogue_vi.UNKNOWN_FIELD, ("{{ dia_dan }}",), "Có phải là “dia_danh” không?"),
     "with diacritics": (catalogue_vi.UNKNOWN_FIELD, ("{{ địa_danh }}",), "Có phải là “dia_danh”"),
     "unknown and like nothing": (
-        catalogue_vi.UNKNOWN_FIELD, ("{{ qwert }}",), "Xem danh sách ô điền",
+        catalogue_vi.UNKNOWN_FIELD, ("{{ qwert }}",), "Xem danh sách ô điền của mẫu này",
     ),
     "without its variable": (
         catalogue_vi.UNKNOWN_FIELD, (LOOPS[0], "{{ ten }}", LOOPS[2]), "Có phải là “m.ten”",

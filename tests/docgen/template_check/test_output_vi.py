@@ -12,8 +12,8 @@ def test_faults_are_listed_by_weight_and_summed_up(tmp_path: Path) -> None:
     path = templates.write(tmp_path / "mau.docx", "{ x }", "{{ dia_dan }}")
     assert findings_text("mau.docx", check_template(path, FIELDS)).splitlines() == [
         "LỖI (1)",
-        "  [MB21] Đoạn “{{ dia_dan }}”: dùng ô điền “dia_dan” mà chương trình không có. Có phải là"
-        " “dia_danh” không? Xem danh sách ô điền trong templates/README.md.",
+        "  [MB21] Đoạn “{{ dia_dan }}”: dùng ô điền “dia_dan” mà loại văn bản này không có. Có"
+        " phải là “dia_danh” không? Xem danh sách ô điền của mẫu này trong templates/README.md.",
         "",
         "CẢNH BÁO (1)",
         "  [MB11] Đoạn “{ x }”: “{ x }” chỉ có một dấu ngoặc nhọn nên sẽ được in nguyên văn. Nếu là"

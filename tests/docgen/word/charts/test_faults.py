@@ -40,7 +40,7 @@ CASES: dict[str, tuple[FindingKind, str, str]] = {
     "half a tag": (catalogue_vi.UNCLOSED, alternative("{{ bieu_do"), "Viết “}}”"),
     "a filter": (catalogue_vi.FILTER, alternative("{{ bieu_do | upper }}"), "bộ lọc"),
     "out of its loop": (
-        catalogue_vi.UNKNOWN_FIELD, alternative("{{ m.ve }}"), "Xem danh sách ô điền",
+        catalogue_vi.UNKNOWN_FIELD, alternative("{{ m.ve }}"), "Xem danh sách ô điền của mẫu này",
     ),
     "printed": (
         catalogue_vi.PRINTS_CHART, paragraph("NoiDung", "{{ bieu_do }}"), "văn bản thay thế",
