@@ -36,6 +36,7 @@ from workbook.domain.findings import Finding
 from workbook.domain.settings import Settings
 from workbook.domain.text_vi import fold, lower_first, nfc, shorten
 from workbook.domain.validation.messages_vi import Fault
+from workbook.domain.validation.settings_reading import EMAIL
 from workbook.packages import core_properties, read_file, refusing
 
 WORD, PDF = ".docx", ".pdf"
@@ -52,10 +53,6 @@ _ADDRESSED = re.compile(r"kính gửi\b\s*(?P<colon>:?)\s*(?P<first>.*)", re.IGN
 _BODY_FOLDED = re.compile(r"\W*(?:căn cứ|thực hiện|theo|trên cơ sở)\b")
 _SUBTYPES = {WORD: "vnd.openxmlformats-officedocument.wordprocessingml.document", PDF: "pdf"}
 _NO_LETTERS = "van_ban"  # the file name where no ASCII letter or digit is left of it
-_ADDRESS = re.compile(
-    r"(?=.{1,254}$)[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*"  # RFC 5321: 254 characters
-    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)
 _NO_ADDRESS = (
     "Thư chưa có địa chỉ người nhận: {}. Đề nghị ghi địa chỉ người nhận vào thư trước khi gửi."
 )
@@ -210,7 +207,7 @@ def email_draft(
     why, bad = _why_no_address(document, settings), []
     to: tuple[str, ...] = ()
     if not why:
-        to = tuple(dict.fromkeys(filter(_ADDRESS.fullmatch, settings.emails)))
+        to = tuple(dict.fromkeys(filter(EMAIL.fullmatch, settings.emails)))
         why = "" if to else "trang “Cấu hình” chưa có địa chỉ thư điện tử nào dùng được"
         bad = [finding.message for finding in findings if finding.code == Fault.SETTING_EMAIL.code]
         bad += [

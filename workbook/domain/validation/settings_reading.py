@@ -31,7 +31,10 @@ _Choice = TypeVar("_Choice", Interim, Wording)
 _FULL_PATH = re.compile(r'([A-Za-z]:[\\/]|\\\\[^\\/:*?"<>|]+[\\/]|/)[^:*?"<>|]*')
 
 # One address alone; mail programs send to others what has letters with marks.
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
+EMAIL = re.compile(
+    r"(?=.{1,254}$)(?=[^@]{1,64}@)[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*"  # RFC 5321: lengths
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
 
 
 @dataclass
@@ -123,7 +126,7 @@ class _Reader:
         found = []
         for cell in self.cells(key):
             address = cell_text(cell)
-            if _EMAIL.fullmatch(address):
+            if EMAIL.fullmatch(address):
                 found.append(address)
             else:
                 self.refuse(Fault.SETTING_EMAIL, cell, key)

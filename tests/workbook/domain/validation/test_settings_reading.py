@@ -90,6 +90,8 @@ def test_typed_dates_set_the_window_and_the_deadline(valid: Register) -> None:
         ("emails", "văn thư", "CH08"),
         ("emails", "phường@xa.vn", "CH08"),
         ("emails", "a@xa.vn; b@xa.vn", "CH08"),
+        ("emails", "a..b@xa.vn", "CH08"),
+        ("emails", "a@-xa.vn", "CH08"),
         ("emails", "a@xa.vn\nBcc: b@xa.vn", "CH08"),
         ("emails", ExcelError("#N/A"), "CH08"),
     ],
