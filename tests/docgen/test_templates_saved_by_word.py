@@ -1,4 +1,4 @@
-"""A template that an official has opened and saved in Word gives the same document."""
+"""A template saved in Word, or copied from an earlier release, gives the same document."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ SUBJECTS: dict[str, tuple[DocumentKind, Callable[[Assessment], Any]]] = {
         documents.EXPLANATION, lambda judged: UnexplainedDelays(judged, {}),
     ),
 }  # fmt: skip
+LAST_RELEASE = Path(__file__).parents[1] / "data" / "templates_2026_11_3"
 SAVES = pytest.mark.parametrize("seed", range(4))
 EACH = pytest.mark.parametrize("name", SUBJECTS)
 
@@ -80,6 +81,14 @@ def test_saving_twice_changes_nothing(tmp_path: Path, name: str) -> None:
     once = saved_by_word(default_template(name).read_bytes(), 1)
     path.write_bytes(saved_by_word(once, 2))
     assert says(made(name, path)) == wanted(name)
+
+
+@EACH
+def test_a_copy_of_the_last_release_gives_the_same_document(name: str) -> None:
+    """Offices keep copies in `mau`; the language of their tags stays."""
+    document = made(name, LAST_RELEASE / name)
+    assert says(document) == wanted(name)
+    assert whole_packages.problems(document) == []
 
 
 @needs_validator
