@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.shared.house_style import TEXT_MM
+from docgen.shared.typography import TEXT_MM
 from docgen.template_locations import default_template
 from docgen.word.drawing import KEEP, NEW_PAGE, Item, Picture, Row, Table, draw
 from workbook.domain.findings import Severity

@@ -3,7 +3,7 @@
 Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, and Phụ lục III. Clauses: `II.5.b` is section
 II of that part, item 5, point b; `V.6.b` line 6b of the table of its section V; `PL3.I` section
 I of Phụ lục III; `D12.2` item 2 of article 12. What our own documents choose inside these
-ranges stands in `docgen.shared.house_style`.
+ranges stands in `docgen.shared.typography`.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Annotated, NamedTuple, TypedDict
 
 from docgen.shared import phrases_vi
-from docgen.shared.house_style import STATUS_KEYS
 from docgen.shared.phrases_vi import NONE, breakable
+from docgen.shared.typography import STATUS_KEYS
 from workbook.domain.findings import Finding
 from workbook.domain.numbers_vi import format_date_short, format_integer
 from workbook.domain.plan import Measure, Plan, ResponsibleUnit

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.shared import decree
-from docgen.shared.house_style import HEADING_LEFT_MM, HEADING_RIGHT_MM, STATUS_KEYS, TEXT_MM
+from docgen.shared.typography import HEADING_LEFT_MM, HEADING_RIGHT_MM, STATUS_KEYS, TEXT_MM
 from docgen.template_locations import default_template
 from docgen.word import drawing
 from docgen.word.charts.drawing import Look, stacked_bars

@@ -12,8 +12,7 @@ from itertools import combinations
 from typing import Annotated, TypedDict
 
 from docgen.shared import letterhead, phrases_vi, rows
-from docgen.shared.house_style import AGENCY_PT, HEADING_LEFT_MM
-from docgen.shared.text_width import text_width
+from docgen.shared.typography import AGENCY_PT, HEADING_LEFT_MM, text_width
 from workbook.domain.letterhead import named_letterhead
 from workbook.domain.numbers_vi import format_count
 from workbook.domain.plan import ResponsibleUnit

@@ -7,8 +7,8 @@ heading and signature is a marked place for the unit to write.
 from __future__ import annotations
 
 from docgen.shared import template_parts
-from docgen.shared.house_style import HEADING_LEFT_MM
 from docgen.shared.template_parts import MARKED, NO_FIGURES, left_open
+from docgen.shared.typography import HEADING_LEFT_MM
 from docgen.word import drawing
 from docgen.word.drawing import KEEP, ROW, Column, Item, each, either, only_if, repeat, table
 

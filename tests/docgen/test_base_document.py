@@ -16,7 +16,7 @@ from docx.shared import Mm
 from docx.styles.style import ParagraphStyle
 
 from docgen.form_check.rules.measuring import fits
-from docgen.shared import decree, house_style
+from docgen.shared import decree, typography
 from docgen.shared.decree import Component
 from docgen.template_locations import default_template
 from tests.docgen import reading
@@ -145,13 +145,13 @@ def test_the_heading_lines_are_drawn(base: WordDocument) -> None:
 def test_what_python_says_of_the_styles_is_so(base: WordDocument) -> None:
     size = style(base, "CoQuan").font.size
     assert size is not None
-    assert size.pt == house_style.AGENCY_PT
+    assert size.pt == typography.AGENCY_PT
     page = base.sections[0]
     margins = (page.left_margin or 0) + (page.right_margin or 0)
-    assert ((page.page_width or 0) - margins) / Mm(1) == pytest.approx(house_style.TEXT_MM, abs=0.1)
+    assert ((page.page_width or 0) - margins) / Mm(1) == pytest.approx(typography.TEXT_MM, abs=0.1)
     kinds = {one.style_id for one in base.styles if one.type == WD_STYLE_TYPE.PARAGRAPH}
-    assert {f"TT_{key}" for key in house_style.STATUS_KEYS} <= kinds
-    filled = house_style.STATUS_KEYS[:-1]
+    assert {f"TT_{key}" for key in typography.STATUS_KEYS} <= kinds
+    filled = typography.STATUS_KEYS[:-1]
     assert all("w:shd" in style(base, f"TT_{key}")._element.xml for key in filled)
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from docgen.report.context import report_content
 from docgen.shared import rows
-from docgen.shared.house_style import STATUS_KEYS
 from docgen.shared.letterhead import fault_rows
+from docgen.shared.typography import STATUS_KEYS
 from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.plan import Milestone, Rule

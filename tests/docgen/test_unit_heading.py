@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.shared.text_width import text_width
+from docgen.shared.typography import text_width
 from docgen.unit_report.context import UnitLetterhead, balanced, unit_letterhead
 from tests.docgen.made import SETTINGS
 from workbook.domain.letterhead import Letterhead

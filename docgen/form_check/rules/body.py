@@ -18,7 +18,7 @@ from docgen.form_check.rules import catalogue_vi
 from docgen.form_check.rules.measuring import Findings, check_format, check_style, fits
 from docgen.shared import decree
 from docgen.shared.decree import LETTERS, Component
-from docgen.shared.text_width import text_width
+from docgen.shared.typography import text_width
 
 _INDENT_TOLERANCE_MM = 0.5
 _GAP_TOLERANCE_PT = 0.25

@@ -21,7 +21,7 @@ from docgen.form_check.rules import catalogue_vi
 from docgen.form_check.rules.measuring import Findings, check_format, fits
 from docgen.shared import decree
 from docgen.shared.decree import Component, Range
-from docgen.shared.text_width import text_width
+from docgen.shared.typography import text_width
 from workbook.domain.text_vi import fold
 
 _BLOCK = (

@@ -18,7 +18,7 @@ from docgen.form_check.recognise.closing import find_closing
 from docgen.form_check.recognise.heading import find_heading
 from docgen.form_check.recognise.words_vi import LEFTOVERS
 from docgen.shared.decree import Component
-from docgen.shared.text_width import text_width
+from docgen.shared.typography import text_width
 from tests.docgen.form_check import drafts
 from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import codes

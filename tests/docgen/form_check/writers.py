@@ -20,7 +20,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
 from docx.shared import Mm
 
-from docgen.shared.text_width import text_width
+from docgen.shared.typography import text_width
 from tests.docgen.form_check.texts import Annex, Text
 
 SPACES = (
