@@ -97,6 +97,21 @@ def test_a_function_stays_within_40_lines(path: Path) -> None:
     assert long == {}
 
 
+DOCGEN = [path for path in SOURCES if path.is_relative_to(ROOT / "docgen")]
+
+
+@pytest.mark.parametrize("path", DOCGEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_alias_hides_the_name_of_a_module(path: Path) -> None:
+    hidden = [
+        f"{node.module}.{name.name} as {name.asname}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+        for name in node.names
+        if name.asname and (ROOT / node.module.replace(".", "/") / f"{name.name}.py").is_file()
+    ]
+    assert hidden == []
+
+
 def literals(path: Path) -> list[str]:
     """The string literals of a module; docstrings may give an example and are left out."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
