@@ -45,11 +45,12 @@ NOT_CARRIED = frozenset({
     "extended-properties", "custom-properties", "thumbnail", "customXml", "customXmlProps",
     "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people",
     "documenttasks", "classificationlabels", "webextensiontaskpanes", "webextension",
-    "intelligence", "printerSettings", "glossaryDocument", "origin", "signature",
+    "intelligence", "printerSettings", "userCustomization", "glossaryDocument", "origin",
+    "signature",
 })  # fmt: skip
 # Where Word keeps such parts, and the remains of saving, though nothing may lead there.
 _LEFT_OUT = re.compile(
-    r"(docProps|customXml|docMetadata|_xmlsignatures|\[trash\]|word/(glossary|webextensions))/",
+    r"(docProps|customXml|docMetadata|userCustomization|_xmlsignatures|\[trash\]|word/(glossary|webextensions))/",
     re.IGNORECASE,
 )
 # Texts may be long, but not deep; comments and instructions are no part of a document.

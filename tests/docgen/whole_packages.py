@@ -17,7 +17,7 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _LEFT = (
     "comments", "custom-properties", "extended-properties", "customXml", "people", "thumbnail",
-    "classificationlabels", "webextension",
+    "classificationlabels", "webextension", "userCustomization",
 )  # fmt: skip
 _EDITING = (
     "ins", "del", "moveFrom", "moveTo", "commentReference", "commentRangeStart", "permStart",

@@ -84,6 +84,9 @@ _ADDED: tuple[tuple[str, str, str, str, str], ...] = (
     ("word/webSettings.xml", f"{_WORD}.webSettings+xml", "word/document.xml",
      f"{_OFFICE}/relationships/webSettings",
      f'<w:webSettings xmlns:w="{_NS["w"]}"><w:optimizeForBrowser/></w:webSettings>'),
+    ("userCustomization/customUI.xml", "", "",
+     f"{_MS}/2006/relationships/ui/userCustomization",
+     '<mso:customUI xmlns:mso="http://schemas.microsoft.com/office/2006/01/customui"/>'),
 )  # fmt: skip
 _PRINTER_ID = "rIdW11"  # the place of the printer's settings in the list above
 
