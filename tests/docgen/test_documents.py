@@ -59,6 +59,14 @@ def test_what_goes_to_units_is_never_addressed_to_superiors(kind: DocumentKind) 
 
 
 @EACH
+def test_a_document_that_can_be_a_draft_has_room_for_the_faults_it_waits_for(
+    kind: DocumentKind,
+) -> None:
+    fields = {field.name for _, fields in field_trees()[kind.template].sections for field in fields}
+    assert kind.may_be_draft is ("cac_loi" in fields)
+
+
+@EACH
 def test_the_type_of_a_document_is_what_its_name_begins_with(kind: DocumentKind) -> None:
     assert kind.name.startswith(kind.type_name)
     assert kind.type_name in ("Báo cáo", "Kế hoạch", "Công văn")

@@ -69,6 +69,36 @@ def test_lines_end_as_mail_asks_and_headers_are_ascii() -> None:
     assert max(map(len, words)) <= 75  # RFC 2047, 2
 
 
+@pytest.mark.parametrize("name", ["Bao_cao", "dài " * 40, "ế" * 120, "報告 " * 60])
+@pytest.mark.parametrize("mails", [0, 1, 30])
+def test_our_header_lines_are_short_and_the_type_of_a_word_file_stays_on_its_line(
+    name: str, mails: int
+) -> None:
+    emails = tuple(f"van.thu.phuong.so.{number}@xa-phuong.gov.vn" for number in range(mails))
+    made = draft(REPORT._replace(name=name, title=TITLE * 20), replace(ADDRESSED, emails=emails))
+    assert len(made.to) == mails
+    (attached,) = opened(made).iter_attachments()
+    assert attached.get_filename() == f"{name.strip()}.docx"
+    headers, _, rest = made.content.partition(b"\r\n\r\n")
+    of_parts = [part.partition(b"\r\n\r\n")[0] for part in rest.split(b"\r\n--=_")]
+    lines = b"\r\n".join([headers, *of_parts]).split(b"\r\n")
+    assert max(len(line) for line in lines if b"filename" not in line) <= 100
+    assert max(map(len, lines)) <= 200  # of a name a piece stays whole, and the one in ASCII
+    wanted = (
+        b"Content-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document;"
+    )
+    assert wanted in lines
+
+
+def test_the_lines_of_the_text_end_as_mail_asks() -> None:
+    body = opened(draft(REPORT._replace(draft=True))).get_body()
+    assert body is not None
+    words = body.get_payload(decode=True)
+    assert isinstance(words, bytes)
+    assert words.count(b"\r\n") > 5
+    assert b"\n" not in words.replace(b"\r\n", b"")
+
+
 def test_equal_input_gives_equal_bytes() -> None:
     assert draft() == draft()
     assert draft() != draft(REPORT._replace(title="Khác"))
@@ -154,6 +184,8 @@ def test_the_attachment_has_its_whole_name_and_one_in_ascii_with_something_in_it
         ("cong_van_don_doc", (), False),
         ("cong_van_giai_trinh", SUPERIORS, False),
         ("bao_cao_don_vi", (SETTINGS.body_name,), False),
+        ("bao_cao_don_vi", SUPERIORS, False),
+        ("bao_cao_don_vi", (), False),
         ("ke_hoach", (), False),
         ("ke_hoach_nam", (), False),
         (None, SUPERIORS[:1], True),

@@ -307,6 +307,13 @@ def test_a_line_of_the_heading_calls_it_a_draft(line: str, is_draft: bool) -> No
     assert read(*[BODY] * 200, line).draft is False
 
 
+@pytest.mark.parametrize("above", [0, 3, 20, 149])
+def test_a_mark_below_the_heading_is_seen_as_well(above: int) -> None:
+    heading = ("ỦY BAN NHÂN DÂN", "Số: /BC-UBND", "BÁO CÁO", "Kết quả năm 2026")
+    lines = (*heading, *[BODY] * above)[:above]
+    assert read(*lines, "(Dự thảo)", BODY).draft
+
+
 @pytest.mark.parametrize(
     ("line", "places"),
     [

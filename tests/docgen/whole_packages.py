@@ -14,6 +14,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_VML = "{urn:schemas-microsoft-com:vml}*"
+_SPID = "{urn:schemas-microsoft-com:office:office}spid"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _LEFT = (
     "comments", "custom-properties", "extended-properties", "customXml", "people", "thumbnail",
@@ -102,11 +104,16 @@ def _ids(roots: dict[str, etree._Element]) -> Iterator[str]:
         "drawing": (f"{_WP}docPr", "id"),
         "footnote reference": (f"{_W}footnoteReference", f"{_W}id"),
         "footnote": (f"{_W}footnote", f"{_W}id"),
+        "endnote reference": (f"{_W}endnoteReference", f"{_W}id"),
+        "endnote": (f"{_W}endnote", f"{_W}id"),
+        "shape": (_VML, "id"),
+        "shape number": (_VML, _SPID),
         "paragraph": (f"{_W}p", f"{_W14}paraId"),
     }
     for kind, (tag, key) in kinds.items():
         yield from _repeated(kind, [
-            one.get(key, "") for root in roots.values() for one in root.iter(tag) if one.get(key)
+            one.get(key, "").casefold() for root in roots.values() for one in root.iter(tag)
+            if one.get(key)
         ])  # fmt: skip
     controls = (one for root in roots.values() for one in root.iterfind(f".//{_W}sdtPr/{_W}id"))
     yield from _repeated("content control", [one.get(f"{_W}val", "") for one in controls])

@@ -156,6 +156,24 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
         "Ngoài bảng dùng {%p for m in cac_muc %}",
     ),
     "not alone": (catalogue_vi.NOT_ALONE, ("a {%p if x %}", "a", "{%p endif %}"), "riêng một đoạn"),
+    "a symbol beside it": (
+        catalogue_vi.NOT_ALONE,
+        (beside("{%p if x %}", '<w:sym w:font="Wingdings" w:char="F0FC"/>'), "a", "{%p endif %}"),
+        "riêng một đoạn",
+    ),
+    "an empty table in its row": (
+        catalogue_vi.ROW_NOT_ALONE,
+        (table(row("{%tr for m in cac_muc %}", ""), row("{{ m.ten }}", "b"),
+               TABLE.row(paragraph("NoiDung", "{%tr endfor %}"), table(row("", "")) + "<w:p/>")),),
+        "Chèn một dòng mới",
+    ),
+    "an empty table in its cell": (
+        catalogue_vi.COLUMN_NOT_ALONE,
+        (Table((20, 20, 20)).build(Table((20, 20, 20)).row(
+            table(row("", "")) + paragraph("NoiDung", "{%tc if x %}"), paragraph("NoiDung", "a"),
+            paragraph("NoiDung", "{%tc endif %}"))),),
+        "Chèn một cột mới",
+    ),
     "not alone in its row": (
         catalogue_vi.ROW_NOT_ALONE,
         (table(row("{%tr for m in cac_muc %}", "a"), row("{{ m.ten }}", "b"),

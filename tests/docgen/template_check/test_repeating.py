@@ -140,6 +140,7 @@ REMARKS: dict[str, tuple[str, str, str]] = {
     "editing restricted": ("a", '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>',
                            "MB94"),
     "a restriction that was lifted": ("a", '<w:documentProtection w:enforcement="0"/>', ""),
+    "a restriction that never began": ("a", '<w:documentProtection w:edit="readOnly"/>', ""),
     "read-only advised": ("a", '<w:writeProtection w:recommended="1"/>', "MB94"),
     "a range that some may edit": (ALLOWED, "", "MB94"),
 }  # fmt: skip

@@ -150,6 +150,30 @@ def test_a_part_that_acts_is_refused_even_if_nothing_leads_to_it(
     assert name in message
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "fault"),
+    [
+        ("word/a.xml", "application/vnd.ms-word.keyMapCustomizations+xml", catalogue_vi.MACRO),
+        ("word/a.xml", "application/vnd.ms-word.attachedToolbars", catalogue_vi.MACRO),
+        ("word/a.xml", "application/vnd.ms-word.vbaData+xml", catalogue_vi.MACRO),
+        ("word/a.png", "application/vnd.ms-office.vbaProject", catalogue_vi.MACRO),
+        *((f"word/media/a.{ending}", "image/png", catalogue_vi.STRANGE)
+          for ending in ("bin", "BIN", "htm", "html", "mht", "exe", "dll", "js", "docm", "doc")),
+    ],
+)  # fmt: skip
+def test_a_part_is_judged_by_its_type_and_by_its_name_whatever_the_other_says(
+    tmp_path: Path, name: str, kind: str, fault: FindingKind
+) -> None:
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    types = unpacked(path)["[Content_Types].xml"].replace(
+        b"</Types>", f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'.encode()
+    )
+    parts = {**unpacked(path), "[Content_Types].xml": types, name: b"<x/>"}
+    ((code, message),) = found(repacked(path, parts))
+    assert code == fault.code
+    assert name in message
+
+
 @pytest.mark.parametrize("attack", BODIES)
 def test_an_element_that_acts_is_refused(tmp_path: Path, attack: str) -> None:
     kind, body = BODIES[attack]

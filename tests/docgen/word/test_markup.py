@@ -13,6 +13,7 @@ from lxml import etree
 
 from docgen.word.template import WordTemplate
 from tests.docgen import reading, templates, whole_packages
+from tests.docgen.template_check.samples import with_part
 from tests.docgen.word.word_parts import add_notes, add_picture, picture_run
 from tests.docgen.wordxml import Table, only_if, paragraph, repeat, run
 from tests.validator import needs_validator, validate
@@ -72,6 +73,7 @@ LOOPS = {
     "control around runs": in_loop(control(NAME)),
     "control around a paragraph": repeat("d", "cac_dong", control(f"<w:p>{NAME}</w:p>")),
     "footnote": in_loop(NAME, '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+    "endnote": in_loop(NAME, '<w:r><w:endnoteReference w:id="2"/></w:r>'),
     "row": Table((50, 50)).build(
         Table((50, 50)).repeat(
             "d", "cac_dong",
@@ -86,7 +88,7 @@ LOOPS = {
 
 def template(folder: Path, *body: str) -> Path:
     path = templates.write(folder / "mau.docx", *body, "{{ x }}")
-    return add_picture(add_notes(path))
+    return add_picture(add_notes(add_notes(path), name="endnote"))
 
 
 @pytest.mark.parametrize("case", LOOPS)
@@ -126,9 +128,10 @@ def test_a_bookmark_begun_in_the_paragraph_of_a_tag_stays(tmp_path: Path) -> Non
     assert "".join(one.text or "" for one in following.iter(f"{_W}t")) == "một"
 
 
-def test_a_footnote_that_is_repeated_is_one_for_each_turn(tmp_path: Path) -> None:
-    made = WordTemplate(template(tmp_path, LOOPS["footnote"])).render(CONTEXT)
-    notes = reading.xml_of(made, "word/footnotes.xml")
+@pytest.mark.parametrize("name", ["footnote", "endnote"])
+def test_a_note_that_is_repeated_is_one_for_each_turn(tmp_path: Path, name: str) -> None:
+    made = WordTemplate(template(tmp_path, LOOPS[name])).render(CONTEXT)
+    notes = reading.xml_of(made, f"word/{name}s.xml")
     texts = ["".join(one.text or "" for one in note.iter(f"{_W}t")) for note in notes]
     assert texts.count("chú thích chữ") == 3
 
@@ -161,13 +164,76 @@ def test_a_cell_emptied_by_the_data_ends_with_a_paragraph(tmp_path: Path, case: 
 
 
 def test_a_header_and_a_note_emptied_by_the_data_end_with_a_paragraph(tmp_path: Path) -> None:
-    path = template(tmp_path, LOOPS["footnote"])
+    path = template(tmp_path, LOOPS["footnote"], LOOPS["endnote"])
     emptied = only_if("rong", paragraph("NoiDung", "a"))
-    add_notes(path, emptied)
+    add_notes(add_notes(path, emptied), emptied, "endnote")
     templates.rewrite(path, "word/header-1-next.xml", lambda xml: xml.replace(
         b"<w:p>", b"<w:p><w:r><w:t>{%p if rong %}</w:t></w:r></w:p><w:p>", 1).replace(
         b"</w:hdr>", b"<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p></w:hdr>"))  # fmt: skip
     assert whole_packages.problems(WordTemplate(path).render(CONTEXT)) == []
+
+
+def test_a_text_box_emptied_by_the_data_ends_with_a_paragraph(tmp_path: Path) -> None:
+    emptied = only_if("rong", paragraph("NoiDung", "a"))
+    box = (
+        '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:rect><v:textbox>'
+        f"<w:txbxContent>{emptied}</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>"
+    )
+    made = WordTemplate(template(tmp_path, box)).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    (content,) = reading.xml_of(made).iter(f"{_W}txbxContent")
+    assert [one.tag for one in content] == [f"{_W}p"]
+
+
+def bookmarks(document: bytes, part: str = "word/document.xml") -> list[tuple[str, str]]:
+    """The names of a part's bookmarks, and their ids."""
+    starts = reading.xml_of(document, part).iter(f"{_W}bookmarkStart")
+    return [(one.get(f"{_W}name", ""), one.get(f"{_W}id", "")) for one in starts]
+
+
+def test_bookmarks_whose_names_differ_in_their_capitals_alone_are_one_for_word(
+    tmp_path: Path,
+) -> None:
+    other = '<w:bookmarkStart w:id="8" w:name="MUC"/>', '<w:bookmarkEnd w:id="8"/>'
+    body = (f"<w:p>{start}{run('z')}{end}</w:p>" for start, end in (BOOKMARK, other))
+    made = WordTemplate(template(tmp_path, *body)).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert [name for name, _ in bookmarks(made)] == ["muc"]
+
+
+def test_bookmarks_of_two_parts_that_count_by_themselves_get_ids_that_differ(
+    tmp_path: Path,
+) -> None:
+    path, header = template(tmp_path, f"<w:p>{''.join(BOOKMARK)}</w:p>"), "word/header-1-next.xml"
+    own = "".join(BOOKMARK).replace("muc", "dau")
+    templates.rewrite(
+        path, header, lambda xml: xml.replace(b"</w:hdr>", f"<w:p>{own}</w:p></w:hdr>".encode())
+    )
+    made = WordTemplate(path).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    ((name, number),), ((other, another),) = bookmarks(made), bookmarks(made, header)
+    assert (name, other) == ("muc", "dau")
+    assert number != another
+
+
+def test_a_drawing_of_what_no_document_gets_goes_with_it(tmp_path: Path) -> None:
+    """An add-in of Word in the text: its part stays behind, and so must what shows it."""
+    drawing = (
+        "<w:r><w:drawing><wp:inline "
+        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:extent cx="9" cy="9"/><wp:docPr id="3" name="a"/><a:graphic '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="we">'
+        '<we:webextensionref xmlns:we="http://schemas.microsoft.com/office/webextensions/'
+        'webextension/2010/11" r:id="rIdX"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+        "</w:r>"
+    )
+    path = template(tmp_path, f"<w:p>{run('trước')}{drawing}{run(' sau')}</w:p>")
+    kind = "http://schemas.microsoft.com/office/2011/relationships/webextension"
+    with_part(path, kind, "webextensions/webextension1.xml", b"<we/>")
+    made = WordTemplate(path).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert reading.text(made) == "trước sau\nchữ"
+    assert not list(reading.xml_of(made).iter(f"{_W}drawing"))
 
 
 TRACKED = (

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from docxtpl import DocxTemplate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -25,6 +26,8 @@ from workbook.domain.errors import TemplateError
 from workbook.domain.periods import Period
 from xl_macros.actions import Judged
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 YEAR, HALF = Period(2026), Period(2026, half=True)
 
 CONTEXT: Context = {
@@ -96,6 +99,32 @@ def test_a_tag_that_word_has_split_over_runs_is_understood(tmp_path: Path) -> No
     assert filled(tmp_path, f"<w:p>{runs}</w:p>") == "chữ"
 
 
+def shown(document: bytes) -> str:
+    """What Word shows of a body: blanks at the ends of a text only where it is told to."""
+    return "".join(
+        (one.text or "") if one.get(_SPACE) == "preserve" else (one.text or "").strip()
+        for one in reading.xml_of(document).iter(f"{_W}t")
+    )
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("một", "{% if x %} {{ x }}{% endif %}"),
+        ("một", "{%", "if x %} {{ x }}{% endif %}"),
+        ("một", "{% if x", "%} {{ x }}{% endif %}"),
+        ("một", "{% i", "f x %} {{ x }}{% en", "dif %}"),
+    ],
+)
+def test_blanks_inside_tags_are_seen_however_word_has_cut_them(
+    tmp_path: Path, texts: tuple[str, ...]
+) -> None:
+    """Word marks a text whose ends are blank, and not one whose ends are tags."""
+    runs = "".join(f"<w:r><w:t>{one}</w:t></w:r>" for one in texts)
+    path = templates.write(tmp_path / "mau.docx", f"<w:p>{runs}</w:p>")
+    assert shown(WordTemplate(path).render(CONTEXT)) == "một chữ"
+
+
 def test_all_faults_of_a_template_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(FaultyTemplateError) as caught:
         filled(tmp_path, "{{ x", "{% if x %}", "a {%p endif %}", "{{ x | upper }}")
@@ -162,12 +191,47 @@ def test_one_template_fills_many_documents(tmp_path: Path) -> None:
     assert texts == ["một", "hai"]
 
 
+def edited(folder: Path, **properties: str) -> Path:
+    """A template without tags in its properties, with those of whoever edited it."""
+    path = templates.write(folder / "mau.docx", "{{ x }}")
+    document = Document(str(path))
+    document.core_properties.title, document.core_properties.author = "Mẫu", "Ủy ban"
+    for name, value in properties.items():
+        setattr(document.core_properties, name, value)
+    document.save(str(path))
+    return path
+
+
+def properties_of(document: bytes) -> tuple[str, str]:
+    properties = Document(io.BytesIO(document)).core_properties
+    return properties.category, properties.content_status
+
+
+def test_a_document_is_not_called_what_its_template_or_the_document_before_was(
+    tmp_path: Path,
+) -> None:
+    template = WordTemplate(edited(tmp_path, category="mẫu", content_status="Bản cuối"))
+    given = {"category": "bao_cao", "content_status": "DỰ THẢO"}
+    assert properties_of(template.render(CONTEXT)) == ("", "")
+    assert properties_of(template.render(CONTEXT, given)) == ("bao_cao", "DỰ THẢO")
+    assert properties_of(template.render(CONTEXT)) == ("", "")
+
+
+@pytest.mark.parametrize(("editor", "named"), [("Nguyễn Văn A", "Ủy ban"), ("", "")])
+def test_whoever_edited_the_template_is_not_named_in_a_document(
+    tmp_path: Path, editor: str, named: str
+) -> None:
+    made = WordTemplate(edited(tmp_path, last_modified_by=editor)).render(CONTEXT)
+    assert Document(io.BytesIO(made)).core_properties.last_modified_by == named
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert not editor or editor.encode() not in archive.read("docProps/core.xml")
+
+
 SHADED = (
     '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tc>'
     '<w:tcPr><w:tcW w:w="9" w:type="dxa"/>{own}<w:vAlign w:val="center"/></w:tcPr>'
     '<w:p><w:pPr><w:pStyle w:val="TT_dat"/></w:pPr></w:p></w:tc></w:tr></w:tbl>'
 )
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.mark.parametrize(
@@ -184,6 +248,27 @@ def test_a_cell_takes_the_fill_of_its_style_unless_it_has_one(
     shading = properties.find(f"{_W}shd")
     assert shading is not None
     assert shading.get(f"{_W}fill") == fill
+
+
+# What Word may write into the properties of a cell, in the order of the schema (CT_TcPr).
+BEFORE_SHADING = ("tcW", "gridSpan", "vMerge", "tcBorders")
+BEHIND_SHADING = (
+    "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark", "headers",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("behind", [*((one,) for one in BEHIND_SHADING), BEHIND_SHADING, ()])
+@pytest.mark.parametrize("before", [BEFORE_SHADING, BEFORE_SHADING[:1]])
+def test_a_fill_stands_where_the_schema_wants_it(
+    tmp_path: Path, before: tuple[str, ...], behind: tuple[str, ...]
+) -> None:
+    own = "".join(f'<w:{name} w:val="1"/>' for name in (*before, *behind))
+    start, _, end = SHADED.partition("<w:tcPr>")
+    body = f"{start}<w:tcPr>{own}</w:tcPr>{end.partition('</w:tcPr>')[2]}"
+    path = templates.write(tmp_path / "mau.docx", body, "{{ x }}")
+    (properties,) = reading.xml_of(WordTemplate(path).render(CONTEXT)).iter(f"{_W}tcPr")
+    names = tuple(child.tag.removeprefix(_W) for child in properties)
+    assert names == (*before, "shd", *behind)
 
 
 def emptied(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Parts that Word adds to a template: a picture, footnotes."""
+"""Parts that Word adds to a template: a picture, notes at the foot of a page or at the end."""
 
 from __future__ import annotations
 
@@ -54,22 +54,23 @@ def add_picture(path: Path) -> Path:
     return path
 
 
-def add_notes(path: Path, note: str = paragraph("NoiDung", "chú thích {{ x }}")) -> Path:
-    """Add footnotes to a template: Word's own two, and note 2."""
+def add_notes(
+    path: Path, note: str = paragraph("NoiDung", "chú thích {{ x }}"), name: str = "footnote"
+) -> Path:
+    """Add notes to a template: Word's own two, and note 2; `name` is "footnote" or "endnote"."""
     own = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
-        "</w:footnote>"
+        f'<w:{name} w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:{name}>'
         for number, kind in enumerate(("separator", "continuationSeparator"))
     )
     xml = (
-        f'{DECLARATION}<w:footnotes xmlns:w="{W}">{own}<w:footnote w:id="2">{note}</w:footnote>'
-        "</w:footnotes>"
+        f'{DECLARATION}<w:{name}s xmlns:w="{W}">{own}<w:{name} w:id="2">{note}</w:{name}>'
+        f"</w:{name}s>"
     )
-    templates.rewrite(path, "word/footnotes.xml", lambda _: xml.encode())
-    _related(path, "rIdChuThich", "footnotes", "footnotes.xml")
-    _typed(
-        path,
-        b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-'
-        b'officedocument.wordprocessingml.footnotes+xml"/>',
+    templates.rewrite(path, f"word/{name}s.xml", lambda _: xml.encode())
+    _related(path, f"rId{name}", f"{name}s", f"{name}s.xml")
+    override = (
+        f'<Override PartName="/word/{name}s.xml" ContentType="application/vnd.openxmlformats-'
+        f'officedocument.wordprocessingml.{name}s+xml"/>'
     )
+    _typed(path, override.encode())
     return path

@@ -18,6 +18,7 @@ from docgen.word.template import FaultyTemplateError, WordTemplate
 from tests.docgen.word.charts.samples import (
     BODY,
     DATA,
+    EXAMPLE,
     FIELDS,
     LINES,
     NOTHING,
@@ -31,6 +32,7 @@ from tests.docgen.word.charts.samples import (
 )
 from tests.docgen.wordxml import chart_paragraph, paragraph
 from tests.validator import needs_validator, validate
+from workbook.domain.errors import TemplateError
 
 ITEMS = [{"ten": str(one), "ve": DATA} for one in range(3)]
 _DOCUMENT = "word/document.xml"
@@ -124,6 +126,25 @@ def test_a_chart_without_a_tag_stays_as_it_is(path: Path) -> None:
 
 def test_equal_input_gives_equal_bytes(path: Path) -> None:
     assert fill(path, bieu_do=DATA, cac_muc=ITEMS) == fill(path, bieu_do=DATA, cac_muc=ITEMS)
+
+
+def test_a_document_holds_no_chart_of_the_one_before(path: Path) -> None:
+    several: tuple[dict[str, object], ...] = (
+        {"bieu_do": DATA, "cac_muc": ITEMS}, {}, {"bieu_do_cham": EXAMPLE}, {"bieu_do": DATA},
+    )  # fmt: skip
+    used = WordTemplate(path, FIELDS)
+    for given in several:
+        assert used.render({**NOTHING, **given}) == fill(path, **given)
+
+
+def test_a_document_that_fails_leaves_no_chart_behind(path: Path) -> None:
+    used = WordTemplate(path, FIELDS)
+    for wrong in ({}, {"ve": DATA}):
+        lacking = {**NOTHING, "bieu_do": DATA, "cac_muc": [wrong]}
+        del lacking["ten_co_quan"]
+        with pytest.raises(TemplateError):
+            used.render(lacking)
+    assert used.render(NOTHING) == fill(path)
 
 
 def test_other_tools_open_the_document(path: Path) -> None:
