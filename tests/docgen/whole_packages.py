@@ -22,8 +22,13 @@ _LEFT = (
     "classificationlabels", "webextension", "userCustomization",
 )  # fmt: skip
 _EDITING = (
-    "ins", "del", "moveFrom", "moveTo", "commentReference", "commentRangeStart", "permStart",
-    "documentProtection", "trackRevisions", "rPrChange", "pPrChange",
+    "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveFromRangeEnd",
+    "moveToRangeStart", "moveToRangeEnd", "commentReference", "commentRangeStart",
+    "commentRangeEnd", "annotationRef", "permStart", "permEnd", "proofErr",
+    "lastRenderedPageBreak", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+    "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange", "numberingChange", "cellIns",
+    "cellDel", "cellMerge", "dataBinding", "printerSettings", "documentProtection",
+    "writeProtection", "trackRevisions", "docVars", "rsids",
 )  # fmt: skip
 
 

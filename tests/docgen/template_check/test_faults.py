@@ -156,11 +156,6 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
         "Ngoài bảng dùng {%p for m in cac_muc %}",
     ),
     "not alone": (catalogue_vi.NOT_ALONE, ("a {%p if x %}", "a", "{%p endif %}"), "riêng một đoạn"),
-    "a symbol beside it": (
-        catalogue_vi.NOT_ALONE,
-        (beside("{%p if x %}", '<w:sym w:font="Wingdings" w:char="F0FC"/>'), "a", "{%p endif %}"),
-        "riêng một đoạn",
-    ),
     "an empty table in its row": (
         catalogue_vi.ROW_NOT_ALONE,
         (table(row("{%tr for m in cac_muc %}", ""), row("{{ m.ten }}", "b"),
@@ -309,6 +304,26 @@ def test_a_fault_is_found_alone_and_says_what_to_do(tmp_path: Path, case: str) -
     assert {one.code for one in found} == {kind.code}
     assert words in found[0].message
     assert found[0].severity is kind.severity
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<w:drawing/>", "<w:pict/>", '<w:sym w:font="Wingdings" w:char="F0FC"/>',
+        '<w:footnoteReference w:id="2"/>', '<w:endnoteReference w:id="2"/>',
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/'
+        '2006"/>',
+        '</w:r><w:fldSimple w:instr=" PAGE "/><w:r>',
+        '<w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText>'
+        '<w:fldChar w:fldCharType="end"/>',
+    ],
+)  # fmt: skip
+def test_what_shows_without_words_is_not_lost_with_the_paragraph_of_a_tag(
+    tmp_path: Path, kept: str
+) -> None:
+    (found,) = check(tmp_path, beside("{%p if x %}", kept), "a", "{%p endif %}")
+    assert found.code == catalogue_vi.NOT_ALONE.code
+    assert check(tmp_path, beside("{%p if x %}"), beside("a", kept), "{%p endif %}") == []
 
 
 def test_every_fault_of_the_catalogue_has_its_test() -> None:

@@ -15,7 +15,7 @@ from docgen.word.template import WordTemplate
 from tests.docgen import reading, templates, whole_packages
 from tests.docgen.template_check.samples import with_part
 from tests.docgen.word.word_parts import add_notes, add_picture, picture_run
-from tests.docgen.wordxml import Table, only_if, paragraph, repeat, run
+from tests.docgen.wordxml import R, Table, W, only_if, paragraph, repeat, run
 from tests.validator import needs_validator, validate
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -173,6 +173,36 @@ def test_a_header_and_a_note_emptied_by_the_data_end_with_a_paragraph(tmp_path: 
     assert whole_packages.problems(WordTemplate(path).render(CONTEXT)) == []
 
 
+def test_a_footer_emptied_by_the_data_ends_with_a_paragraph(tmp_path: Path) -> None:
+    path, name = template(tmp_path), "word/footer1.xml"
+    emptied = only_if("rong", paragraph("NoiDung", "a"))
+    footer = f'<w:ftr xmlns:w="{W}">{emptied}</w:ftr>'.encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+    override = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'.encode()
+    templates.rewrite(path, "[Content_Types].xml", lambda xml: xml.replace(b"</Types>", override))
+    with_part(path, f"{R}/footer", "footer1.xml", footer)
+    made = WordTemplate(path).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert [one.tag for one in reading.xml_of(made, name)] == [f"{_W}p"]
+
+
+def test_a_table_whose_rows_stand_in_a_control_stays(tmp_path: Path) -> None:
+    shape = Table((50, 50))
+    rows = control(shape.row(paragraph("NoiDung", "a"), paragraph("NoiDung", "{{ x }}")))
+    made = WordTemplate(template(tmp_path, shape.build(rows))).render(CONTEXT)
+    assert reading.tables(made) == [[["a", "chữ"]]]
+
+
+def test_a_cell_that_ends_with_a_paragraph_in_other_marks_gets_no_second_one(
+    tmp_path: Path,
+) -> None:
+    marked = f'<w:customXml w:element="a">{paragraph("NoiDung", "a")}</w:customXml>'
+    body = cells(marked, control(paragraph("NoiDung", "b")))
+    made = WordTemplate(template(tmp_path, body)).render(CONTEXT)
+    texts = [len(list(cell.iter(f"{_W}p"))) for cell in reading.xml_of(made).iter(f"{_W}tc")]
+    assert texts == [1, 1]
+
+
 def test_a_text_box_emptied_by_the_data_ends_with_a_paragraph(tmp_path: Path) -> None:
     emptied = only_if("rong", paragraph("NoiDung", "a"))
     box = (
@@ -299,6 +329,55 @@ def test_a_template_without_properties_gives_documents_without_a_clock(tmp_path:
     made = WordTemplate(path).render(CONTEXT)
     core = reading.xml_of(made, "docProps/core.xml")
     assert [one.text for one in core if one.text] == []
+
+
+def test_a_text_moved_while_changes_were_tracked_stands_where_it_was_moved_to(
+    tmp_path: Path,
+) -> None:
+    moved = (
+        '<w:p><w:moveFromRangeStart w:id="1" w:name="m"/><w:moveFrom w:id="2" w:author="a"><w:r>'
+        '<w:t>cũ</w:t></w:r></w:moveFrom><w:moveFromRangeEnd w:id="1"/></w:p>'
+        '<w:p><w:moveToRangeStart w:id="3" w:name="m"/><w:moveTo w:id="4" w:author="a"><w:r>'
+        '<w:t>mới {{ x }}</w:t></w:r></w:moveTo><w:moveToRangeEnd w:id="3"/></w:p>'
+    )
+    made = WordTemplate(template(tmp_path, moved)).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert reading.text(made) == "mới chữ\nchữ"
+
+
+# Where Word writes the marks of editing that stand in no other test.
+EDITED = {
+    "paragraph": "<w:p><w:pPr><w:numPr><w:numberingChange/></w:numPr><w:pPrChange/></w:pPr>{}"
+    "</w:p>",
+    "run": "<w:p><w:r><w:annotationRef/></w:r><w:r><w:lastRenderedPageBreak/></w:r>"
+    '<w:proofErr w:type="spellStart"/>{}<w:proofErr w:type="spellEnd"/></w:p>',
+    "comment": f"<w:p>{COMMENT[0]}{{}}{COMMENT[1]}</w:p>",
+    "permission": f"<w:p>{PERMISSION[0]}{{}}{PERMISSION[1]}</w:p>",
+    "section": '<w:p><w:pPr><w:sectPr><w:printerSettings r:id="rIdX"/><w:sectPrChange/></w:sectPr>'
+    "</w:pPr>{}</w:p>",
+    "table": "<w:tbl><w:tblPr><w:tblPrChange/></w:tblPr><w:tblGrid><w:gridCol/><w:tblGridChange/>"
+    "</w:tblGrid><w:tr><w:tblPrEx><w:tblPrExChange/></w:tblPrEx><w:trPr><w:trPrChange/></w:trPr>"
+    "<w:tc><w:tcPr><w:cellIns/><w:cellMerge/><w:tcPrChange/></w:tcPr><w:p>{}</w:p>"
+    "</w:tc></w:tr></w:tbl>",
+    "control": control("<w:p>{}</w:p>").replace("{1}", "{{1}}"),
+}
+
+
+@pytest.mark.parametrize("place", EDITED)
+def test_marks_of_editing_go_and_the_text_between_them_stays(tmp_path: Path, place: str) -> None:
+    path = template(tmp_path, EDITED[place].format(run("a {{ x }} b")))
+    if "rIdX" in EDITED[place]:
+        with_part(path, f"{R}/printerSettings", "printerSettings/printerSettings1.bin", b"a")
+    made = WordTemplate(path).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert reading.text(made) == "a chữ b\nchữ"
+
+
+def test_settings_of_editing_are_not_carried_into_the_document(tmp_path: Path) -> None:
+    path = template(tmp_path)
+    own = b'<w:writeProtection w:recommended="1"/><w:docVars/><w:rsids/></w:settings>'
+    templates.rewrite(path, "word/settings.xml", lambda xml: xml.replace(b"</w:settings>", own))
+    assert whole_packages.problems(WordTemplate(path).render(CONTEXT)) == []
 
 
 def test_protection_of_a_template_is_not_carried_into_the_document(tmp_path: Path) -> None:
