@@ -26,6 +26,7 @@ from workbook.domain.listing_vi import counted, listed
 
 MOST_TAGS = 2000
 _COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
+_EXAMPLES = {"for": "for dong in danh_sach", "if": "if ten_o", "elif": "elif ten_o"}
 _ALONE = ("else", "endfor", "endif")
 # What is gone, and which paragraphs are one, when all tracked changes are accepted.
 _DELETED = etree.XPath(
@@ -156,8 +157,8 @@ class _Walk:
         """Return a hint on a tag that cannot be read, "" where nothing can be guessed."""
         if right := tags.retyped(tag.body, _COMMANDS):
             return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
-        if tag.kind is not Kind.PRINT and tag.command == "for":
-            return catalogue_vi.LIKE.format(example=tag.kind.written("for dong in danh_sach"))
+        if tag.kind is not Kind.PRINT and tag.command in _EXAMPLES:
+            return _like(tag, tag.command)
         name = plain(tag.body)
         known = tag.kind is Kind.PRINT and self._fields and self._fields.root.child(name)
         return catalogue_vi.did_you_mean(name if known else "", "")
@@ -177,6 +178,10 @@ class _Walk:
         return gone
 
 
+def _like(tag: Tag, command: str) -> str:
+    return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES.get(command, "…")))
+
+
 def _understood(tag: Tag, command: str) -> Statement:
     """Read a tag; `NotAllowed` says what to write instead, with the command most likely meant."""
     if command == "print" or (command == tag.command and command not in _ALONE):
@@ -184,6 +189,8 @@ def _understood(tag: Tag, command: str) -> Statement:
     rest = tag.body.partition(" ")[2]
     body = command if command in _ALONE else f"{command} {tags.retyped(rest, ()) or rest}"
     hint = catalogue_vi.WRITE_AS.format(right=tag.kind.written(body))
+    if command not in _ALONE and not rest:
+        hint = _like(tag, command)
     if command != tag.command:
         hint = hint if command else catalogue_vi.COMMANDS
         hint = catalogue_vi.KINDS_OF_TAGS if tag.command in ("p", "tr", "tc", "r") else hint

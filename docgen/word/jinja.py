@@ -169,5 +169,5 @@ def _gather(block: TextBlock, tag: Tag) -> None:
             continue
         begins = start >= 0
         element.text = text[: max(0, start)] + (_jinja(tag) if begins else "") + text[end:]
-        if begins and element.tag == f"{W}t":
+        if element.tag == f"{W}t":
             element.set(_SPACE, "preserve")

@@ -8,6 +8,7 @@ document or cut it short.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -33,6 +34,7 @@ _MISPLACED = (
     "Mẫu “{name}” có thẻ đặt sai chỗ (ví dụ thẻ của dòng bảng đặt ngoài bảng) nên không tạo được"
     " văn bản. Hãy sửa mẫu trong Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
 )
+_LONGEST_PROPERTY = 255  # characters
 _PROPERTIES = {"category", "content_status"}  # that say of a document what it is
 
 
@@ -67,6 +69,12 @@ class WordTemplate:
             raise FaultyTemplateError(path.name, faults)
         self._document = package.open_document(template)
         self._parts = package.xml_parts(self._document)
+        # Parts without tags are put into each document anew: ids and notes are renewed there.
+        self._untagged = {
+            name: deepcopy(self._parts[name].element)
+            for name in template.fillable
+            if name in self._parts and not inspection.tags.get(name)
+        }
         self._shadings = tables.shadings_of(self._document)
         self._drawings = ChartDrawings()
         self._language = TemplateLanguage(self._drawings.draw)
@@ -86,7 +94,7 @@ class WordTemplate:
         """
         try:
             filled = {name: _parsed(part.fill(context)) for name, part in self._templates.items()}
-            self._place(filled)
+            self._place(filled | {name: deepcopy(root) for name, root in self._untagged.items()})
             self._set_properties(properties or {})
             return package.save_document(self._document)
         except etree.XMLSyntaxError as error:
@@ -118,7 +126,8 @@ class WordTemplate:
         for name in sorted(_PROPERTIES | properties.keys()):
             setattr(core, name, properties.get(name, ""))
         if core.last_modified_by:
-            core.last_modified_by = core.author  # not whoever edited the template
+            # Not whoever edited the template; python-docx takes as many characters and no more.
+            core.last_modified_by = core.author[:_LONGEST_PROPERTY]
 
 
 def _parsed(xml: str) -> etree._Element:

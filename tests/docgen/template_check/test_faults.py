@@ -26,6 +26,7 @@ from tests.docgen.template_check.samples import (
     with_body,
 )
 from tests.docgen.word.charts import test_faults as of_charts
+from tests.docgen.word.word_parts import add_notes
 from tests.docgen.wordxml import Table, paragraph
 
 TABLE = Table((20, 20))
@@ -321,9 +322,16 @@ def test_a_fault_is_found_alone_and_says_what_to_do(tmp_path: Path, case: str) -
 def test_what_shows_without_words_is_not_lost_with_the_paragraph_of_a_tag(
     tmp_path: Path, kept: str
 ) -> None:
-    (found,) = check(tmp_path, beside("{%p if x %}", kept), "a", "{%p endif %}")
+    (found,) = _with_notes(tmp_path, beside("{%p if x %}", kept), "a", "{%p endif %}")
     assert found.code == catalogue_vi.NOT_ALONE.code
-    assert check(tmp_path, beside("{%p if x %}"), beside("a", kept), "{%p endif %}") == []
+    assert _with_notes(tmp_path, beside("{%p if x %}"), beside("a", kept), "{%p endif %}") == []
+
+
+def _with_notes(folder: Path, *body: str) -> list[Finding]:
+    path = templates.write(folder / "mau.docx", *body)
+    for name in ("footnote", "endnote"):
+        add_notes(path, paragraph("NoiDung", "chú thích"), name)
+    return [one for one in check_template(path, FIELDS) if one.code < "MB91"]
 
 
 def test_every_fault_of_the_catalogue_has_its_test() -> None:
@@ -479,6 +487,23 @@ def test_a_command_that_telex_has_turned_is_told_as_it_was_meant(
     messages = [one.message for one in check(tmp_path, typed) if one.code in ("MB03", "MB04")]
     assert len(messages) == 1
     assert f"Viết là {SLIPS[typed]}." in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "example"),
+    [
+        ("{% ifx %}", "{% if ten_o %}"),
+        ("{% if %}", "{% if ten_o %}"),
+        ("{%p elif %}", "{%p elif ten_o %}"),
+        ("{%tr for %}", "{%tr for dong in danh_sach %}"),
+    ],
+)
+def test_a_command_without_its_rest_is_told_with_an_example(
+    tmp_path: Path, typed: str, example: str
+) -> None:
+    messages = [one.message for one in check(tmp_path, typed) if one.code in ("MB03", "MB04")]
+    assert len(messages) == 1
+    assert f"Viết theo mẫu {example}" in messages[0]
 
 
 def test_a_field_that_telex_has_turned_is_told_as_it_was_meant(tmp_path: Path) -> None:

@@ -136,6 +136,31 @@ def test_a_note_that_is_repeated_is_one_for_each_turn(tmp_path: Path, name: str)
     assert texts.count("chú thích chữ") == 3
 
 
+@pytest.mark.parametrize(
+    ("body", "header"),
+    [
+        (LOOPS["footnote"], ""),
+        (LOOPS["endnote"], ""),
+        (LOOPS["bookmark"], f"<w:p>{''.join(BOOKMARK)}</w:p>"),
+        (LOOPS["drawn line"], f"<w:p>{drawn_line()}</w:p>"),
+        (LOOPS["control around runs"], control(f"<w:p>{run('h')}</w:p>")),
+    ],
+    ids=["footnote", "endnote", "bookmark", "drawn line", "control"],
+)
+def test_parts_without_tags_are_in_a_second_document_what_they_are_in_the_first(
+    tmp_path: Path, body: str, header: str
+) -> None:
+    path = template(tmp_path, body)
+    for name in ("footnote", "endnote"):
+        add_notes(path, paragraph("NoiDung", "chú thích"), name)
+    templates.rewrite(path, "word/header-1-next.xml", lambda xml: xml.replace(
+        b"{{ dau_trang }}", b"").replace(b"</w:hdr>", f"{header}</w:hdr>".encode()))  # fmt: skip
+    without = {**CONTEXT, "cac_dong": []}
+    used, fresh = WordTemplate(path), WordTemplate(path).render(without)
+    used.render(CONTEXT)
+    assert used.render(without) == fresh
+
+
 EMPTIED = {
     "nothing else": "",
     "a bookmark's end": BOOKMARK[1],

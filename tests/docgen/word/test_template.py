@@ -125,6 +125,17 @@ def test_blanks_inside_tags_are_seen_however_word_has_cut_them(
     assert shown(WordTemplate(path).render(CONTEXT)) == "một chữ"
 
 
+@pytest.mark.parametrize(
+    "texts", [("a {{ x", "}} d"), ("a {{", "x }} d"), ("a {", "{ x ", "}", "} d")]
+)
+def test_a_blank_behind_a_tag_that_word_has_cut_is_seen(
+    tmp_path: Path, texts: tuple[str, ...]
+) -> None:
+    runs = "".join(f"<w:r><w:t>{one}</w:t></w:r>" for one in texts)
+    path = templates.write(tmp_path / "mau.docx", f"<w:p>{runs}</w:p>")
+    assert shown(WordTemplate(path).render(CONTEXT)) == "a chữ d"
+
+
 def test_all_faults_of_a_template_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(FaultyTemplateError) as caught:
         filled(tmp_path, "{{ x", "{% if x %}", "a {%p endif %}", "{{ x | upper }}")
@@ -225,6 +236,17 @@ def test_whoever_edited_the_template_is_not_named_in_a_document(
     assert Document(io.BytesIO(made)).core_properties.last_modified_by == named
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert not editor or editor.encode() not in archive.read("docProps/core.xml")
+
+
+def test_a_body_of_any_name_is_named_by_a_template_that_word_has_saved(tmp_path: Path) -> None:
+    """Word allows 255 characters in a property."""
+    path = templates.write(tmp_path / "mau.docx", "{{ x }}")
+    document = Document(str(path))
+    document.core_properties.last_modified_by = "Nguyễn Văn A"
+    document.save(str(path))
+    name = "Ủy ban nhân dân phường " * 20
+    made = WordTemplate(path).render({**CONTEXT, "ten_co_quan": name})
+    assert name.startswith(Document(io.BytesIO(made)).core_properties.last_modified_by)
 
 
 SHADED = (
