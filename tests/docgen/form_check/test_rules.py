@@ -13,12 +13,13 @@ from tests.docgen.form_check.cases_body import GOOD as ALLOWED
 from tests.docgen.form_check.cases_heading import CASES as HEADING
 from tests.docgen.form_check.cases_limits import CODES, SIZES, sized
 from tests.docgen.form_check.cases_traces import CASES as TRACES
+from tests.docgen.form_check.cases_traces import GOOD as GOOD_PAGES
 from tests.docgen.form_check.draft import Draft, Edit
 from tests.docgen.form_check.drafts import BASES, all_codes, codes
 from workbook.domain.findings import Severity
 
 CASES = [*HEADING, *BODY, *TRACES, *cases_limits.CASES]
-GOOD = [*ALLOWED, *cases_limits.GOOD]
+GOOD = [*ALLOWED, *GOOD_PAGES, *cases_limits.GOOD]
 
 
 def _found(base: str, *edits: Edit) -> set[str]:

@@ -14,7 +14,7 @@ from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import take_apart
 from tests.docgen.form_check import texts
-from tests.docgen.form_check.cases import after, run, say, size, stand
+from tests.docgen.form_check.cases import after, drop, run, say, size, stand
 from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import all_codes, codes, letter, plan, report, written
 from tests.docgen.form_check.texts import LONG
@@ -166,6 +166,12 @@ def test_an_issued_text_in_a_file_of_its_own_needs_no_number_and_no_signature() 
 )
 def test_a_deputy_signs_for_the_head(offices: tuple[str, ...], wanted: list[str]) -> None:
     assert codes(Styles().write(replace(texts.PLAN, offices=offices))) == wanted
+
+
+def test_a_submission_goes_up_and_needs_kinh_gui() -> None:
+    # II.9.b names the tờ trình beside the báo cáo.
+    base = written("kiểu và bảng", "tờ trình")
+    assert codes(_edited(base, drop("Kính gửi", "- Như trên"))) == ["KG11"]
 
 
 def test_a_face_named_bold_is_bold_and_only_a_hint() -> None:
