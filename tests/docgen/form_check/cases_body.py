@@ -83,6 +83,12 @@ def _spacing(start: str, **attributes: int) -> Edit:
     return stand(start, f"<w:spacing {written}/>")
 
 
+def _smaller_body(draft: Draft) -> None:
+    """Set the running text and the khoản in 13 points."""
+    for style in ("NoiDung", "Khoan"):
+        draft.style(style, "rPr", '<w:sz w:val="26"/>')
+
+
 def _theme_overridden(draft: Draft) -> None:
     """A style takes the theme's font, the runs name Times New Roman themselves."""
     theme = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>'
@@ -111,6 +117,7 @@ CASES = [
     case("ND15", CV, "lùi bằng Tab", _typed_indent("\t")),
     case("ND15", CV, "lùi bằng dấu cách", _typed_indent(" " * 9)),
     case("ND11", CV, "lùi bằng hai Tab", _typed_indent("\t\t")),
+    case("ND11", CV, "lùi bằng ba dấu cách", _typed_indent(" " * 3)),
     case("ND14", BC, "không có ./.", say("./.", ".")),
     # Phần, mục, khoản, điểm
     case("PH03", QD, "cỡ 12", size("Chương I", 12)),
@@ -133,15 +140,19 @@ CASES = [
     case("DU04", QD, "không đậm", bold("Điều 1", on=False)),
     case("DU11", QD, "hai chấm", say("Điều 1.", "Điều 1:")),
     case("DI13", KH, "cỡ 13 trong lời văn 14", size("c) Đoàn", 13)),
+    case("DI13", KH, "cỡ 14 trong lời văn 13", _smaller_body, size("c) Đoàn", 14)),
     case("DI03", KH, "cỡ 12", size("b) Trường", 12)),
     case("DI04", KH, "nghiêng", italic("b) Trường")),
     case("DI11", KH, "dấu chấm", say("b) Trường", "b. Trường")),
     case("DI12", KH, "bỏ đ", say("đ) Trạm", "e) Trạm"), say("e) Tổ", "g) Tổ")),
+    case("DI12", KH, "khoản sau không bắt đầu từ a",
+         after("a) Mỗi", paragraph("NoiDung", "3. Việc khác:"))),
     case("DI12", KH, "Word tự đánh số", _numbered_by_word),
     # Quyền hạn, chức vụ, họ tên
     case("QN01", BC, "không có chức vụ", drop("TM. ỦY BAN", "CHỦ TỊCH")),
     case("QN02", BC, "không cách chữ", say("TM. ỦY", "TM.ỦY")),
     case("QN02", KH, "gạch chéo", say("KT. CHỦ", "K/T CHỦ")),
+    case("QN02", BC, "quyền chủ tịch không chấm", say("CHỦ TỊCH", "Q CHỦ TỊCH")),
     case("QN03", BC, "cỡ 12", size("CHỦ TỊCH", 12)),
     case("QN04", BC, "không đậm", bold("CHỦ TỊCH", on=False)),
     case("QN05", BC, "chữ thường", say("CHỦ TỊCH", "Chủ tịch")),
@@ -170,6 +181,7 @@ CASES = [
     case("DS06", BC, "lùi vào", stand("- Hội đồng", '<w:ind w:left="567"/>')),
     case("DS11", BC, "thiếu dấu hai chấm", say("- Lưu: VT.", "- Lưu VT.")),
     case("DS11", KH, "thiếu dấu phẩy", say("VT, VHXH", "VT VHXH")),
+    case("DS11", BC, "không có VT", say("- Lưu: VT.", "- Lưu: VP.")),
     case("DS12", BC, "thiếu Như trên", drop("- Như trên")),
     case("DS13", KH, "Như trên mà không Kính gửi", say("- Hội đồng nhân dân phường;",
                                                       "- Như trên;")),
@@ -184,6 +196,7 @@ CASES = [
     case("PL06", BC, "canh trái", align("Phụ lục", "left")),
     case("PL11", QD, "số Ả Rập", say("Phụ lục II", "Phụ lục 2")),
     case("PL11", QD, "không đánh số", say("Phụ lục II", "Phụ lục")),
+    case("PL11", BC, "một phụ lục, số Ả Rập", say("Phụ lục", "Phụ lục 1")),
     case("PL12", QD, "không được nhắc đến", say(" và các Phụ lục./.", "./.")),
     case("PL13", QD, "cùng phần với phụ lục trước", _same_section),
     case("PL13", BC, "số trang đánh tiếp", _going_on),
@@ -213,5 +226,11 @@ GOOD = [
     case("", KH, "chữ đậm trong câu", after("1. Mục tiêu chung", paragraph("NoiDung", f"{LONG}."))),
     case("", CV, "ký hiệu còn để trống trong ngoặc", say("UBND-VHXH", "UBND-[KÝ HIỆU]")),
     case("", KH, "ký hiệu người soạn thảo", after(_KEPT, _DRAFTER)),
+    case("", KH, "lời văn giữa các điểm", after("a) Mỗi", paragraph("NoiDung", f"{LONG}."))),
+    case("", KH, "bỏ cách đoạn giữa hai kiểu khác nhau",
+         stand("1. Mục tiêu chung", "<w:contextualSpacing/>")),
+    case("", BC, "quyền chủ tịch", say("CHỦ TỊCH", "Q. CHỦ TỊCH")),
+    case("", BC, "họ tên dài", say("Trần Thị Bình", "Nguyễn Hoàng Thị Phương Thảo")),
+    case("", BC, "nơi nhận canh đều", align("- Hội đồng", "both")),
     case("", CV, "hai dòng V/v", after("V/v", paragraph("SoKyHieu", "cho trẻ em"))),
 ]  # fmt: skip

@@ -153,7 +153,8 @@ CASES = [
     case("SO12", CV, "cách chữ", say("UBND-VHXH", "UBND - VHXH")),
     case("SO12", BC, "gạch ngang dài", say("/BC-UBND", "/BC–UBND")),
     case("SO13", KH, "ký hiệu của báo cáo", say("/KH-UBND", "/BC-UBND")),
-    case("SO13", CV, "công văn ghi CV", say("UBND-VHXH", "CV-UBND")),
+    *(case("SO13", CV, f"công văn ghi {code}", say("UBND-VHXH", f"{code}-UBND"))
+      for code in ("CV", "BC", "KH", "TB", "TTr", "QĐ", "NQ", "CTr", "BB", "GM")),
     # Địa danh, ngày tháng
     case("DD01", BC, "không có", drop("Bến Đò, ngày")),
     case("DD02", BC, "thiếu dấu phẩy", say("Bến Đò, ngày", "Bến Đò ngày")),
@@ -201,6 +202,7 @@ CASES = [
     case("KG13", CV, "một nơi mà xuống dòng", drop("- Các trường học")),
     case("KG14", KH, "kế hoạch có Kính gửi", _addressed, say("- Hội đồng nhân dân phường;",
                                                             "- Như trên;")),
+    case("KG14", QD, "quyết định có Kính gửi", _addressed, say("- Như Điều 1;", "- Như trên;")),
     case("KG15", BC, "không ghi nơi gửi", say("Kính gửi: Ủy ban nhân dân thành phố", "Kính gửi:")),
     # Căn cứ
     case("CC03", QD, "cỡ 12", size("Căn cứ", 12)),

@@ -73,6 +73,16 @@ def _long(draft: Draft) -> None:
     _header("<w:p/>")(draft)
 
 
+def _even_pages(draft: Draft) -> None:
+    """Give pages with even numbers a header of their own, and nothing in it."""
+    draft.parts["word/settings.xml"].append(element("<w:evenAndOddHeaders/>"))
+
+
+def _turned_annex(**millimetres: int) -> Edit:
+    edges = {edge: str(round(mm * 1440 / 25.4)) for edge, mm in millimetres.items()}
+    return lambda draft: draft.page(1, "pgMar", **edges)
+
+
 def _theme(draft: Draft) -> None:
     draft.relate("theme1.xml", "theme", THEME)
     draft.run(_TEXT, _font(asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi"))
@@ -87,12 +97,15 @@ _CENTRED = _header(paragraph("DauTrang", _NUMBER, extra='<w:jc w:val="center"/>'
 
 CASES = [
     case("TR01", BC, "khổ Letter", _page("pgSz", w="12240", h="15840")),
+    case("TR01", KH, "hẹp hơn A4 5 mm", _page("pgSz", w="11622")),
     case("TR02", CV, "nằm ngang", _turned, _CENTRED),
     case("TR03", BC, "lề trái 25 mm", _page("pgMar", left="1417")),
     case("TR03", BC, "lề phải 25 mm", _page("pgMar", right="1417")),
     case("TR03", BC, "lề trên 15 mm", _page("pgMar", top="850")),
     case("TR03", BC, "lề dưới 30 mm", _page("pgMar", bottom="1701")),
     case("TR03", BC, "khoảng đóng gáy", _page("pgMar", gutter="567"), _CENTRED),
+    case("TR03", BC, "trang phụ lục nằm ngang, lề trên 40 mm",
+         _turned_annex(top=40, bottom=20, left=20, right=20)),
     case("PC01", CV, "cả hai ô phông", run(_TEXT, _font(ascii="Arial", hAnsi="Arial"))),
     case("PC01", CV, "chỉ ô hAnsi", run(_TEXT, _font(hAnsi="Arial"))),
     case("PC01", CV, "chỉ ô ascii", run(_TEXT, _font(ascii="Calibri"))),
@@ -118,6 +131,10 @@ CASES = [
     case("ST06", BC, "tab sai chỗ", _header(paragraph(
         "DauTrang", "<w:r><w:tab/></w:r>", _NUMBER,
         extra='<w:tabs><w:tab w:val="center" w:pos="3000"/></w:tabs>'))),
+    case("ST06", KH, "tab lệch giữa trang 6 mm", _header(paragraph(
+        "DauTrang", "<w:r><w:tab/></w:r>", _NUMBER,
+        extra='<w:tabs><w:tab w:val="center" w:pos="4195"/></w:tabs>'))),
+    case("ST01", BC, "trang chẵn không có số", _even_pages),
     case("ST11", BC, "ở chân trang", _into_footer),
     case("ST12", BC, "số La Mã", _page("pgNumType", fmt="lowerRoman")),
     case("ST12", BC, "trường số La Mã", _header(paragraph("DauTrang",
@@ -128,6 +145,7 @@ CASES = [
     case("ST13", BC, "đầu trang nhất có số",
          _header(paragraph("DauTrang", _NUMBER, extra='<w:jc w:val="center"/>'), kind="first")),
     case("ST14", BC, "bắt đầu từ 3", _page("pgNumType", start="3")),
+    case("ST14", BC, "bắt đầu từ 0", _page("pgNumType", start="0")),
     # Dấu vết
     *(case("VT01", BC, left, say("Số liệu chi tiết", f"Số liệu {left} chi tiết"))
       for left in ("{{ x }}", "{% if x %}", "None", "NaN", "#REF!", "#####", "undefined",
@@ -157,4 +175,15 @@ CASES = [
     case("VT05", BC, "tô nền", run("I. KẾT QUẢ", '<w:highlight w:val="yellow"/>')),
     case("VT01", BC, "trong hộp chữ", _in_box("<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>")),
     case("VT01", CV, "ở dòng cuối", after(_TEXT, paragraph("NoiDung", "None."))),
+]  # fmt: skip
+
+GOOD = [
+    case("", KH, "tab ở giữa trang", _header(paragraph(
+        "DauTrang", "<w:r><w:tab/></w:r>", _NUMBER,
+        extra='<w:tabs><w:tab w:val="center" w:pos="4535"/></w:tabs>'))),
+    # A sheet that was turned keeps the margins of its edges.
+    case("", BC, "phụ lục xoay sang phải",
+         _turned_annex(top=35, bottom=15, left=20, right=25)),
+    case("", BC, "phụ lục xoay sang trái",
+         _turned_annex(top=15, bottom=35, left=25, right=20)),
 ]  # fmt: skip

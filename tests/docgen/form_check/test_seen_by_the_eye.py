@@ -19,11 +19,11 @@ from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import take_apart
 from tests.docgen.form_check import texts
-from tests.docgen.form_check.cases import after, run, say, size, stand
+from tests.docgen.form_check.cases import after, drop, run, say, size, stand
 from tests.docgen.form_check.draft import Draft, Edit, element
 from tests.docgen.form_check.drafts import all_codes, codes, letter, plan, report, written
 from tests.docgen.form_check.texts import LONG
-from tests.docgen.form_check.writers import OldHabits, Styles, paragraph
+from tests.docgen.form_check.writers import OldHabits, Styles, paragraph, table
 from workbook.domain.errors import UnusableInputError
 
 _FRAME = "".join(
@@ -70,6 +70,21 @@ def test_every_printed_paragraph_is_counted_and_what_is_unknown_is_quoted() -> N
     (notice,) = report
     assert notice.code == "VT07"
     assert "“Xác nhận của tổ dân phố:”" in notice.message
+
+
+def test_what_stands_behind_the_signature_is_counted_where_it_belongs() -> None:
+    behind = paragraph("", "Xem mặt sau") + table(
+        (80, 80), [paragraph("", "1"), paragraph("", "2")]
+    )
+
+    def edit(draft: Draft) -> None:
+        signed = list(draft.body.iter("{*}tbl"))[-1]
+        for one in list(element(f"<w:body>{behind}</w:body>"))[::-1]:
+            signed.addnext(one)
+
+    before, after_it = checked(letter()).read, checked(letter(), edit).read
+    assert [line.line for line in after_it.unrecognised] == ["Xem mặt sau"]
+    assert after_it[:4] == (before.paragraphs + 3, before.tables + 2, 0, 0)
 
 
 def test_a_line_feed_inside_a_text_is_a_blank() -> None:
@@ -138,8 +153,8 @@ def test_an_issued_text_in_a_file_of_its_own_needs_no_number_and_no_signature() 
     for writer in (Styles(), OldHabits()):
         content = writer.write(replace(texts.REGULATION, offices=("",), recipients=()))
         draft = Draft(content)
-        for table in list(draft.body.iter("{*}tbl"))[1:]:
-            draft.remove(table)  # nobody signs it
+        for signed in list(draft.body.iter("{*}tbl"))[1:]:
+            draft.remove(signed)  # nobody signs it
         assert codes(draft.bytes()) == []
 
 
@@ -156,6 +171,12 @@ def test_an_issued_text_in_a_file_of_its_own_needs_no_number_and_no_signature() 
 )
 def test_a_deputy_signs_for_the_head(offices: tuple[str, ...], wanted: list[str]) -> None:
     assert codes(Styles().write(replace(texts.PLAN, offices=offices))) == wanted
+
+
+def test_a_submission_goes_up_and_needs_kinh_gui() -> None:
+    # II.9.b names the tờ trình beside the báo cáo.
+    base = written("kiểu và bảng", "tờ trình")
+    assert codes(_edited(base, drop("Kính gửi", "- Như trên"))) == ["KG11"]
 
 
 def test_a_face_named_bold_is_bold_and_only_a_hint() -> None:
