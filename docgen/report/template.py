@@ -8,10 +8,7 @@ of sections stand here, the data come from the room's context, the form from `kh
 from __future__ import annotations
 
 from docgen.shared import template_parts
-from docgen.shared.charts_vi import REQUIRED
-from docgen.word.charts.drawing import Look, bars_to_hundred
-from docgen.word.drawing import ROW, Column, Item, each, only_if, repeat, table
-from workbook.domain.judging.grouping import LAGGING_STATUSES
+from docgen.word.drawing import ROW, Column, Item, SampleChart, each, only_if, repeat, table
 
 _RESULT = "thực hiện {{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }} {{ ky_bao_cao }}"
 _TITLE = f"Kết quả {_RESULT}"
@@ -42,15 +39,6 @@ _ANNEX_COLUMNS: list[Column] = [
     (33, "Ghi chú", each("cau in d.ghi_chu", "BangGhiChu")),
 ]
 
-# A made-up measure of each status, each in a series of its own, which is its look.
-_COLORS = ("7F0000", "8B0000", "8B0000", "8A3B00", "7A4F01")
-_LAGGING = {
-    status.label: (Look(color), [50 + 10 * row if row == own else None for row in range(5)])
-    for own, (status, color) in enumerate(zip(LAGGING_STATUSES, _COLORS, strict=True))
-}
-_NAMES = [f"{number}. Nội dung {label.lower()}" for number, label in enumerate(_LAGGING, 1)]
-LAGGING_CHART = bars_to_hundred("bieu_do_cham", _NAMES, _LAGGING, REQUIRED)
-
 _BODY: list[Item] = [
     template_parts.heading([template_parts.number("BC-{{ ky_hieu }}")], "\u00a0{{ nam }}"),
     *template_parts.report_opening(_TITLE, f"kết quả {_RESULT}"),
@@ -60,7 +48,7 @@ _BODY: list[Item] = [
     ("Khoan", "2. Chỉ tiêu chậm, không đạt"),
     ("NoiDung", "{{ loi_dan_cham }}"),
     *template_parts.lagging("chi_tieu_cham"),
-    *only_if("bieu_do_cham", ("BieuDo", LAGGING_CHART)),
+    *only_if("bieu_do_cham", ("BieuDo", SampleChart("bieu_do_cham"))),
     ("Khoan", "3. Chỉ tiêu chưa có số liệu"),
     *template_parts.WITHOUT_FIGURES,
     *template_parts.goals(

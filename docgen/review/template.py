@@ -7,10 +7,20 @@ their name.
 from __future__ import annotations
 
 from docgen.shared import template_parts
-from docgen.shared.charts_vi import FOREIGN, MILESTONE, OWN
 from docgen.word import drawing
-from docgen.word.charts.drawing import Look, small_lines
-from docgen.word.drawing import KEEP, ROW, Column, Item, Tag, each, either, only_if, repeat, table
+from docgen.word.drawing import (
+    KEEP,
+    ROW,
+    Column,
+    Item,
+    SampleChart,
+    Tag,
+    each,
+    either,
+    only_if,
+    repeat,
+    table,
+)
 
 _CARRIED_OUT = "thực hiện {{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }}"
 _TITLE = f"{{{{ loai_bao_cao }}}} {_CARRIED_OUT}"
@@ -18,18 +28,8 @@ _REPORT = f"{{{{ loai_bao_cao_thuong }}}} {_CARRIED_OUT}"
 _YEAR = "{{ nam_cua_so }}"
 _SPAN = "{{ giai_doan }}"
 
-# Readable in black and white: the own line is whole with round points, that of another area
-# dashed with squares, a milestone a triangle without a line. The figures are made up.
-_YEARS = ("2022", "2023", "2024", "2025")
-_TRENDS = {
-    FOREIGN: (Look("595959", marker="square", dash="dash"), (60, 65, None, None)),
-    OWN: (Look("0D3C78"), (None, None, 72, 79)),
-    MILESTONE: (Look("7F0000", marker="triangle", line=False, labels=""), (None, None, None, 80)),
-}
-_SMALL_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS)
-_WIDE_CHART = small_lines("c.bieu_do", _YEARS, _TRENDS, (160, 50))
 # As many on a line as there is room for.
-_SMALL_CHARTS = ("BieuDo", "{% for c in cac_dien_bien %}", _SMALL_CHART, "{% endfor %}")
+_SMALL_CHARTS = ("BieuDo", "{% for c in cac_dien_bien %}", SampleChart("dien_bien"), "{% endfor %}")
 
 
 def _figure(*fields: str) -> list[Item]:
@@ -89,7 +89,7 @@ _BODY: list[Item] = [
         "ten_dien_bien",
         ("BangTen", "{{ ten_dien_bien }}"),
         *only_if("cac_dien_bien", _SMALL_CHARTS),
-        *each("c in cac_dien_bien_rong", "BieuDo", _WIDE_CHART),
+        *each("c in cac_dien_bien_rong", "BieuDo", SampleChart("dien_bien_rong")),
     ),
     *template_parts.goals(
         "Kết quả từng năm", table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", _NAME, ROW), small=True)

@@ -22,7 +22,6 @@ from workbook.domain.plan import Kind
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.text_vi import fold, lower_first, shorten, upper_first
 
-REQUIRED = "Mức cần đạt = 100; thanh càng ngắn càng xa mức cần đạt"
 OWN, FOREIGN, MILESTONE = "Kết quả", "Địa bàn khác", "Mốc"  # the looks of the lines
 
 _GOAL_LETTERS, _GOAL_LINES = 34, 2  # beside a bar of a goal

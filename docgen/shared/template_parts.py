@@ -15,9 +15,18 @@ from docgen.shared import decree
 from docgen.shared.typography import HEADING_LEFT_MM, HEADING_RIGHT_MM, STATUS_KEYS, TEXT_MM
 from docgen.template_locations import default_template
 from docgen.word import drawing
-from docgen.word.charts.drawing import Look, stacked_bars
-from docgen.word.drawing import GAP, KEEP, ROW, Column, Inline, Item, Paragraph, each, only_if
-from workbook.domain.judging.grouping import STATUS_GROUPS
+from docgen.word.drawing import (
+    GAP,
+    KEEP,
+    ROW,
+    Column,
+    Inline,
+    Item,
+    Paragraph,
+    SampleChart,
+    each,
+    only_if,
+)
 
 MARKED, MISSING = "DonViGhi", "ThieuSoLieu"  # what only the official can write, what is missing
 NO_FIGURES = (MISSING, "[chưa có số liệu]")
@@ -186,27 +195,14 @@ def money(year: str = "{{ nam }}", period: str = "{{ ky_bao_cao }}") -> list[Ite
     ]
 
 
-# Readable in black and white: what is behind is the darkest, what nobody can judge the
-# lightest, and neighbours differ by pattern. With each look, made-up numbers by goal.
-_STATUS_BARS = (
-    (Look("4C9A55", light=True), (5, 4, 3)),
-    (Look("0D3C78", "wide_upward_diagonal"), (2, 1, 2)),
-    (Look("8B0000"), (1, 2, 3)),
-    (Look("D9D9D9", light=True), (1, 1, 0)),
-    (Look("595959", "light_horizontal"), (1, 0, 1)),
-)
-_GOALS = ("1. Mục tiêu thứ nhất", "2. Mục tiêu thứ hai", "3. Mục tiêu thứ ba")
-
-
 def overview(sentence: str, chart: str) -> list[Item]:
     """Return the head of the section on all results, its first part and the chart by goal."""
-    bars = dict(zip((group.label for group in STATUS_GROUPS), _STATUS_BARS, strict=True))
     return [
         ("MucLaMa", "I. KẾT QUẢ CHUNG"),
         ("Khoan", "1. Tình hình chung"),
         *each("cau in ket_qua_chung", "NoiDung"),
         ("NoiDung", sentence),
-        *only_if(chart, ("BieuDo", stacked_bars(chart, _GOALS, bars))),
+        *only_if(chart, ("BieuDo", SampleChart(chart))),
     ]
 
 

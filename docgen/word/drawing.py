@@ -2,7 +2,8 @@
 
 A document is data. A paragraph is a tuple: the id of its style in the base document, then what
 stands in its line. Body and cells hold paragraphs, tables and tags; a cell of one paragraph is
-that paragraph. Lengths are millimetres:
+that paragraph. The base document holds the charts too, each as Word's users see and restyle it;
+a drawn document takes those that it names. Lengths are millimetres:
 
     columns = (20, "STT", ("BangSo", "{{ d.so }}")), (140, "Nội dung", ("BangChu", "{{ d.ten }}"))
     content = table(columns, *repeat("d in cac_dong", ROW))
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -22,16 +24,13 @@ from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, nsmap, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.oxml.shape import CT_Inline
 from docx.section import _Header
 from docx.shared import Mm
 from docx.table import Table as WordTable
-from docx.text.run import Run
 
-from docgen.word.charts.drawing import ChartPart
-from docgen.word.charts.filling import chart_part
 from docgen.word.package import save_document
 
 GAP = "\u00a0" * 6  # left open for the clerk's office to fill in
@@ -50,6 +49,13 @@ class Picture:
     width: float
     height: float
     description: str
+
+
+@dataclass(frozen=True)
+class SampleChart:
+    """A chart of the base document, by the name of its drawing; the tag in it names its field."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,7 @@ class Table:
 ROW = Row(())  # stands for the row of a table's columns, see `table`
 
 # A text, one in a character style (style and text), or what else stands in a line.
-Inline: TypeAlias = str | tuple[str, str] | Picture | ChartPart | Mapping[str, Any]
+Inline: TypeAlias = str | tuple[str, str] | Picture | SampleChart | Mapping[str, Any]
 Paragraph: TypeAlias = tuple[Inline, ...]  # its style, then what stands in its line
 Item: TypeAlias = Paragraph | Table | Row | Tag
 Cell: TypeAlias = Item | list[Item]
@@ -140,9 +146,10 @@ def draw(
     root = document.element.body
     # The paragraph that holds the first section's set-up; what else there is goes.
     upright_end = next(root.iter(qn("w:sectPr"))).getparent().getparent()
+    charts = {inline.docPr.get("name"): inline for inline in root.iter(qn("wp:inline"))}
     root.clear_content()
     block = BlockItemContainer(root, document)
-    pen = _Pen({style.style_id: style for style in document.styles})
+    pen = _Pen({style.style_id: style for style in document.styles}, charts)
     pen.fill(block, body)
     if landscape:
         root[-1].addprevious(upright_end)
@@ -155,6 +162,7 @@ def draw(
         for run in header.paragraphs[0].runs:
             if run.style.style_id == _MARK_STYLE:
                 run.clear()
+    _drop_charts(document)
     document.core_properties.title = title
     document.core_properties.author = author
     return save_document(document)
@@ -167,10 +175,19 @@ def _headers(document: Document) -> list[_Header]:
     ]
 
 
+def _drop_charts(document: Document) -> None:
+    """Leave out the charts of the base document that are not drawn."""
+    drawn = {chart.get(qn("r:id")) for chart in document.element.body.iter(qn("c:chart"))}
+    for key, relationship in list(document.part.rels.items()):
+        if relationship.reltype == RELATIONSHIP_TYPE.CHART and key not in drawn:
+            del document.part.rels[key]
+
+
 class _Pen(NamedTuple):
-    """Writes into a document with its styles, by their ids."""
+    """Writes into a document with its styles, by their ids, and its charts, by their names."""
 
     styles: dict[object, Any]
+    charts: dict[str, CT_Inline]
 
     def fill(self, block: BlockItemContainer, items: Iterable[Item], tag: str = "p") -> None:
         for item in items:
@@ -195,8 +212,11 @@ class _Pen(NamedTuple):
                 size = Mm(item.width), Mm(item.height)
                 shape = paragraph.add_run().add_picture(io.BytesIO(item.content), *size)
                 shape._inline.docPr.set("descr", item.description)
-            elif isinstance(item, ChartPart):
-                _add_chart(paragraph.add_run(), item)
+            elif isinstance(item, SampleChart):
+                run, inline = paragraph.add_run(), deepcopy(self.charts[item.name])
+                number = run.part.next_id
+                inline.docPr.attrib.update({"id": str(number), "name": f"Biểu đồ {number}"})
+                run._r.add_drawing(inline)
             else:
                 for name, value in item.items():
                     setattr(paragraph.paragraph_format, name, value)
@@ -233,18 +253,3 @@ class _Pen(NamedTuple):
         if row.fill:
             shade = OxmlElement("w:shd", {qn("w:val"): "clear", qn("w:fill"): row.fill})
             drawn.cells[0]._tc.get_or_add_tcPr().insert(1, shade)  # behind the width
-
-
-def _add_chart(run: Run, chart: ChartPart) -> None:
-    package = run.part.package
-    assert package is not None  # a part of an open document has one
-    styles = package.main_document_part.document.styles.element
-    (font,) = styles.xpath("w:docDefaults//w:rFonts/@w:ascii")
-    part = chart_part(package, chart.in_font(font), chart.book)
-    key = run.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    element: Any = parse_xml(f'<c:chart {nsdecls("c", "r")} r:id="{key}"/>')
-    inline = CT_Inline.new(Mm(chart.width), Mm(chart.height), run.part.next_id, element)
-    inline.docPr.set("name", f"Biểu đồ {inline.docPr.id}")
-    inline.docPr.set("descr", chart.tag)
-    inline.graphic.graphicData.uri = nsmap["c"]
-    run._r.add_drawing(inline)

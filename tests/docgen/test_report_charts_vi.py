@@ -6,14 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from lxml import etree
 
-from docgen.report.template import LAGGING_CHART
 from docgen.shared.charts_vi import goal_chart, lagging_chart
-from docgen.shared.template_parts import overview
-from docgen.template_check.chart_parts import C
 from docgen.word.charts.data import Chart
-from docgen.word.charts.drawing import ChartPart
 from tests.docgen import made, plans
 from workbook.domain.judging import grouping
 from workbook.domain.plan import Goal, Milestone, Rule
@@ -172,17 +167,3 @@ def test_no_more_bars_are_drawn_than_stand_on_a_page() -> None:
     chart = of_lagging(made.assessment(results))
     assert len(chart.categories) == 12
     assert chart.title == "12 nội dung xa mức cần đạt nhất"
-
-
-def test_the_template_has_a_look_for_every_series_there_can_be() -> None:
-    paragraph = overview("", "x")[-2]
-    assert isinstance(paragraph, tuple)
-    style, chart = paragraph
-    assert style == "BieuDo"
-    assert isinstance(chart, ChartPart)
-    assert series_names(chart) == [one.label for one in grouping.STATUS_GROUPS]
-    assert series_names(LAGGING_CHART) == [one.label for one in grouping.LAGGING_STATUSES]
-
-
-def series_names(chart: ChartPart) -> list[str]:
-    return [one.findtext(f"{C}tx//{C}v", "") for one in etree.fromstring(chart.xml).iter(f"{C}ser")]
