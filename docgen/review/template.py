@@ -8,19 +8,7 @@ from __future__ import annotations
 
 from docgen.shared import template_parts
 from docgen.word import drawing
-from docgen.word.drawing import (
-    KEEP,
-    ROW,
-    Column,
-    Item,
-    SampleChart,
-    Tag,
-    each,
-    either,
-    only_if,
-    repeat,
-    table,
-)
+from docgen.word.drawing import KEEP, ROW, Column, Item, Tag, each, either, only_if, repeat, table
 
 _CARRIED_OUT = "thực hiện {{ chuong_trinh }} trên địa bàn {{ don_vi_hanh_chinh }}"
 _TITLE = f"{{{{ loai_bao_cao }}}} {_CARRIED_OUT}"
@@ -29,7 +17,7 @@ _YEAR = "{{ nam_cua_so }}"
 _SPAN = "{{ giai_doan }}"
 
 # As many on a line as there is room for.
-_SMALL_CHARTS = ("BieuDo", "{% for c in cac_dien_bien %}", SampleChart("dien_bien"), "{% endfor %}")
+_SMALL_CHARTS = ("BieuDo", "{% for c in cac_dien_bien %}", drawing.SampleChart("dien_bien"), "{% endfor %}")
 
 
 def _figure(*fields: str) -> list[Item]:
@@ -89,7 +77,7 @@ _BODY: list[Item] = [
         "ten_dien_bien",
         ("BangTen", "{{ ten_dien_bien }}"),
         *only_if("cac_dien_bien", _SMALL_CHARTS),
-        *each("c in cac_dien_bien_rong", "BieuDo", SampleChart("dien_bien_rong")),
+        *each("c in cac_dien_bien_rong", "BieuDo", drawing.SampleChart("dien_bien_rong")),
     ),
     *template_parts.goals(
         "Kết quả từng năm", table(_GOAL_COLUMNS, *repeat("d in m.cac_dong", _NAME, ROW), small=True)

@@ -15,18 +15,7 @@ from docgen.shared import decree
 from docgen.shared.typography import HEADING_LEFT_MM, HEADING_RIGHT_MM, STATUS_KEYS, TEXT_MM
 from docgen.template_locations import default_template
 from docgen.word import drawing
-from docgen.word.drawing import (
-    GAP,
-    KEEP,
-    ROW,
-    Column,
-    Inline,
-    Item,
-    Paragraph,
-    SampleChart,
-    each,
-    only_if,
-)
+from docgen.word.drawing import GAP, KEEP, ROW, Column, Inline, Item, Paragraph, each, only_if
 
 MARKED, MISSING = "DonViGhi", "ThieuSoLieu"  # what only the official can write, what is missing
 NO_FIGURES = (MISSING, "[chưa có số liệu]")
@@ -202,7 +191,7 @@ def overview(sentence: str, chart: str) -> list[Item]:
         ("Khoan", "1. Tình hình chung"),
         *each("cau in ket_qua_chung", "NoiDung"),
         ("NoiDung", sentence),
-        *only_if(chart, ("BieuDo", SampleChart(chart))),
+        *only_if(chart, ("BieuDo", drawing.SampleChart(chart))),
     ]
 
 

@@ -66,11 +66,9 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub(" ", text)
 
 
-def decimals(places: int, after: str = "") -> str:
-    """Return the format code of numbers with so many decimals and `after` behind them: `99,5%`."""
-    point = f".{'0' * places}" if places else ""
-    quoted = after.replace('"', "")
-    return f'{_LOCALE}#,##0{point}"{quoted}"' if quoted else f"{_LOCALE}#,##0{point}"
+def decimals(places: int) -> str:
+    """Return the format code of numbers with so many decimals: `99,5`."""
+    return f"{_LOCALE}#,##0.{'0' * places}".rstrip(".")
 
 
 def number(value: Fraction) -> str:

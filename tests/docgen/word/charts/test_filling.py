@@ -187,7 +187,7 @@ def test_other_prefixes_make_no_difference() -> None:
 
 
 def test_numbers_linked_to_cells_are_printed_in_the_datas_form() -> None:
-    one = Chart("", "", ("2024",), (Series("Kết quả", numbers(80)),), decimals(2, "%"))
+    one = Chart("", "", ("2024",), (Series("Kết quả", numbers(80)),), decimals(2))
     root = filled(one, LINES.xml).root
     (label,) = root.findall(f".//{C}dLbls/{C}numFmt")
     assert label.get("formatCode") == one.number_format
@@ -202,7 +202,7 @@ def test_lying_bars_need_height_for_each_category_and_other_kinds_do_not() -> No
 
 
 TEXTS = st.text(max_size=30)
-FORMATS = st.sampled_from([WHOLE, decimals(1), decimals(2, "%")])
+FORMATS = st.sampled_from([WHOLE, decimals(1), decimals(2)])
 VALUES = st.none() | st.fractions()
 
 
