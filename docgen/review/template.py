@@ -17,7 +17,12 @@ _YEAR = "{{ nam_cua_so }}"
 _SPAN = "{{ giai_doan }}"
 
 # As many on a line as there is room for.
-_SMALL_CHARTS = ("BieuDo", "{% for c in cac_dien_bien %}", drawing.SampleChart("dien_bien"), "{% endfor %}")
+_SMALL_CHARTS = (
+    "BieuDo",
+    "{% for c in cac_dien_bien %}",
+    drawing.SampleChart("dien_bien"),
+    "{% endfor %}",
+)
 
 
 def _figure(*fields: str) -> list[Item]:
