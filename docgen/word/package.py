@@ -57,10 +57,14 @@ _JOINED = etree.XPath(
     "//w:p[w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]]", namespaces=nsmap
 )
 
-_P, _TBL, _ID, _VAL = map(qn, ("w:p", "w:tbl", "w:id", "w:val"))
+_P, _ID, _VAL = map(qn, ("w:p", "w:id", "w:val"))
 _CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
 _BLOCKS = tuple(map(qn, ("w:p", "w:tbl", "w:sdt", "w:customXml")))
-_TR, _SDT, _CONTENT = map(qn, ("w:tr", "w:sdt", "w:sdtContent"))
+_CONTENT = qn("w:sdtContent")
+_EMPTY = etree.XPath(
+    "//w:tbl[not(.//w:tr)] | //w:tr[not(.//w:tc)] | //w:sdt[w:sdtContent[not(*)]]",
+    namespaces=nsmap,
+)
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")  # they may stand between blocks
 _DRAWING, _CONTROL = qn("wp:docPr"), qn("w:sdtPr")
 _VML = "{urn:schemas-microsoft-com:vml}*"
@@ -166,9 +170,9 @@ def save_document(document: Document) -> bytes:
 def end_with_paragraphs(root: etree._Element) -> None:
     """End every cell, text box, header and note with a paragraph (`w:p`).
 
-    Tables without rows and content controls without content are removed first.
+    Tables without rows, rows without cells, controls without content are removed first.
     """
-    while empty := list(filter(_is_empty, root.iter(_TBL, _SDT))):
+    while empty := selected(_EMPTY, root):
         for element in empty:
             remove(element)
     for container in root.iter(*_CONTAINERS):
@@ -178,14 +182,6 @@ def end_with_paragraphs(root: etree._Element) -> None:
                 container.append(OxmlElement("w:p"))
             elif blocks[-1].tag == _P:
                 blocks[-1].extend(list(blocks[-1].itersiblings(_START, _END)))
-
-
-def _is_empty(element: etree._Element) -> bool:
-    """Whether a table has no rows, or a content control nothing in it."""
-    if element.tag == _TBL:
-        return element.find(_TR) is None and element.find(_SDT) is None
-    content = element.find(_CONTENT)
-    return content is not None and len(content) == 0
 
 
 def _ends_with_paragraph(block: etree._Element) -> bool:
