@@ -60,11 +60,7 @@ _JOINED = etree.XPath(
 _P, _ID = map(qn, ("w:p", "w:id"))
 _CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
 _BLOCKS = tuple(map(qn, ("w:p", "w:tbl", "w:sdt", "w:customXml")))
-_CONTENT = qn("w:sdtContent")
-_EMPTY = etree.XPath(
-    "//w:tbl[not(.//w:tr)] | //w:tr[not(.//w:tc)] | //w:sdt[w:sdtContent[not(*)]]",
-    namespaces=nsmap,
-)
+_TBL, _TR, _TC, _SDT, _CONTENT = map(qn, ("w:tbl", "w:tr", "w:tc", "w:sdt", "w:sdtContent"))
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")  # they may stand between blocks
 _DRAWING = qn("wp:docPr")
 _RELATED = f"{{{nsmap['r']}}}"
@@ -164,7 +160,7 @@ def end_with_paragraphs(root: etree._Element) -> None:
 
     Tables without rows, rows without cells, controls without content are removed first.
     """
-    while empty := selected(_EMPTY, root):
+    while empty := list(filter(_is_empty, root.iter(_TBL, _TR, _SDT))):
         for element in empty:
             remove(element)
     for container in root.iter(*_CONTAINERS):
@@ -174,6 +170,14 @@ def end_with_paragraphs(root: etree._Element) -> None:
                 container.append(OxmlElement("w:p"))
             elif blocks[-1].tag == _P:
                 blocks[-1].extend(list(blocks[-1].itersiblings(_START, _END)))
+
+
+def _is_empty(element: etree._Element) -> bool:
+    """Whether a table or a row has no cell, or a content control nothing in it."""
+    if element.tag == _SDT:
+        content = element.find(_CONTENT)
+        return content is not None and not len(content)
+    return next(element.iter(_TC), None) is None
 
 
 def _ends_with_paragraph(block: etree._Element) -> bool:

@@ -35,7 +35,7 @@ _TEXT_TWIPS = 9071  # between the margins of a portrait page
 
 _TC, _TR, _TBL, _TCPR, _P = map(qn, ("w:tc", "w:tr", "w:tbl", "w:tcPr", "w:p"))
 _SPAN, _SHD, _GRID = map(qn, ("w:gridSpan", "w:shd", "w:tblGrid"))
-_NOTED = etree.XPath(f"//w:tbl[w:tr/w:tc/@{_RANGE}]", namespaces=nsmap)
+_NOTED = etree.XPath(f"descendant::w:tbl[w:tr/w:tc/@{_RANGE}]", namespaces=nsmap)
 _CONTROLS = etree.XPath(".//w:sdt[w:sdtContent[w:tr or w:tc]]", namespaces=nsmap)
 _STYLE, _VAL, _W = map(qn, ("w:pStyle", "w:val", "w:w"))
 # What the schema wants behind a cell's shading (CT_TcPr).
