@@ -27,7 +27,6 @@ from workbook.domain.listing_vi import counted, listed
 MOST_TAGS = 2000
 _COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
 _EXAMPLES = {"for": "for dong in danh_sach", "if": "if ten_o", "elif": "elif ten_o"}
-_ALONE = ("else", "endfor", "endif")
 # What is gone, and which paragraphs are one, when all tracked changes are accepted.
 _DELETED = etree.XPath(
     "ancestor::w:del | ancestor::w:moveFrom | ancestor::w:tr[w:trPr/w:del] "
@@ -99,7 +98,7 @@ class _Walk:
             self._check(tag, nested)
         nested.finish()
         gone = self._check_breaks(read)
-        for paragraph in nesting.counted_on(root, gone, nested.repeated, self._properties):
+        for paragraph in nesting.counted_on(order, gone, nested.repeated, self._properties):
             where = TextBlock(paragraph, part).location
             words = shorten(text_of(paragraph))
             self._findings.append(found(catalogue_vi.NUMBERED_LOOP, where, words))
@@ -142,10 +141,7 @@ class _Walk:
         try:
             block.statement = _understood(tag, command)
         except NotAllowed as error:
-            facts = error.facts
-            if facts.get("hint") == catalogue_vi.SEE_TAGS:
-                facts = {"hint": self._meant(tag) or catalogue_vi.SEE_TAGS}
-            self._report(tag, error.kind, **facts)
+            self._report(tag, error.kind, **{"hint": self._hint(tag, command), **error.facts})
         if self.scopes:
             self.scopes.check(block, nested.loops)
         if command in ("for", "if"):
@@ -153,15 +149,22 @@ class _Walk:
         elif command in _COMMANDS:
             nested.step(tag, command)
 
-    def _meant(self, tag: Tag) -> str:
-        """Return a hint on a tag that cannot be read, "" where nothing can be guessed."""
-        if right := tags.retyped(tag.body, _COMMANDS):
-            return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
-        if tag.kind is not Kind.PRINT and tag.command in _EXAMPLES:
-            return _like(tag, tag.command)
-        name = plain(tag.body)
-        known = tag.kind is Kind.PRINT and self._fields and self._fields.root.child(name)
-        return catalogue_vi.did_you_mean(name if known else "", "")
+    def _hint(self, tag: Tag, command: str) -> str:
+        """Return what was most likely meant by a tag that cannot be read."""
+        if tag.kind is Kind.PRINT:
+            if right := tags.retyped(tag.body, _COMMANDS):
+                return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
+            name = plain(tag.body)
+            known = self._fields and self._fields.root.child(name)
+            return catalogue_vi.did_you_mean(name if known else "", catalogue_vi.SEE_TAGS)
+        if not command:
+            is_mark = tag.command in ("p", "tr", "tc", "r")
+            return catalogue_vi.KINDS_OF_TAGS if is_mark else catalogue_vi.COMMANDS
+        rest = tag.body.partition(" ")[2]
+        right = f"{command} {tags.retyped(rest, ()) or rest}" if command in _EXAMPLES else command
+        if right in (tag.body, f"{command} "):
+            return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES[command]))
+        return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
 
     def _check_breaks(self, read: list[Tag]) -> set[etree._Element]:
         """Report the breaks that go with what tags take along; return that."""
@@ -178,26 +181,15 @@ class _Walk:
         return gone
 
 
-def _like(tag: Tag, command: str) -> str:
-    return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES.get(command, "…")))
-
-
 def _understood(tag: Tag, command: str) -> Statement:
-    """Read a tag; `NotAllowed` says what to write instead, with the command most likely meant."""
-    if command == "print" or (command == tag.command and command not in _ALONE):
+    """Read a tag, with the command most likely meant; `NotAllowed`: it cannot be read."""
+    if tag.kind is not Kind.PRINT and command != tag.command:
+        raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command)
+    if tag.kind is Kind.PRINT or command in _EXAMPLES:
         return statement(command, tag.body)
-    rest = tag.body.partition(" ")[2]
-    body = command if command in _ALONE else f"{command} {tags.retyped(rest, ()) or rest}"
-    hint = catalogue_vi.WRITE_AS.format(right=tag.kind.written(body))
-    if command not in _ALONE and not rest:
-        hint = _like(tag, command)
-    if command != tag.command:
-        hint = hint if command else catalogue_vi.COMMANDS
-        hint = catalogue_vi.KINDS_OF_TAGS if tag.command in ("p", "tr", "tc", "r") else hint
-        raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command, hint=hint)
     if tag.body != command:
-        raise NotAllowed(catalogue_vi.UNREADABLE, hint=hint)
-    return Statement(command)
+        raise NotAllowed(catalogue_vi.UNREADABLE)
+    return Statement()
 
 
 def findings_text(name: str, findings: Sequence[Finding]) -> str:

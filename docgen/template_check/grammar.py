@@ -44,9 +44,8 @@ class Reference(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A tag, understood: its command, the fields it asks, the loop's variable."""
+    """A tag, understood: the fields it asks, the loop's variable."""
 
-    command: str
     references: tuple[Reference, ...] = ()
     variable: str = ""
 
@@ -65,9 +64,9 @@ def statement(command: str, body: str) -> Statement:
     try:
         tree = _PARSER.parse(source)
     except (TemplateSyntaxError, RecursionError, ValueError) as fault:
-        raise NotAllowed(catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS) from fault
+        raise NotAllowed(catalogue_vi.UNREADABLE) from fault
     (read,) = _statements(tree.body)
-    return read._replace(command=command)
+    return read
 
 
 def check_tree(tree: nodes.Template) -> None:
@@ -80,12 +79,12 @@ def _statements(body: Iterable[nodes.Node]) -> Iterator[Statement]:
         if isinstance(node, nodes.Output):
             for printed in node.nodes:
                 if not isinstance(printed, nodes.TemplateData):
-                    yield Statement("print", (Reference(_names(printed)),))
+                    yield Statement((Reference(_names(printed)),))
         elif isinstance(node, nodes.For):
             yield _loop(node)
             yield from _statements(node.body)
         elif isinstance(node, nodes.If):
-            yield Statement("if", tuple(_references(node.test)))
+            yield Statement(tuple(_references(node.test)))
             yield from _statements([*node.body, *node.elif_, *node.else_])
         else:
             raise _refused(node)
@@ -114,7 +113,7 @@ def _refused(node: nodes.Node) -> NotAllowed:
     if isinstance(node, nodes.Filter):
         return NotAllowed(catalogue_vi.FILTER, word=node.name)
     if not what and not isinstance(node, nodes.BinExpr | nodes.UnaryExpr):
-        return NotAllowed(catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS)
+        return NotAllowed(catalogue_vi.UNREADABLE)
     return NotAllowed(catalogue_vi.NOT_ALLOWED, what=what or catalogue_vi.CALCULATION)
 
 
@@ -129,7 +128,7 @@ def _loop(node: nodes.For) -> Statement:
         raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.RESERVED)
     if variable in _RESERVED or variable.startswith("_"):
         raise NotAllowed(catalogue_vi.LOOP_NAME, word=variable)
-    return Statement("for", (Reference(source),), variable)
+    return Statement((Reference(source),), variable)
 
 
 def _references(node: nodes.Node) -> Iterator[Reference]:

@@ -6,7 +6,7 @@ nearest field that stands open at that place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.fields import LOOP, Field, FieldTree, Kind, plain
 from docgen.findings import Finding
@@ -72,10 +72,9 @@ class Scopes:
 
     def _charts(self, name: str) -> str:
         """Name the chart that was most likely meant, else all that there are."""
-        charts = [path for path, field in self._tree.paths() if field.kind is Kind.CHART]
+        charts = {path: path for path, field in self._tree.paths() if field.kind is Kind.CHART}
         hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
-        hint = hint if charts else catalogue_vi.NO_CHART_FIELDS
-        return catalogue_vi.did_you_mean(likely_word(name, charts), hint)
+        return _meant(name, charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
@@ -107,28 +106,25 @@ class Scopes:
         """Say what was most likely meant by a name that is not known."""
         if name == LOOP.name:
             return catalogue_vi.LOOP_ONLY
-        read = [(loop.statement.variable, loop.item) for loop in loops if loop.statement]
-        within = {
-            f"{variable}.{field.name}": field.name
-            for variable, item in reversed(read)
-            for field in (item.fields if item else ())
-        }
-        known = [variable for variable, _ in read]
-        known += (field.name for field in self._tree.root.fields)
-        near = next((path for path in within if within[path] == plain(name)), "")
-        near = near or likely_word(name, known)
-        near = near or next((path for path in within if likely_word(name, [within[path]])), "")
+        paths = {field.name: field.name for field in self._tree.root.fields}
+        for loop in loops:
+            if loop.statement:
+                variable = loop.statement.variable
+                fields = loop.item.fields if loop.item else ()
+                paths |= {field.name: f"{variable}.{field.name}" for field in fields}
+                paths[variable] = variable
         deeper = (path for path, field in self._tree.paths() if field.name == plain(name))
-        path = "" if near else next(deeper, "")
+        path = next(deeper, "")
         hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
-        return catalogue_vi.did_you_mean(near, hint)
+        return _meant(name, paths, hint)
 
     def _report_part(self, tag: Tag, names: Names, part: str, parent: Field) -> None:
         field = ".".join(names)
-        near = likely_word(part, [child.name for child in parent.fields])
-        meant = f"{field}.{near}" if near else part if self._tree.root.child(part) else ""
-        hint = catalogue_vi.did_you_mean(meant, catalogue_vi.SEE_FIELDS)
+        paths = {child.name: f"{field}.{child.name}" for child in parent.fields}
+        if self._tree.root.child(part):
+            paths[part] = part
         self._unknown = True
+        hint = _meant(part, paths, catalogue_vi.SEE_FIELDS)
         self._report(tag, catalogue_vi.NO_PARTS, field=field, part=part, hint=hint)
 
     def finish(self) -> Iterator[Finding]:
@@ -140,3 +136,8 @@ class Scopes:
             yield catalogue_vi.of_file(catalogue_vi.NO_OWN_FIELDS, document=self._tree.title)
         elif unused := [name for name in names if name not in self._used]:
             yield catalogue_vi.of_file(catalogue_vi.UNUSED, fields=", ".join(unused))
+
+
+def _meant(name: str, paths: Mapping[str, str], otherwise: str) -> str:
+    """Return the hint that names the path of the field most likely meant, else the other one."""
+    return catalogue_vi.did_you_mean(paths.get(likely_word(name, paths), ""), otherwise)
