@@ -21,7 +21,7 @@ from docgen.template_check.grammar import NotAllowed, Statement, statement
 from docgen.template_check.package import Package, read_package
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
-from docgen.template_check.tags import OPENING, Kind, Tag, TextBlock, W, text_of
+from docgen.template_check.tags import NAMESPACES, OPENING, Kind, Tag, TextBlock, text_of
 from workbook.domain.listing_vi import counted, listed
 
 MOST_TAGS = 2000
@@ -31,13 +31,13 @@ _EXAMPLES = {"for": "for dong in danh_sach", "if": "if ten_o", "elif": "elif ten
 _DELETED = etree.XPath(
     "ancestor::w:del | ancestor::w:moveFrom | ancestor::w:tr[w:trPr/w:del] "
     "| ancestor::w:tc[w:tcPr/w:cellDel]",
-    namespaces={"w": W[1:-1]},
+    namespaces=NAMESPACES,
 )
 _JOINED = etree.XPath(
     "ancestor::w:p[1][w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]] "
     "| ancestor::w:p[1]/preceding-sibling::*[1][self::w:p][w:pPr/w:rPr[w:del or w:moveFrom]]"
     "[.//w:t[not(ancestor::w:moveFrom)]]",
-    namespaces={"w": W[1:-1]},
+    namespaces=NAMESPACES,
 )
 
 

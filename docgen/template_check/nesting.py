@@ -21,7 +21,7 @@ from docgen.fields import Field
 from docgen.template_check import catalogue_vi
 from docgen.template_check.grammar import Statement
 from docgen.template_check.package import Package
-from docgen.template_check.tags import Kind, Report, Tag, W, text_of, visible
+from docgen.template_check.tags import NAMESPACES, Kind, Report, Tag, W, text_of, visible
 
 DEEPEST = 10  # blocks inside one another
 _FREE_LOOPS = 2  # loops inside one another that do not follow the loop around them
@@ -41,7 +41,7 @@ _BEFORE_BREAK = [f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines")]
 _LEVELS = etree.XPath(
     "(w:abstractNum[@w:abstractNumId = ../w:num[@w:numId = $number]/w:abstractNumId/@w:val]"
     " | w:num[@w:numId = $number]/w:lvlOverride)/w:lvl[@w:ilvl = number($level)]",
-    namespaces={"w": W[1:-1]},
+    namespaces=NAMESPACES,
 )
 _DEEPEST_STYLE = 20  # styles on one another; more are a circle
 # What a tag that takes its paragraph, row or cell along is not to do: stand outside a table,

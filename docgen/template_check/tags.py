@@ -22,6 +22,13 @@ from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMESPACES = {"w": W[1:-1]}  # for paths
+# What Word writes of tracked changes, but for the marks where moved texts begin and end.
+CHANGES = (
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+    "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange", "numberingChange", "cellIns",
+    "cellDel", "cellMerge",
+)  # fmt: skip
 ALT_TEXT = "descr"  # the attribute that holds it
 Elements = Collection[etree._Element]
 _EXCERPT = 80  # characters of a paragraph that are shown

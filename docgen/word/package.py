@@ -27,6 +27,7 @@ from docx.oxml.parser import OxmlElement
 from lxml import etree
 
 from docgen.template_check.package import Package
+from docgen.template_check.tags import CHANGES
 
 # python-docx keeps parts that it has no class for as bytes; these hold text to be filled.
 NOTES = {CT.WML_FOOTNOTES: "footnote", CT.WML_ENDNOTES: "endnote"}
@@ -35,13 +36,10 @@ for _content_type in NOTES:
 
 # Marks of the people who edited a template: they say nothing of the document.
 _EDITING_MARKS = (
-    "del", "moveFrom", "commentRangeStart", "commentRangeEnd", "commentReference",
-    "annotationRef", "permStart", "permEnd", "proofErr", "lastRenderedPageBreak",
-    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
-    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange",
-    "tcPrChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
-    "dataBinding", "documentProtection", "writeProtection",
-    "trackRevisions", "docVars", "rsids",
+    *CHANGES, "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+    "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "permStart",
+    "permEnd", "proofErr", "lastRenderedPageBreak", "dataBinding", "documentProtection",
+    "writeProtection", "trackRevisions", "docVars", "rsids",
 )  # fmt: skip
 _REMOVED = tuple(qn(f"w:{name}") for name in _EDITING_MARKS)
 _CONTROL_IDS = etree.XPath("//w:sdtPr/w:id", namespaces=nsmap)
@@ -99,8 +97,8 @@ def clean(part: XmlPart, root: etree._Element) -> None:
         remove(element)
     for paragraph in selected(_JOINED, root):
         _join(paragraph, cast(etree._Element, paragraph.getnext()))
-    etree.strip_elements(root, *_REMOVED, with_tail=False)
     etree.strip_tags(root, qn("w:ins"), qn("w:moveTo"))
+    etree.strip_elements(root, *_REMOVED, with_tail=False)
     # What a loop would repeat, and Word writes by itself.
     etree.strip_attributes(root, qn("w14:paraId"), qn("w14:textId"))
     for identifier in selected(_CONTROL_IDS, root):
