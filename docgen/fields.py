@@ -105,10 +105,6 @@ class FieldTree(NamedTuple):
         """The fields as one group."""
         return Field("", Kind.GROUP, fields=sum((fields for _, fields in self.sections), ()))
 
-    def paths(self) -> Iterator[tuple[str, Field]]:
-        """Yield every field with its path, parents first."""
-        return self.root.paths()
-
 
 def plain(name: str) -> str:
     """Return a name as field names are written: no diacritics, lower case, `_` for gaps."""

@@ -18,7 +18,7 @@ from docgen.template_check import catalogue_vi, nesting, tags
 from docgen.template_check.catalogue_vi import found, shorten
 from docgen.template_check.chart_parts import AltText, alt_texts
 from docgen.template_check.grammar import NotAllowed, Statement, statement
-from docgen.template_check.package import Package, read_package
+from docgen.template_check.package import Package, read_file
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
 from docgen.template_check.tags import NAMESPACES, OPENING, Kind, Tag, TextBlock, text_of
@@ -50,7 +50,7 @@ class Inspection(NamedTuple):
 
 def check_template(path: Path, fields: FieldTree) -> tuple[Finding, ...]:
     """Return all that is found in a template; `TemplateError`: it is no Word file at all."""
-    return inspect(read_package(path), fields).findings
+    return inspect(Package(path.name, read_file(path)), fields).findings
 
 
 def inspect(package: Package, fields: FieldTree | None) -> Inspection:
@@ -77,7 +77,7 @@ class _Walk:
     def __init__(self, package: Package, fields: FieldTree | None, findings: list[Finding]) -> None:
         self._package = package
         self._fields = fields
-        self._names = {field.name for _, field in fields.paths()} if fields else set()
+        self._names = {field.name for _, field in fields.root.paths()} if fields else set()
         self._findings = findings
         self._properties = nesting.Properties(package)
         self.scopes = Scopes(fields, self._report) if fields else None
@@ -144,10 +144,8 @@ class _Walk:
             self._report(tag, error.kind, **{"hint": self._hint(tag, command), **error.facts})
         if self.scopes:
             self.scopes.check(block, nested.loops)
-        if command in ("for", "if"):
-            nested.begin(block)
-        elif command in _COMMANDS:
-            nested.step(tag, command)
+        if command in _COMMANDS:
+            nested.step(block)
 
     def _hint(self, tag: Tag, command: str) -> str:
         """Return what was most likely meant by a tag that cannot be read."""

@@ -55,10 +55,10 @@ _TAKING = {
 
 @dataclass
 class Block:
-    """A block that has begun."""
+    """A tag, and the block that has begun with it if it is one of a `for` or `if`."""
 
     tag: Tag
-    command: str  # "for" or "if"
+    command: str  # "print" for `{{ … }}`
     statement: Statement | None = None  # None: it could not be read
     item: Field | None = None  # what a loop's variable holds, None if unknown
     has_else: bool = False
@@ -83,9 +83,12 @@ class Nesting:
         """The open loops, the outermost first."""
         return [block for block in self._open if block.command == "for"]
 
-    def begin(self, block: Block) -> None:
-        """Open a block."""
+    def step(self, block: Block) -> None:
+        """Open a block, or pass an `elif`, `else`, `endfor` or `endif`."""
         self._check_alone(block.tag)
+        if block.command not in _ENDS:
+            self._pass(block.tag, block.command)
+            return
         if len(self._open) == DEEPEST:  # what is deeper still is the same fault
             self._report(block.tag, catalogue_vi.TOO_DEEP, limit=str(DEEPEST))
         self._open.append(block)
@@ -98,9 +101,7 @@ class Nesting:
         lists = [statement.references[0].names[0] for statement in read]
         return sum(map(operator.ne, lists, ["", *(statement.variable for statement in read)]))
 
-    def step(self, tag: Tag, command: str) -> None:
-        """Pass an `elif`, `else`, `endfor` or `endif`."""
-        self._check_alone(tag)
+    def _pass(self, tag: Tag, command: str) -> None:
         ends = command in _ENDS.values()
         block = self._opening(tag, command, ends)
         if block is None:

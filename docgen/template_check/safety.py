@@ -128,7 +128,8 @@ def _strange(package: Package, name: str, books: Collection[str]) -> FindingKind
         return catalogue_vi.ACTIVEX
     if "/embeddings/" in inside and not (_BOOK.fullmatch(name) and name in books):
         return catalogue_vi.OBJECT
-    untyped = not kind and name != CONTENT_TYPES and package.types
+    # Without any types the file itself is of a wrong one.
+    untyped = not kind and name != CONTENT_TYPES and package.type_of(package.main)
     known = name in books or name.rpartition(".")[2].lower() in _EXTENSIONS
     strange = _ODD_NAME.search(name) or (name not in package.left_out and (untyped or not known))
     return catalogue_vi.STRANGE if strange else None

@@ -30,6 +30,7 @@ class Scopes:
 
     def __init__(self, tree: FieldTree, report: Report) -> None:
         self._tree = tree
+        self._root = tree.root
         self._report = report
         self._used: set[str] = set()
         self._unknown = False  # whether a name of no field was found, or what is no name
@@ -72,7 +73,7 @@ class Scopes:
 
     def _charts(self, name: str) -> str:
         """Name the chart that was most likely meant, else all that there are."""
-        charts = {path: path for path, field in self._tree.paths() if field.kind is Kind.CHART}
+        charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
         hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
         return _meant(name, charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
 
@@ -85,7 +86,7 @@ class Scopes:
                 self._report_part(tag, names[:depth], name, field)
                 first = first if depth > 1 else None
             field = child
-        if first is self._tree.root.child(names[0]):
+        if first is self._root.child(names[0]):
             self._used.add(names[0])
         return field
 
@@ -96,7 +97,7 @@ class Scopes:
             # One that could not be read may have any variable.
             if loop.statement is None or loop.statement.variable == name:
                 return loop.item
-        field = self._tree.root.child(name)
+        field = self._root.child(name)
         if field is None:
             self._unknown = True
             self._report(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=self._hint(name, loops))
@@ -106,14 +107,14 @@ class Scopes:
         """Say what was most likely meant by a name that is not known."""
         if name == LOOP.name:
             return catalogue_vi.LOOP_ONLY
-        paths = {field.name: field.name for field in self._tree.root.fields}
+        paths = {field.name: field.name for field in self._root.fields}
         for loop in loops:
             if loop.statement:
                 variable = loop.statement.variable
                 fields = loop.item.fields if loop.item else ()
                 paths |= {field.name: f"{variable}.{field.name}" for field in fields}
                 paths[variable] = variable
-        deeper = (path for path, field in self._tree.paths() if field.name == plain(name))
+        deeper = (path for path, field in self._root.paths() if field.name == plain(name))
         path = next(deeper, "")
         hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
         return _meant(name, paths, hint)
@@ -121,7 +122,7 @@ class Scopes:
     def _report_part(self, tag: Tag, names: Names, part: str, parent: Field) -> None:
         field = ".".join(names)
         paths = {child.name: f"{field}.{child.name}" for child in parent.fields}
-        if self._tree.root.child(part):
+        if self._root.child(part):
             paths[part] = part
         self._unknown = True
         hint = _meant(part, paths, catalogue_vi.SEE_FIELDS)
@@ -129,7 +130,7 @@ class Scopes:
 
     def finish(self) -> Iterator[Finding]:
         """Yield what is wrong with the whole: no field of its content, or some not used."""
-        names = [field.name for field in self._tree.root.fields]
+        names = [field.name for field in self._root.fields]
         own = [fields for title, fields in self._tree.sections if title == CONTENT]
         content = {field.name for fields in own for field in fields} or set(names)
         if not self._unknown and not content & self._used:
