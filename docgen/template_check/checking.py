@@ -17,7 +17,7 @@ from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi, nesting, tags
 from docgen.template_check.catalogue_vi import found, shorten
 from docgen.template_check.chart_parts import AltText, alt_texts
-from docgen.template_check.grammar import NotAllowed, Statement, statement
+from docgen.template_check.grammar import NotAllowed, statement
 from docgen.template_check.package import Package, read_file
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
@@ -97,7 +97,7 @@ class _Walk:
         for tag in read:
             self._check(tag, nested)
         nested.finish()
-        gone = self._check_breaks(read)
+        gone = nesting.taken_along(read, self._properties, self._report)
         for paragraph in nesting.counted_on(order, gone, nested.repeated, self._properties):
             where = TextBlock(paragraph, part).location
             words = shorten(text_of(paragraph))
@@ -134,12 +134,14 @@ class _Walk:
 
     def _check(self, tag: Tag, nested: nesting.Nesting) -> None:
         """Check what a tag says, the fields it asks, and its place among the others."""
-        command = "print" if tag.kind is Kind.PRINT else tag.command
+        command = tag.command
         if tag.kind is not Kind.PRINT and command not in _COMMANDS:
             command = tags.likely_word(command, _COMMANDS)
         block = nesting.Block(tag, command)
         try:
-            block.statement = _understood(tag, command)
+            if command != tag.command:
+                raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command)
+            block.statement = statement(command, tag.body)
         except NotAllowed as error:
             self._report(tag, error.kind, **{"hint": self._hint(tag, command), **error.facts})
         if self.scopes:
@@ -163,31 +165,6 @@ class _Walk:
         if right in (tag.body, f"{command} "):
             return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES[command]))
         return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
-
-    def _check_breaks(self, read: list[Tag]) -> set[etree._Element]:
-        """Report the breaks that go with what tags take along; return that."""
-        replaced = ((tag, nesting.replaced_element(tag)) for tag in read)
-        taken = [(tag, element) for tag, element in replaced if element is not None]
-        gone = {element for _, element in taken}
-        for tag, element in taken:
-            following = element.getnext()
-            once = tag.command != "for"  # else the next paragraph would begin a page each time
-            if tag.kind is Kind.PARAGRAPH and once and following not in gone:
-                nesting.move_break(element, following)
-            for what, hint in nesting.lost_breaks(element, self._properties):
-                self._report(tag, catalogue_vi.LOST_BREAK, what=what, hint=hint)
-        return gone
-
-
-def _understood(tag: Tag, command: str) -> Statement:
-    """Read a tag, with the command most likely meant; `NotAllowed`: it cannot be read."""
-    if tag.kind is not Kind.PRINT and command != tag.command:
-        raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command)
-    if tag.kind is Kind.PRINT or command in _EXAMPLES:
-        return statement(command, tag.body)
-    if tag.body != command:
-        raise NotAllowed(catalogue_vi.UNREADABLE)
-    return Statement()
 
 
 def findings_text(name: str, findings: Sequence[Finding]) -> str:

@@ -23,7 +23,6 @@ Names = tuple[str, ...]  # `d.ten` is ("d", "ten")
 _RESERVED = {"loop", "self", "super", "caller", "varargs", "kwargs"}
 _OF_LOOPS = {(LOOP.name, field.name) for field in LOOP.fields}
 _LONGEST = 400  # characters of one tag
-_DEEPEST = 6  # names joined by dots
 _MARKUP = frozenset("<>&{}%")  # would be something else inside a part's XML
 _PARSER = Environment(autoescape=True)
 
@@ -52,11 +51,15 @@ class Statement(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def statement(command: str, body: str) -> Statement:
-    """Read the body of a tag: of `{{ … }}` ("print"), or of a `for`, `if` or `elif`.
+    """Read the body of a tag: of `{{ … }}` ("print"), or of a `{% … %}` with its command.
 
     Raises:
         NotAllowed: it does more than name a field, repeat over a list, or ask fields.
     """
+    if command in ("else", "endfor", "endif"):
+        if body != command:
+            raise NotAllowed(catalogue_vi.UNREADABLE)
+        return Statement()
     sources = {"print": f"{{{{ {body} }}}}", "for": f"{{% {body} %}}{{% endfor %}}"}
     source = sources.get(command, f"{{% if {body.partition(' ')[2]} %}}{{% endif %}}")
     if len(source) > _LONGEST:
@@ -93,7 +96,7 @@ def _statements(body: Iterable[nodes.Node]) -> Iterator[Statement]:
 def _names(node: nodes.Node) -> Names:
     """Read the name of a field: `a`, `a.b`."""
     parts: list[str] = []
-    while isinstance(node, nodes.Getattr) and len(parts) < _DEEPEST:
+    while isinstance(node, nodes.Getattr):
         parts.insert(0, node.attr)
         node = node.node
     if not isinstance(node, nodes.Name):
@@ -108,8 +111,6 @@ def _names(node: nodes.Node) -> Names:
 
 def _refused(node: nodes.Node) -> NotAllowed:
     what = catalogue_vi.NODES.get(type(node).__name__)
-    if isinstance(node, nodes.Getattr):
-        return NotAllowed(catalogue_vi.TOO_LONG)
     if isinstance(node, nodes.Filter):
         return NotAllowed(catalogue_vi.FILTER, word=node.name)
     if not what and not isinstance(node, nodes.BinExpr | nodes.UnaryExpr):

@@ -234,7 +234,7 @@ class Properties:
         return number, int(level), _val(levels[-1].find(f"{W}lvlRestart")) != "0"
 
 
-def move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
+def _move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
     """Move a page break that ends a tag's paragraph to the paragraph behind it."""
     if following is None or following.tag != f"{W}p":
         return
@@ -249,12 +249,21 @@ def move_break(paragraph: etree._Element, following: etree._Element | None) -> N
             properties.insert(offset, etree.Element(f"{W}pageBreakBefore"))
 
 
-def lost_breaks(element: etree._Element, properties: Properties) -> Iterator[tuple[str, str]]:
-    """Yield the breaks that go with a tag's paragraph, row or cell: what, and how to keep it."""
-    for mark in element.iter(f"{W}br", f"{W}sectPr", f"{W}p"):
-        kind = mark.get(f"{W}type") or mark.tag.removeprefix(W)
-        if kind in catalogue_vi.BREAKS and (kind != "p" or properties.breaks_before(mark)):
-            yield catalogue_vi.BREAKS[kind]
+def taken_along(tags: Sequence[Tag], properties: Properties, report: Report) -> set[etree._Element]:
+    """Return the paragraphs, rows and cells that go with their tags; report breaks lost so."""
+    replaced = {tag: element for tag in tags if (element := replaced_element(tag)) is not None}
+    gone = set(replaced.values())
+    for tag, element in replaced.items():
+        following = element.getnext()
+        once = tag.command != "for"  # else the next paragraph would begin a page each time
+        if tag.kind is Kind.PARAGRAPH and once and following not in gone:
+            _move_break(element, following)
+        for mark in element.iter(f"{W}br", f"{W}sectPr", f"{W}p"):
+            kind = mark.get(f"{W}type") or mark.tag.removeprefix(W)
+            if kind in catalogue_vi.BREAKS and (kind != "p" or properties.breaks_before(mark)):
+                what, hint = catalogue_vi.BREAKS[kind]
+                report(tag, catalogue_vi.LOST_BREAK, what=what, hint=hint)
+    return gone
 
 
 def counted_on(

@@ -22,6 +22,7 @@ _NOT_PRINTED = {
     Kind.TEXTS: catalogue_vi.PRINTS_LIST,
     Kind.ROWS: catalogue_vi.PRINTS_LIST,
     Kind.GROUP: catalogue_vi.PRINTS_GROUP,
+    Kind.FLAG: catalogue_vi.NOT_ALLOWED,
 }
 
 
@@ -43,7 +44,7 @@ class Scopes:
         for reference in block.statement.references:
             if field := self._find(block.tag, reference.names, loops):
                 self._check_use(block, reference, field)
-                block.item = field.item if field.is_list else None
+                block.item = field.item
 
     def _check_use(self, block: Block, reference: Reference, field: Field) -> None:
         tag, name = block.tag, ".".join(reference.names)
@@ -51,7 +52,7 @@ class Scopes:
         facts = {"field": name, "example": f"{{{{ {name}{inside} }}}}"}
         if block.command == "print":
             self._check_printed(tag, field, facts)
-        elif block.command == "for" and not field.is_list:
+        elif block.command == "for" and field.item is None:
             self._report(tag, catalogue_vi.LOOPS_NO_LIST, **facts)
         elif reference.value is not None:
             if field.kind is not (Kind.TEXT if isinstance(reference.value, str) else Kind.NUMBER):
@@ -62,32 +63,27 @@ class Scopes:
                 self._report(tag, catalogue_vi.UNKNOWN_CHOICE, **facts)
 
     def _check_printed(self, tag: Tag, field: Field, facts: dict[str, str]) -> None:
-        if isinstance(tag.block, AltText):
-            if field.kind is not Kind.CHART:
-                hint = self._charts(facts["field"])
-                self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
-        elif field.kind is Kind.FLAG:
-            self._report(tag, catalogue_vi.NOT_ALLOWED, what=catalogue_vi.FLAG)
-        elif field.kind in _NOT_PRINTED:
-            self._report(tag, _NOT_PRINTED[field.kind], **facts)
-
-    def _charts(self, name: str) -> str:
-        """Name the chart that was most likely meant, else all that there are."""
-        charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
-        hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
-        return _meant(name, charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
+        if not isinstance(tag.block, AltText):
+            if kind := _NOT_PRINTED.get(field.kind):
+                self._report(tag, kind, **facts, what=catalogue_vi.FLAG)
+        elif field.kind is not Kind.CHART:
+            charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
+            hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
+            hint = _meant(facts["field"], charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
+            self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
-        field = first = self._first(tag, names[0], loops)
+        field = self._first(tag, names[0], loops)
         for depth, name in enumerate(names[1:], 1):
-            child = field.child(name) if field else None
-            if field and not child:
-                self._report_part(tag, names[:depth], name, field)
-                first = first if depth > 1 else None
-            field = child
-        if first is self._root.child(names[0]):
-            self._used.add(names[0])
+            parent, field = field, field and field.child(name)
+            if parent and not field:
+                held = ".".join(names[:depth])
+                paths = {child.name: f"{held}.{child.name}" for child in parent.fields}
+                paths |= {name: name} if self._root.child(name) else {}
+                hint = _meant(name, paths, catalogue_vi.SEE_FIELDS)
+                self._report(tag, catalogue_vi.NO_PARTS, field=held, part=name, hint=hint)
+                self._unknown = True
         return field
 
     def _first(self, tag: Tag, name: str, loops: Sequence[Block]) -> Field | None:
@@ -97,6 +93,7 @@ class Scopes:
             # One that could not be read may have any variable.
             if loop.statement is None or loop.statement.variable == name:
                 return loop.item
+        self._used.add(name)
         field = self._root.child(name)
         if field is None:
             self._unknown = True
@@ -118,15 +115,6 @@ class Scopes:
         path = next(deeper, "")
         hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
         return _meant(name, paths, hint)
-
-    def _report_part(self, tag: Tag, names: Names, part: str, parent: Field) -> None:
-        field = ".".join(names)
-        paths = {child.name: f"{field}.{child.name}" for child in parent.fields}
-        if self._root.child(part):
-            paths[part] = part
-        self._unknown = True
-        hint = _meant(part, paths, catalogue_vi.SEE_FIELDS)
-        self._report(tag, catalogue_vi.NO_PARTS, field=field, part=part, hint=hint)
 
     def finish(self) -> Iterator[Finding]:
         """Yield what is wrong with the whole: no field of its content, or some not used."""

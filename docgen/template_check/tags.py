@@ -192,8 +192,8 @@ class Tag:
 
     @property
     def command(self) -> str:
-        """The first word of a `{% … %}` tag."""
-        return self.body.partition(" ")[0]
+        """The first word of a `{% … %}` tag, "print" of others."""
+        return "print" if self.kind is Kind.PRINT else self.body.partition(" ")[0]
 
     @property
     def anchor(self) -> etree._Element:

@@ -116,9 +116,12 @@ def test_the_nearest_name_is_found_whatever_the_diacritics(typed: str, meant: st
 def test_an_item_of_a_list_is_what_one_turn_of_a_loop_holds() -> None:
     texts = Field("a", Kind.TEXTS)
     rows = Field("a", Kind.ROWS, fields=(text("ten", "tên", "Tên"),))
+    assert texts.item is not None
+    assert rows.item is not None
     assert (texts.item.kind, rows.item.kind) == (Kind.TEXT, Kind.GROUP)
     assert rows.item.child("ten") is not None
     assert rows.item.child("khac") is None
+    assert Field("a", Kind.TEXT).item is None
 
 
 def test_paths_lead_through_every_group() -> None:

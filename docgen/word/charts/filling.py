@@ -29,7 +29,7 @@ from lxml import etree
 from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml's stubs have none
 
 from docgen.fields import plain
-from docgen.template_check.chart_parts import KINDS, A, AltText, C, R, plot_area
+from docgen.template_check.chart_parts import KINDS, A, AltText, C, R, groups_of
 from docgen.template_check.tags import ALT_TEXT, Tag
 from docgen.word.charts.data import BOOK_ID, Chart, book, clean, number, reference
 from docgen.word.package import surround
@@ -137,14 +137,16 @@ class _Pattern(NamedTuple):
 class ChartTemplate:
     """A chart part of a template, ready to be filled any number of times; `root` stays as it is.
 
-    UnfillableError: the chart cannot take categories and values.
+    ValueError: the chart cannot take categories and values.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root = deepcopy(root)
-        area, found = plot_area(root)
+        found = groups_of(root)
+        if not found:
+            raise ValueError("a chart that takes no categories and values")
         _remove_sample(root)
-        counts = [count.get("val", "") for count in area.iter(f"{C}ptCount")]
+        counts = [count.get("val", "") for count in root.iter(f"{C}ptCount")]
         self._categories = max((int(count) for count in counts if count.isdecimal()), default=0)
         self._lies = any(_value(group, "barDir") == "bar" for group in found)
         self._patterns = list(_patterns(root, found)) or [_Pattern(0, etree.Element(f"{C}ser"))]
@@ -163,7 +165,8 @@ class ChartTemplate:
     def fill(self, chart: Chart) -> bytes:
         """Return the part filled; its workbook hangs on the relationship `BOOK_ID`."""
         root = deepcopy(self._root)
-        area, found = plot_area(root)
+        found = groups_of(root)
+        area = cast(etree._Element, found[0].getparent())
         patterns = [
             self._by_role.get(plain(series.role or series.name), self._last)
             for series in chart.series
