@@ -40,14 +40,10 @@ class Field(NamedTuple):
     choices: tuple[str, ...] = ()  # all that it can hold where they are few, to compare with
 
     @property
-    def is_list(self) -> bool:
-        """Whether a template can repeat over it."""
-        return self.kind in (Kind.TEXTS, Kind.ROWS)
-
-    @property
-    def item(self) -> Field:
-        """What one turn of a loop over this list holds."""
-        return self._replace(kind=Kind.GROUP if self.kind is Kind.ROWS else Kind.TEXT)
+    def item(self) -> Field | None:
+        """What one turn of a loop over it holds, None where a template cannot repeat over it."""
+        kind = {Kind.TEXTS: Kind.TEXT, Kind.ROWS: Kind.GROUP}.get(self.kind)
+        return self._replace(kind=kind) if kind else None
 
     def child(self, name: str) -> Field | None:
         """Return the field of this name inside a group, None where there is none."""
@@ -104,10 +100,6 @@ class FieldTree(NamedTuple):
     def root(self) -> Field:
         """The fields as one group."""
         return Field("", Kind.GROUP, fields=sum((fields for _, fields in self.sections), ()))
-
-    def paths(self) -> Iterator[tuple[str, Field]]:
-        """Yield every field with its path, parents first."""
-        return self.root.paths()
 
 
 def plain(name: str) -> str:

@@ -169,9 +169,8 @@ MARKED_FINAL = FindingKind("MB95", _W,
 ALL = tuple(kind for kind in globals().copy().values() if isinstance(kind, FindingKind))
 
 # Hints.
-FIELD_LIST = "templates/README.md"
-SEE_FIELDS = f"Xem danh sách ô điền của mẫu này trong {FIELD_LIST}"
-SEE_TAGS = f"Viết lại theo cách viết thẻ trong {FIELD_LIST}"
+SEE_FIELDS = "Xem danh sách ô điền của mẫu này trong templates/README.md"
+SEE_TAGS = "Viết lại theo cách viết thẻ trong templates/README.md"
 LIES_WITHIN = "Ô này nằm trong danh sách: “{path}”. Đặt thẻ trong vòng lặp của danh sách đó"
 LIKE = "Viết theo mẫu {example}"
 WRITE_AS = "Viết là {right}"

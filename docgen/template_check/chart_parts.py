@@ -30,22 +30,15 @@ EXTENT = f"{_WP}extent"
 _PARTS_OF_DRAWING = (f"{_WP}docPr", EXTENT, f"{A}graphic/{A}graphicData/{C}chart")
 
 
-class UnfillableError(Exception):
-    """A chart of a kind that takes no categories and values."""
+def groups_of(root: etree._Element | None) -> list[etree._Element]:
+    """Return the groups of series of a chart part that are drawn alike.
 
-
-def plot_area(root: etree._Element) -> tuple[etree._Element, list[etree._Element]]:
-    """Return the plot area of a chart part, and its groups of series that are drawn alike.
-
-    Raises:
-        UnfillableError: there is none, or a group of a kind that is not in `KINDS`.
+    Empty where it cannot be filled: there are none, or one is of a kind that is not in `KINDS`.
     """
-    area = root.find(f"{C}chart/{C}plotArea")
+    area = None if root is None else root.find(f"{C}chart/{C}plotArea")
     children = () if area is None else area.iterchildren("*")
     groups = [child for child in children if etree.QName(child).localname.endswith("Chart")]
-    if area is None or not groups or any(group.tag not in KINDS for group in groups):
-        raise UnfillableError
-    return area, groups
+    return groups if all(group.tag in KINDS for group in groups) else []
 
 
 @dataclass(eq=False, kw_only=True)
@@ -85,16 +78,8 @@ def alt_texts(package: Package, name: str, part: str) -> Iterator[AltText]:
         for holder in drawing:
             properties, extent, chart = map(holder.find, _PARTS_OF_DRAWING)
             if properties is not None and extent is not None and chart is not None:
-                root = _fillable(package.roots.get(targets.get(chart.get(f"{R}id", ""), "")))
+                root = package.roots.get(targets.get(chart.get(f"{R}id", ""), ""))
+                root = root if groups_of(root) else None
                 yield AltText(
                     drawing, part, properties=properties, extent=extent, chart=chart, root=root
                 )
-
-
-def _fillable(root: etree._Element | None) -> etree._Element | None:
-    try:
-        if root is not None:
-            plot_area(root)
-    except UnfillableError:
-        return None
-    return root

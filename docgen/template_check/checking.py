@@ -17,28 +17,27 @@ from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi, nesting, tags
 from docgen.template_check.catalogue_vi import found, shorten
 from docgen.template_check.chart_parts import AltText, alt_texts
-from docgen.template_check.grammar import NotAllowed, Statement, statement
-from docgen.template_check.package import Package, read_package
+from docgen.template_check.grammar import NotAllowed, statement
+from docgen.template_check.package import Package, read_file
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
-from docgen.template_check.tags import OPENING, Kind, Tag, TextBlock, W, text_of
+from docgen.template_check.tags import NAMESPACES, OPENING, Kind, Tag, TextBlock, text_of
 from workbook.domain.listing_vi import counted, listed
 
 MOST_TAGS = 2000
 _COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
 _EXAMPLES = {"for": "for dong in danh_sach", "if": "if ten_o", "elif": "elif ten_o"}
-_ALONE = ("else", "endfor", "endif")
 # What is gone, and which paragraphs are one, when all tracked changes are accepted.
 _DELETED = etree.XPath(
     "ancestor::w:del | ancestor::w:moveFrom | ancestor::w:tr[w:trPr/w:del] "
     "| ancestor::w:tc[w:tcPr/w:cellDel]",
-    namespaces={"w": W[1:-1]},
+    namespaces=NAMESPACES,
 )
 _JOINED = etree.XPath(
     "ancestor::w:p[1][w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]] "
     "| ancestor::w:p[1]/preceding-sibling::*[1][self::w:p][w:pPr/w:rPr[w:del or w:moveFrom]]"
     "[.//w:t[not(ancestor::w:moveFrom)]]",
-    namespaces={"w": W[1:-1]},
+    namespaces=NAMESPACES,
 )
 
 
@@ -51,7 +50,7 @@ class Inspection(NamedTuple):
 
 def check_template(path: Path, fields: FieldTree) -> tuple[Finding, ...]:
     """Return all that is found in a template; `TemplateError`: it is no Word file at all."""
-    return inspect(read_package(path), fields).findings
+    return inspect(Package(path.name, read_file(path)), fields).findings
 
 
 def inspect(package: Package, fields: FieldTree | None) -> Inspection:
@@ -78,7 +77,7 @@ class _Walk:
     def __init__(self, package: Package, fields: FieldTree | None, findings: list[Finding]) -> None:
         self._package = package
         self._fields = fields
-        self._names = {field.name for _, field in fields.paths()} if fields else set()
+        self._names = {field.name for _, field in fields.root.paths()} if fields else set()
         self._findings = findings
         self._properties = nesting.Properties(package)
         self.scopes = Scopes(fields, self._report) if fields else None
@@ -98,8 +97,8 @@ class _Walk:
         for tag in read:
             self._check(tag, nested)
         nested.finish()
-        gone = self._check_breaks(read)
-        for paragraph in nesting.counted_on(root, gone, nested.repeated, self._properties):
+        gone = nesting.taken_along(read, self._properties, self._report)
+        for paragraph in nesting.counted_on(order, gone, nested.repeated, self._properties):
             where = TextBlock(paragraph, part).location
             words = shorten(text_of(paragraph))
             self._findings.append(found(catalogue_vi.NUMBERED_LOOP, where, words))
@@ -135,69 +134,37 @@ class _Walk:
 
     def _check(self, tag: Tag, nested: nesting.Nesting) -> None:
         """Check what a tag says, the fields it asks, and its place among the others."""
-        command = "print" if tag.kind is Kind.PRINT else tag.command
+        command = tag.command
         if tag.kind is not Kind.PRINT and command not in _COMMANDS:
             command = tags.likely_word(command, _COMMANDS)
         block = nesting.Block(tag, command)
         try:
-            block.statement = _understood(tag, command)
+            if command != tag.command:
+                raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command)
+            block.statement = statement(command, tag.body)
         except NotAllowed as error:
-            facts = error.facts
-            if facts.get("hint") == catalogue_vi.SEE_TAGS:
-                facts = {"hint": self._meant(tag) or catalogue_vi.SEE_TAGS}
-            self._report(tag, error.kind, **facts)
+            self._report(tag, error.kind, **{"hint": self._hint(tag, command), **error.facts})
         if self.scopes:
             self.scopes.check(block, nested.loops)
-        if command in ("for", "if"):
-            nested.begin(block)
-        elif command in _COMMANDS:
-            nested.step(tag, command)
+        if command in _COMMANDS:
+            nested.step(block)
 
-    def _meant(self, tag: Tag) -> str:
-        """Return a hint on a tag that cannot be read, "" where nothing can be guessed."""
-        if right := tags.retyped(tag.body, _COMMANDS):
-            return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
-        if tag.kind is not Kind.PRINT and tag.command in _EXAMPLES:
-            return _like(tag, tag.command)
-        name = plain(tag.body)
-        known = tag.kind is Kind.PRINT and self._fields and self._fields.root.child(name)
-        return catalogue_vi.did_you_mean(name if known else "", "")
-
-    def _check_breaks(self, read: list[Tag]) -> set[etree._Element]:
-        """Report the breaks that go with what tags take along; return that."""
-        replaced = ((tag, nesting.replaced_element(tag)) for tag in read)
-        taken = [(tag, element) for tag, element in replaced if element is not None]
-        gone = {element for _, element in taken}
-        for tag, element in taken:
-            following = element.getnext()
-            once = tag.command != "for"  # else the next paragraph would begin a page each time
-            if tag.kind is Kind.PARAGRAPH and once and following not in gone:
-                nesting.move_break(element, following)
-            for what, hint in nesting.lost_breaks(element, self._properties):
-                self._report(tag, catalogue_vi.LOST_BREAK, what=what, hint=hint)
-        return gone
-
-
-def _like(tag: Tag, command: str) -> str:
-    return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES.get(command, "…")))
-
-
-def _understood(tag: Tag, command: str) -> Statement:
-    """Read a tag; `NotAllowed` says what to write instead, with the command most likely meant."""
-    if command == "print" or (command == tag.command and command not in _ALONE):
-        return statement(command, tag.body)
-    rest = tag.body.partition(" ")[2]
-    body = command if command in _ALONE else f"{command} {tags.retyped(rest, ()) or rest}"
-    hint = catalogue_vi.WRITE_AS.format(right=tag.kind.written(body))
-    if command not in _ALONE and not rest:
-        hint = _like(tag, command)
-    if command != tag.command:
-        hint = hint if command else catalogue_vi.COMMANDS
-        hint = catalogue_vi.KINDS_OF_TAGS if tag.command in ("p", "tr", "tc", "r") else hint
-        raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command, hint=hint)
-    if tag.body != command:
-        raise NotAllowed(catalogue_vi.UNREADABLE, hint=hint)
-    return Statement(command)
+    def _hint(self, tag: Tag, command: str) -> str:
+        """Return what was most likely meant by a tag that cannot be read."""
+        if tag.kind is Kind.PRINT:
+            if right := tags.retyped(tag.body, _COMMANDS):
+                return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
+            name = plain(tag.body)
+            known = self._fields and self._fields.root.child(name)
+            return catalogue_vi.did_you_mean(name if known else "", catalogue_vi.SEE_TAGS)
+        if not command:
+            is_mark = tag.command in ("p", "tr", "tc", "r")
+            return catalogue_vi.KINDS_OF_TAGS if is_mark else catalogue_vi.COMMANDS
+        rest = tag.body.partition(" ")[2]
+        right = f"{command} {tags.retyped(rest, ()) or rest}" if command in _EXAMPLES else command
+        if right in (tag.body, f"{command} "):
+            return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES[command]))
+        return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
 
 
 def findings_text(name: str, findings: Sequence[Finding]) -> str:

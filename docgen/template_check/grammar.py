@@ -23,7 +23,6 @@ Names = tuple[str, ...]  # `d.ten` is ("d", "ten")
 _RESERVED = {"loop", "self", "super", "caller", "varargs", "kwargs"}
 _OF_LOOPS = {(LOOP.name, field.name) for field in LOOP.fields}
 _LONGEST = 400  # characters of one tag
-_DEEPEST = 6  # names joined by dots
 _MARKUP = frozenset("<>&{}%")  # would be something else inside a part's XML
 _PARSER = Environment(autoescape=True)
 
@@ -44,20 +43,23 @@ class Reference(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A tag, understood: its command, the fields it asks, the loop's variable."""
+    """A tag, understood: the fields it asks, the loop's variable."""
 
-    command: str
     references: tuple[Reference, ...] = ()
     variable: str = ""
 
 
 @lru_cache(maxsize=4096)
 def statement(command: str, body: str) -> Statement:
-    """Read the body of a tag: of `{{ … }}` ("print"), or of a `for`, `if` or `elif`.
+    """Read the body of a tag: of `{{ … }}` ("print"), or of a `{% … %}` with its command.
 
     Raises:
         NotAllowed: it does more than name a field, repeat over a list, or ask fields.
     """
+    if command in ("else", "endfor", "endif"):
+        if body != command:
+            raise NotAllowed(catalogue_vi.UNREADABLE)
+        return Statement()
     sources = {"print": f"{{{{ {body} }}}}", "for": f"{{% {body} %}}{{% endfor %}}"}
     source = sources.get(command, f"{{% if {body.partition(' ')[2]} %}}{{% endif %}}")
     if len(source) > _LONGEST:
@@ -65,9 +67,9 @@ def statement(command: str, body: str) -> Statement:
     try:
         tree = _PARSER.parse(source)
     except (TemplateSyntaxError, RecursionError, ValueError) as fault:
-        raise NotAllowed(catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS) from fault
+        raise NotAllowed(catalogue_vi.UNREADABLE) from fault
     (read,) = _statements(tree.body)
-    return read._replace(command=command)
+    return read
 
 
 def check_tree(tree: nodes.Template) -> None:
@@ -80,12 +82,12 @@ def _statements(body: Iterable[nodes.Node]) -> Iterator[Statement]:
         if isinstance(node, nodes.Output):
             for printed in node.nodes:
                 if not isinstance(printed, nodes.TemplateData):
-                    yield Statement("print", (Reference(_names(printed)),))
+                    yield Statement((Reference(_names(printed)),))
         elif isinstance(node, nodes.For):
             yield _loop(node)
             yield from _statements(node.body)
         elif isinstance(node, nodes.If):
-            yield Statement("if", tuple(_references(node.test)))
+            yield Statement(tuple(_references(node.test)))
             yield from _statements([*node.body, *node.elif_, *node.else_])
         else:
             raise _refused(node)
@@ -94,7 +96,7 @@ def _statements(body: Iterable[nodes.Node]) -> Iterator[Statement]:
 def _names(node: nodes.Node) -> Names:
     """Read the name of a field: `a`, `a.b`."""
     parts: list[str] = []
-    while isinstance(node, nodes.Getattr) and len(parts) < _DEEPEST:
+    while isinstance(node, nodes.Getattr):
         parts.insert(0, node.attr)
         node = node.node
     if not isinstance(node, nodes.Name):
@@ -109,12 +111,10 @@ def _names(node: nodes.Node) -> Names:
 
 def _refused(node: nodes.Node) -> NotAllowed:
     what = catalogue_vi.NODES.get(type(node).__name__)
-    if isinstance(node, nodes.Getattr):
-        return NotAllowed(catalogue_vi.TOO_LONG)
     if isinstance(node, nodes.Filter):
         return NotAllowed(catalogue_vi.FILTER, word=node.name)
     if not what and not isinstance(node, nodes.BinExpr | nodes.UnaryExpr):
-        return NotAllowed(catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS)
+        return NotAllowed(catalogue_vi.UNREADABLE)
     return NotAllowed(catalogue_vi.NOT_ALLOWED, what=what or catalogue_vi.CALCULATION)
 
 
@@ -129,7 +129,7 @@ def _loop(node: nodes.For) -> Statement:
         raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.RESERVED)
     if variable in _RESERVED or variable.startswith("_"):
         raise NotAllowed(catalogue_vi.LOOP_NAME, word=variable)
-    return Statement("for", (Reference(source),), variable)
+    return Statement((Reference(source),), variable)
 
 
 def _references(node: nodes.Node) -> Iterator[Reference]:

@@ -11,9 +11,9 @@ Source: ECMA-376, part 1, 17.3.1 (paragraphs), 17.7 (styles), 17.9 (numbering).
 from __future__ import annotations
 
 import operator
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -21,7 +21,7 @@ from docgen.fields import Field
 from docgen.template_check import catalogue_vi
 from docgen.template_check.grammar import Statement
 from docgen.template_check.package import Package
-from docgen.template_check.tags import Kind, Report, Tag, W, text_of, visible
+from docgen.template_check.tags import NAMESPACES, Kind, Report, Tag, W, text_of, visible
 
 DEEPEST = 10  # blocks inside one another
 _FREE_LOOPS = 2  # loops inside one another that do not follow the loop around them
@@ -37,6 +37,12 @@ _KEPT = {
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}  # fmt: skip
 # What the schema wants before the mark of a paragraph that begins a page (CT_PPrBase).
 _BEFORE_BREAK = [f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines")]
+# A level of a list (`w:num`), as its kind of lists has it and, behind that, as it has it itself.
+_LEVELS = etree.XPath(
+    "(w:abstractNum[@w:abstractNumId = ../w:num[@w:numId = $number]/w:abstractNumId/@w:val]"
+    " | w:num[@w:numId = $number]/w:lvlOverride)/w:lvl[@w:ilvl = number($level)]",
+    namespaces=NAMESPACES,
+)
 _DEEPEST_STYLE = 20  # styles on one another; more are a circle
 # What a tag that takes its paragraph, row or cell along is not to do: stand outside a table,
 # or beside other words.
@@ -49,13 +55,14 @@ _TAKING = {
 
 @dataclass
 class Block:
-    """A block that has begun."""
+    """A tag, and the block that has begun with it if it is one of a `for` or `if`."""
 
     tag: Tag
-    command: str  # "for" or "if"
+    command: str  # "print" for `{{ … }}`
     statement: Statement | None = None  # None: it could not be read
     item: Field | None = None  # what a loop's variable holds, None if unknown
     has_else: bool = False
+    crossed: bool = False  # that something else ends in it was reported
 
     @property
     def end(self) -> str:
@@ -69,8 +76,6 @@ class Nesting:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._open: list[Block] = []
-        self._beyond = 0  # blocks opened deeper than can be
-        self._dropped: list[str] = []  # commands whose ends are still to come
         self.repeated: list[tuple[Tag, Tag]] = []  # the tags of loops over more than words
 
     @property
@@ -78,14 +83,14 @@ class Nesting:
         """The open loops, the outermost first."""
         return [block for block in self._open if block.command == "for"]
 
-    def begin(self, block: Block) -> None:
-        """Open a block."""
+    def step(self, block: Block) -> None:
+        """Open a block, or pass an `elif`, `else`, `endfor` or `endif`."""
         self._check_alone(block.tag)
-        if len(self._open) == DEEPEST:
-            if not self._beyond:
-                self._report(block.tag, catalogue_vi.TOO_DEEP, limit=str(DEEPEST))
-            self._beyond += 1
+        if block.command not in _ENDS:
+            self._pass(block.tag, block.command)
             return
+        if len(self._open) == DEEPEST:  # what is deeper still is the same fault
+            self._report(block.tag, catalogue_vi.TOO_DEEP, limit=str(DEEPEST))
         self._open.append(block)
         if block.command == "for" and self._free_loops() > _FREE_LOOPS:
             self._report(block.tag, catalogue_vi.MULTIPLIES)
@@ -96,13 +101,8 @@ class Nesting:
         lists = [statement.references[0].names[0] for statement in read]
         return sum(map(operator.ne, lists, ["", *(statement.variable for statement in read)]))
 
-    def step(self, tag: Tag, command: str) -> None:
-        """Pass an `elif`, `else`, `endfor` or `endif`."""
-        self._check_alone(tag)
+    def _pass(self, tag: Tag, command: str) -> None:
         ends = command in _ENDS.values()
-        if self._beyond:
-            self._beyond -= ends
-            return
         block = self._opening(tag, command, ends)
         if block is None:
             return
@@ -119,34 +119,30 @@ class Nesting:
         block.has_else |= command == "else"
 
     def _opening(self, tag: Tag, command: str, ends: bool) -> Block | None:
-        """Find the block that a tag belongs to; drop what should have ended before."""
+        """Find the block that a tag belongs to; a block that crosses another is still to end."""
         wanted = _OPENS[command]
         top = self._open[-1] if self._open else None
-        if top and any(block.command == wanted for block in self._open):
-            if top.command == wanted or (command == "else" and top.tag.kind is tag.kind):
-                return top
-            self._report(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
-            while self._open[-1].command != wanted:
-                self._dropped.append(self._open.pop().command)
-            if ends:
-                self._open.pop()
-        elif top and command == "else":
+        own = next((block for block in reversed(self._open) if block.command == wanted), None)
+        if top and top is not own and command == "else" and (not own or top.tag.kind is tag.kind):
             return top
-        elif ends and wanted in self._dropped:
-            self._dropped.remove(wanted)
-        elif top and ends and top.tag.kind is tag.kind:
-            # Most likely the wrong word: it is taken for the end of what is open.
-            self._report(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
-            self._open.pop()
-        else:
+        if top and top is not own and (own or (ends and top.tag.kind is tag.kind)):
+            # Where nothing is to end it is most likely the wrong word, for the end of what is open.
+            if not top.crossed:
+                self._report(tag, catalogue_vi.CROSSED, open=top.tag.text, end=top.end)
+            top.crossed = True
+            if ends:
+                self._open.remove(own or top)
+            return None
+        if own is None:
             begin = tag.kind.written("for … in …" if wanted == "for" else "if …")
             self._report(tag, catalogue_vi.NO_BEGIN, begin=begin)
-        return None
+        return own
 
     def finish(self) -> None:
         """Report what was never ended."""
         for block in self._open:
-            self._report(block.tag, catalogue_vi.NO_END, end=block.end)
+            if not block.crossed:
+                self._report(block.tag, catalogue_vi.NO_END, end=block.end)
 
     def _check_ends(self, tag: Tag, block: Block) -> None:
         opening = block.tag
@@ -209,8 +205,7 @@ class Properties:
                 self._styles[style.get(f"{W}styleId", "")] = style
                 if style.get(f"{W}default") in ("1", "true", "on"):
                     self._styles[""] = style
-        # How each level of each list is numbered, and whether higher levels begin it anew.
-        self._formats = dict(_number_formats(package.used_root(package.main, "numbering")))
+        self._numbering = package.used_root(package.main, "numbering")
 
     def find(self, paragraph: etree._Element, path: str) -> etree._Element | None:
         """Return a property, such as `w:numPr/w:numId`, None where it is set nowhere."""
@@ -233,26 +228,13 @@ class Properties:
         """
         number = _val(self.find(paragraph, f"{W}numPr/{W}numId"))
         level = _val(self.find(paragraph, f"{W}numPr/{W}ilvl")) or "0"
-        style, restarts = self._formats.get((number, level), ("none", True))
-        if style in ("bullet", "none") or not level.isdecimal():
+        levels = cast(list[etree._Element], _LEVELS(self._numbering, number=number, level=level))
+        if not levels or _val(levels[-1].find(f"{W}numFmt")) in ("bullet", "none"):
             return None
-        return number, int(level), restarts
+        return number, int(level), _val(levels[-1].find(f"{W}lvlRestart")) != "0"
 
 
-def _number_formats(root: etree._Element) -> Iterator[tuple[tuple[str, str], tuple[str, bool]]]:
-    levels = {
-        numbering.get(f"{W}abstractNumId", ""): numbering.findall(f"{W}lvl")
-        for numbering in root.iterfind(f"{W}abstractNum")
-    }
-    for number in root.iterfind(f"{W}num"):
-        own = number.iterfind(f"{W}lvlOverride/{W}lvl")
-        for level in (*levels.get(_val(number.find(f"{W}abstractNumId")), ()), *own):
-            key = number.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")
-            restarts = _val(level.find(f"{W}lvlRestart")) != "0"
-            yield key, (_val(level.find(f"{W}numFmt")), restarts)
-
-
-def move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
+def _move_break(paragraph: etree._Element, following: etree._Element | None) -> None:
     """Move a page break that ends a tag's paragraph to the paragraph behind it."""
     if following is None or following.tag != f"{W}p":
         return
@@ -267,39 +249,44 @@ def move_break(paragraph: etree._Element, following: etree._Element | None) -> N
             properties.insert(offset, etree.Element(f"{W}pageBreakBefore"))
 
 
-def lost_breaks(element: etree._Element, properties: Properties) -> Iterator[tuple[str, str]]:
-    """Yield the breaks that go with a tag's paragraph, row or cell: what, and how to keep it."""
-    for mark in element.iter(f"{W}br", f"{W}sectPr", f"{W}p"):
-        kind = mark.get(f"{W}type") or mark.tag.removeprefix(W)
-        if kind in catalogue_vi.BREAKS and (kind != "p" or properties.breaks_before(mark)):
-            yield catalogue_vi.BREAKS[kind]
+def taken_along(tags: Sequence[Tag], properties: Properties, report: Report) -> set[etree._Element]:
+    """Return the paragraphs, rows and cells that go with their tags; report breaks lost so."""
+    replaced = {tag: element for tag in tags if (element := replaced_element(tag)) is not None}
+    gone = set(replaced.values())
+    for tag, element in replaced.items():
+        following = element.getnext()
+        once = tag.command != "for"  # else the next paragraph would begin a page each time
+        if tag.kind is Kind.PARAGRAPH and once and following not in gone:
+            _move_break(element, following)
+        for mark in element.iter(f"{W}br", f"{W}sectPr", f"{W}p"):
+            kind = mark.get(f"{W}type") or mark.tag.removeprefix(W)
+            if kind in catalogue_vi.BREAKS and (kind != "p" or properties.breaks_before(mark)):
+                what, hint = catalogue_vi.BREAKS[kind]
+                report(tag, catalogue_vi.LOST_BREAK, what=what, hint=hint)
+    return gone
 
 
 def counted_on(
-    root: etree._Element,
+    order: Mapping[etree._Element, int],
     gone: Collection[etree._Element],
     loops: Sequence[tuple[Tag, Tag]],
     properties: Properties,
 ) -> Iterator[etree._Element]:
     """Yield the paragraphs of nested loops whose numbers do not begin anew with each turn.
 
-    `loops` are the tags that begin and end them, `gone` what is taken out with a tag.
+    `order` are the elements of a part and their places, `loops` the tags that begin and end
+    them, `gone` what is taken out with a tag.
     """
-    begins = Counter(begin.anchor for begin, _ in loops)
-    ends = Counter(end.anchor for _, end in loops)
-    open_loops: list[dict[str, int]] = []  # the highest level of each list in it
-    for element in root.iter(f"{W}p", f"{W}t") if loops else ():
-        open_loops += ({} for _ in range(begins[element]))
-        open_loops[len(open_loops) - ends[element] :] = []
-        if not open_loops or element in gone or element.tag != f"{W}p":
-            continue
-        if any(holder in gone for holder in element.iterancestors(f"{W}tc", f"{W}tr")):
+    spans = sorted((order[begin.anchor], order[end.anchor]) for begin, end in loops)
+    highest: dict[tuple[int, int], dict[str, int]] = {span: {} for span in spans}  # of each list
+    for element in (element for element in order if element.tag == f"{W}p" and loops):
+        inside = [highest[span] for span in spans if span[0] < order[element] < span[1]]
+        taken = {element, *element.iterancestors(f"{W}tc", f"{W}tr")}.intersection(gone)
+        if taken or not inside:
             continue
         if numbering := properties.numbering(element):
             number, level, restarts = numbering
-            if len(open_loops) > 1:
-                is_below = open_loops[-2].get(number, level) < level
-                if not (restarts and is_below):
-                    yield element
-            levels = open_loops[-1]
-            levels[number] = min(level, levels.get(number, level))
+            is_below = len(inside) > 1 and inside[-2].get(number, level) < level
+            if len(inside) > 1 and not (restarts and is_below):
+                yield element
+            inside[-1][number] = min(level, inside[-1].get(number, level))

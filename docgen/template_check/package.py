@@ -7,7 +7,7 @@ carry is found in `safety`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import cached_property, partial
@@ -91,10 +91,9 @@ class Package:
 
     def __init__(self, name: str, content: bytes) -> None:
         with _refusing(name):
-            reader = packages.PackageReader(content, _LIMITS, allow_twice=True)
+            self._reader = reader = packages.PackageReader(content, _LIMITS, allow_twice=True)
             self.parts = {part: reader.read(part) for part in reader.names}  # what each holds
         self.twice = reader.twice  # names that two parts have
-        self.types: Mapping[str, str] = {}  # as `PackageReader.content_types`
         self.uses: dict[str, tuple[Relationship, ...]] = {}  # of each part; "" is the package
         self.left_out: set[str] = set()  # parts that hang on relationships of `NOT_CARRIED` alone
         self.roots: dict[str, etree._Element] = {}  # of the others, if they are XML
@@ -102,7 +101,7 @@ class Package:
         self._markup = MOST_MARKUP
         lists = [part for part in self.parts if part == CONTENT_TYPES or part.endswith(".rels")]
         for part in lists:
-            self._read_list(part, reader)
+            self._read_list(part)
         to_main = [use for use in self.uses.get("", ()) if use.kind == "officeDocument"]
         self.main = next((use.target for use in to_main if use.target in self.parts), "")
         if any(use.type.startswith(_STRICT) for use in to_main):
@@ -117,13 +116,13 @@ class Package:
         if lost or (self.main in self.roots and self.roots[self.main].tag != f"{W}document"):
             raise TemplateError(_NO_WORD_FILE.format(name=name))
 
-    def _read_list(self, part: str, reader: packages.PackageReader) -> None:
+    def _read_list(self, part: str) -> None:
         self._parse(part)
         try:
             if part == CONTENT_TYPES:
-                self.types = reader.content_types
+                self.type_of(part)
             else:
-                self.uses[_source(part)] = reader.relationships(_source(part))
+                self.uses[_source(part)] = self._reader.relationships(_source(part))
         except PackageError as error:
             self.unread.setdefault(part, error.reason)
 
@@ -185,9 +184,8 @@ class Package:
         return self.roots.get(next(used, ""), etree.Element("none"))
 
     def type_of(self, name: str) -> str:
-        """Return the content type of a part, "" where it has none."""
-        extension = name.rpartition(".")[2].lower()
-        return self.types.get(f"/{name}".lower()) or self.types.get(f".{extension}", "")
+        """Return the content type of a part, "" where it has none, or they cannot be read."""
+        return "" if CONTENT_TYPES in self.unread else self._reader.content_type(name)
 
     @cached_property
     def fillable(self) -> dict[str, str]:
@@ -214,11 +212,6 @@ def _source(relationships: str) -> str:
     """Return the part whose relationships a part lists, "" for the package's own."""
     folder, _, file = relationships.rpartition("_rels/")
     return f"{folder}{file.removesuffix('.rels')}"
-
-
-def read_package(path: Path) -> Package:
-    """Read a .docx; a `TemplateError` says what stands in the way."""
-    return Package(path.name, read_file(path))
 
 
 def read_file(path: Path) -> bytes:

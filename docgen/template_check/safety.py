@@ -9,8 +9,8 @@ which nothing could open. Remarks of people and restrictions are told, they stop
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -19,16 +19,8 @@ from docgen.template_check import catalogue_vi
 from docgen.template_check.catalogue_vi import found, of_file, shorten
 from docgen.template_check.chart_parts import EXTENT, TITLE_WORDS, R
 from docgen.template_check.package import MAIN_TYPE, NOT_CARRIED, Package
-from docgen.template_check.tags import W, elsewhere, text_of
-from workbook.packages import (
-    CONTENT_TYPES,
-    PackageError,
-    Reason,
-    Relationship,
-    from_root,
-    parsed,
-    relationships_part,
-)
+from docgen.template_check.tags import CHANGES, NAMESPACES, W, elsewhere, text_of
+from workbook.packages import CONTENT_TYPES, Reason, Relationship, relationships_part
 
 _SCHEMAS = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/")
 _KINDS = {
@@ -38,23 +30,21 @@ _KINDS = {
     "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
     "hdphoto",
 }  # fmt: skip
-# What acts: the relationships that lead to it, and the elements that ask for it.
+# What acts: the relationships that lead to it, the elements that ask for it.
 _ACTING = {
     catalogue_vi.MACRO: (
-        "vbaProject wordVbaData attachedToolbars keyMapCustomizations", "entryMacro exitMacro",
+        "vbaProject", "wordVbaData", "attachedToolbars", "keyMapCustomizations", "entryMacro",
+        "exitMacro",
     ),
-    catalogue_vi.OBJECT: ("oleObject", "object OLEObject objectEmbed objectLink"),
-    catalogue_vi.ACTIVEX: ("control activeXControlBinary", "control ocx"),
-    catalogue_vi.IMPORTED: ("aFChunk subDocument", "altChunk subDoc"),
-    catalogue_vi.ATTACHED: ("attachedTemplate", "attachedTemplate"),
+    catalogue_vi.OBJECT: ("oleObject", "object", "OLEObject", "objectEmbed", "objectLink"),
+    catalogue_vi.ACTIVEX: ("control", "activeXControlBinary", "ocx"),
+    catalogue_vi.IMPORTED: ("aFChunk", "subDocument", "altChunk", "subDoc"),
+    catalogue_vi.ATTACHED: ("attachedTemplate",),
     catalogue_vi.MAIL_MERGE: (
-        "mailMergeSource mailMergeHeaderSource mailMergeRecipientData", "mailMerge",
+        "mailMergeSource", "mailMergeHeaderSource", "mailMergeRecipientData", "mailMerge",
     ),
 }  # fmt: skip
-_REFUSED, _ELEMENTS = (
-    {name: kind for kind, names in _ACTING.items() for name in names[column].split()}
-    for column in (0, 1)
-)
+_REFUSED = {name: kind for kind, names in _ACTING.items() for name in names}
 # Parts that must be what they claim to be: their content types say so, and their roots' names.
 _ROOTS = {
     "core-properties": "coreProperties", "styles": "styles", "settings": "settings",
@@ -85,24 +75,25 @@ _FIELDS = {
 }  # fmt: skip
 _INNER_LINK = re.compile(r'HYPERLINK\s+\\l\s+"[^"]*"(\s+\\[hnot]\b)*', re.IGNORECASE)
 _FIELD_PIECES = [f"{W}{name}" for name in ("fldSimple", "fldChar", "instrText", "delInstrText")]
-_CHANGE_NAMES = (
-    "ins del moveFrom moveTo cellIns cellDel rPrChange pPrChange tblPrChange trPrChange tcPrChange "
-    "sectPrChange numberingChange"
-)
-_CHANGES = [f"{W}{name}" for name in _CHANGE_NAMES.split()]
-_MARK_AS_FINAL = "*[@name='_MarkAsFinal'][string()='1' or string()='true']"
-_UNREAD = {
-    Reason.ENTITIES: catalogue_vi.ENTITIES,
-    Reason.PART_TOO_BIG: catalogue_vi.TOO_LARGE,
-    Reason.PART_DAMAGED: catalogue_vi.BROKEN,
-    Reason.ENCODING: catalogue_vi.BROKEN,
+# What people have left in a template for one another.
+_OFF = "'0' or .='false' or .='off'"
+_REMARKS = {
+    catalogue_vi.COMMENTS: "//w:commentReference",
+    catalogue_vi.CHANGES: f"//w:trackRevisions[not(@w:val[.={_OFF}])] | "
+    + " | ".join(f"//w:{name}" for name in CHANGES),
+    catalogue_vi.RESTRICTED: "//w:permStart | //w:writeProtection"
+    f" | //w:documentProtection[@w:enforcement[not(.={_OFF})]]",
 }
+# Of the file's own properties, which no document gets, and which are not parsed therefore.
+_MARKED_FINAL = re.compile(rb"""name=["']_MarkAsFinal["'][^>]*>\s*<[^>]+>\s*(1|true)\s*<""")
+_UNREAD = {Reason.ENTITIES: catalogue_vi.ENTITIES, Reason.PART_TOO_BIG: catalogue_vi.TOO_LARGE}
 
 
 def package_findings(package: Package) -> Iterator[Finding]:
     """Yield what is found of a file as a package, and of what its parts ask Word to do."""
     yield from (of_file(catalogue_vi.TWICE, part=name) for name in package.twice)
-    yield from (of_file(_UNREAD[reason], part=name) for name, reason in package.unread.items())
+    for name, reason in package.unread.items():
+        yield of_file(_UNREAD.get(reason, catalogue_vi.BROKEN), part=name)
     for source, used in package.uses.items():
         if len({use.id for use in used}) < len(used):
             yield of_file(catalogue_vi.BROKEN, part=relationships_part(source))
@@ -137,7 +128,8 @@ def _strange(package: Package, name: str, books: Collection[str]) -> FindingKind
         return catalogue_vi.ACTIVEX
     if "/embeddings/" in inside and not (_BOOK.fullmatch(name) and name in books):
         return catalogue_vi.OBJECT
-    untyped = not kind and name != CONTENT_TYPES and package.types
+    # Without any types the file itself is of a wrong one.
+    untyped = not kind and name != CONTENT_TYPES and package.type_of(package.main)
     known = name in books or name.rpartition(".")[2].lower() in _EXTENSIONS
     strange = _ODD_NAME.search(name) or (name not in package.left_out and (untyped or not known))
     return catalogue_vi.STRANGE if strange else None
@@ -172,7 +164,7 @@ def _content(package: Package, name: str, root: etree._Element) -> Iterator[Find
     used = {"", *(use.id for use in package.uses.get(name, ()))}
     lost = {}
     for element in root.iter("*"):
-        if kind := _ELEMENTS.get(_local(element.tag)):
+        if kind := _REFUSED.get(_local(element.tag)):
             yield _at(kind, element, part, part=name)
         if element.tag in _VALUES:
             key, pattern = _VALUES[str(element.tag)]
@@ -216,70 +208,40 @@ def _local(name: str) -> str:
 
 def _remarks(package: Package) -> Iterator[Finding]:
     """Yield what people have left in a template for one another."""
-    texts = [package.roots[name] for name in package.fillable]
-    settings = package.used_root(package.main, "settings")
-    changed = _is_on(settings, "trackRevisions", "val", "1")
-    protected = _is_on(settings, "documentProtection", "enforcement", "0")
-    protected |= bool(_count([settings], f"{W}writeProtection"))
-    comments = _count(texts, f"{W}commentReference")
-    remarks = {
-        catalogue_vi.COMMENTS: comments,
-        catalogue_vi.CHANGES: changed or _count(texts, *_CHANGES),
-        catalogue_vi.RESTRICTED: protected or _count(texts, f"{W}permStart"),
-        catalogue_vi.MARKED_FINAL: _is_marked_final(package),
-    }
-    yield from (of_file(kind, number=str(comments)) for kind, there in remarks.items() if there)
-
-
-def _count(roots: Iterable[etree._Element], *tags: str) -> int:
-    return sum(1 for root in roots for _ in root.iter(*tags))
-
-
-def _is_on(settings: etree._Element, name: str, attribute: str, default: str) -> bool:
-    values = {element.get(f"{W}{attribute}", default) for element in settings.iter(f"{W}{name}")}
-    return not values <= {"0", "false", "off"}
-
-
-def _is_marked_final(package: Package) -> bool:
-    """Whether the file's own properties, which no document gets, say so."""
-    for use in package.uses.get("", ()):
-        if use.kind == "custom-properties" and use.target in package.parts:
-            with suppress(PackageError):
-                content = from_root(use.target, package.parts[use.target])
-                if parsed(use.target, content, etree.fromstring).xpath(_MARK_AS_FINAL):
-                    return True
-    return False
+    roots = [package.roots[name] for name in package.fillable]
+    roots.append(package.used_root(package.main, "settings"))
+    for kind, path in _REMARKS.items():
+        found_there = etree.XPath(f"count({path})", namespaces=NAMESPACES)
+        if number := sum(cast(float, found_there(root)) for root in roots):
+            yield of_file(kind, number=f"{number:.0f}")
+    beside = package.left_out & package.parts.keys()
+    if any(_MARKED_FINAL.search(package.parts[name]) for name in beside):
+        yield of_file(catalogue_vi.MARKED_FINAL)
 
 
 def _forbidden_fields(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """Yield the codes of the fields of a part that are not allowed, and where each ends.
 
-    A field's code can be cut into many runs and nested; what it will run is only known once
-    the pieces are put together.
+    A field's code can be cut into many runs; what it will run is only known once the pieces are
+    put together.
     """
-    open_codes: list[list[str] | None] = []  # None once the field's result begins
-    element = root
+    code: list[str] | None = None  # of the field that has begun, until its result begins
     for element in root.iter(*_FIELD_PIECES):
-        code = open_codes[-1] if open_codes else None
-        step = element.get(f"{W}fldCharType")
-        if element.tag == f"{W}fldSimple":
-            yield from _judged(element.get(f"{W}instr", ""), element)
-        elif element.tag != f"{W}fldChar" and code is not None:
-            code.append(element.text or "")
-        elif element.tag != f"{W}fldChar":
-            yield from _judged(element.text or "?", element)
-        elif step == "begin":
-            if code is not None:
+        text = element.get(f"{W}instr", "") if element.tag == f"{W}fldSimple" else element.text
+        if element.tag == f"{W}fldChar":
+            begins = element.get(f"{W}fldCharType") == "begin"
+            if code is not None and begins:
                 # A field inside another's code: what the outer one runs is not known.
                 yield "".join(code) or "?", element
-            open_codes.append([])
-        elif open_codes:
-            if code is not None:
+            elif code is not None:
                 yield from _judged("".join(code), element)
-            open_codes[-1:] = [None] if step == "separate" else []
-    for code in open_codes:
-        if code is not None:
-            yield from _judged("".join(code), element)
+            code = [] if begins else None
+        elif code is None or element.tag == f"{W}fldSimple":
+            yield from _judged(text or "?", element)
+        else:
+            code.append(text or "")
+    if code is not None:
+        yield from _judged("".join(code), element)
 
 
 def _judged(code: str, element: etree._Element) -> Iterator[tuple[str, etree._Element]]:

@@ -6,7 +6,7 @@ nearest field that stands open at that place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.fields import LOOP, Field, FieldTree, Kind, plain
 from docgen.findings import Finding
@@ -22,6 +22,7 @@ _NOT_PRINTED = {
     Kind.TEXTS: catalogue_vi.PRINTS_LIST,
     Kind.ROWS: catalogue_vi.PRINTS_LIST,
     Kind.GROUP: catalogue_vi.PRINTS_GROUP,
+    Kind.FLAG: catalogue_vi.NOT_ALLOWED,
 }
 
 
@@ -30,6 +31,7 @@ class Scopes:
 
     def __init__(self, tree: FieldTree, report: Report) -> None:
         self._tree = tree
+        self._root = tree.root
         self._report = report
         self._used: set[str] = set()
         self._unknown = False  # whether a name of no field was found, or what is no name
@@ -42,7 +44,7 @@ class Scopes:
         for reference in block.statement.references:
             if field := self._find(block.tag, reference.names, loops):
                 self._check_use(block, reference, field)
-                block.item = field.item if field.is_list else None
+                block.item = field.item
 
     def _check_use(self, block: Block, reference: Reference, field: Field) -> None:
         tag, name = block.tag, ".".join(reference.names)
@@ -50,7 +52,7 @@ class Scopes:
         facts = {"field": name, "example": f"{{{{ {name}{inside} }}}}"}
         if block.command == "print":
             self._check_printed(tag, field, facts)
-        elif block.command == "for" and not field.is_list:
+        elif block.command == "for" and field.item is None:
             self._report(tag, catalogue_vi.LOOPS_NO_LIST, **facts)
         elif reference.value is not None:
             if field.kind is not (Kind.TEXT if isinstance(reference.value, str) else Kind.NUMBER):
@@ -61,33 +63,27 @@ class Scopes:
                 self._report(tag, catalogue_vi.UNKNOWN_CHOICE, **facts)
 
     def _check_printed(self, tag: Tag, field: Field, facts: dict[str, str]) -> None:
-        if isinstance(tag.block, AltText):
-            if field.kind is not Kind.CHART:
-                hint = self._charts(facts["field"])
-                self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
-        elif field.kind is Kind.FLAG:
-            self._report(tag, catalogue_vi.NOT_ALLOWED, what=catalogue_vi.FLAG)
-        elif field.kind in _NOT_PRINTED:
-            self._report(tag, _NOT_PRINTED[field.kind], **facts)
-
-    def _charts(self, name: str) -> str:
-        """Name the chart that was most likely meant, else all that there are."""
-        charts = [path for path, field in self._tree.paths() if field.kind is Kind.CHART]
-        hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
-        hint = hint if charts else catalogue_vi.NO_CHART_FIELDS
-        return catalogue_vi.did_you_mean(likely_word(name, charts), hint)
+        if not isinstance(tag.block, AltText):
+            if kind := _NOT_PRINTED.get(field.kind):
+                self._report(tag, kind, **facts, what=catalogue_vi.FLAG)
+        elif field.kind is not Kind.CHART:
+            charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
+            hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
+            hint = _meant(facts["field"], charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
+            self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
-        field = first = self._first(tag, names[0], loops)
+        field = self._first(tag, names[0], loops)
         for depth, name in enumerate(names[1:], 1):
-            child = field.child(name) if field else None
-            if field and not child:
-                self._report_part(tag, names[:depth], name, field)
-                first = first if depth > 1 else None
-            field = child
-        if first is self._tree.root.child(names[0]):
-            self._used.add(names[0])
+            parent, field = field, field and field.child(name)
+            if parent and not field:
+                held = ".".join(names[:depth])
+                paths = {child.name: f"{held}.{child.name}" for child in parent.fields}
+                paths |= {name: name} if self._root.child(name) else {}
+                hint = _meant(name, paths, catalogue_vi.SEE_FIELDS)
+                self._report(tag, catalogue_vi.NO_PARTS, field=held, part=name, hint=hint)
+                self._unknown = True
         return field
 
     def _first(self, tag: Tag, name: str, loops: Sequence[Block]) -> Field | None:
@@ -97,7 +93,8 @@ class Scopes:
             # One that could not be read may have any variable.
             if loop.statement is None or loop.statement.variable == name:
                 return loop.item
-        field = self._tree.root.child(name)
+        self._used.add(name)
+        field = self._root.child(name)
         if field is None:
             self._unknown = True
             self._report(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=self._hint(name, loops))
@@ -107,36 +104,29 @@ class Scopes:
         """Say what was most likely meant by a name that is not known."""
         if name == LOOP.name:
             return catalogue_vi.LOOP_ONLY
-        read = [(loop.statement.variable, loop.item) for loop in loops if loop.statement]
-        within = {
-            f"{variable}.{field.name}": field.name
-            for variable, item in reversed(read)
-            for field in (item.fields if item else ())
-        }
-        known = [variable for variable, _ in read]
-        known += (field.name for field in self._tree.root.fields)
-        near = next((path for path in within if within[path] == plain(name)), "")
-        near = near or likely_word(name, known)
-        near = near or next((path for path in within if likely_word(name, [within[path]])), "")
-        deeper = (path for path, field in self._tree.paths() if field.name == plain(name))
-        path = "" if near else next(deeper, "")
+        paths = {field.name: field.name for field in self._root.fields}
+        for loop in loops:
+            if loop.statement:
+                variable = loop.statement.variable
+                fields = loop.item.fields if loop.item else ()
+                paths |= {field.name: f"{variable}.{field.name}" for field in fields}
+                paths[variable] = variable
+        deeper = (path for path, field in self._root.paths() if field.name == plain(name))
+        path = next(deeper, "")
         hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
-        return catalogue_vi.did_you_mean(near, hint)
-
-    def _report_part(self, tag: Tag, names: Names, part: str, parent: Field) -> None:
-        field = ".".join(names)
-        near = likely_word(part, [child.name for child in parent.fields])
-        meant = f"{field}.{near}" if near else part if self._tree.root.child(part) else ""
-        hint = catalogue_vi.did_you_mean(meant, catalogue_vi.SEE_FIELDS)
-        self._unknown = True
-        self._report(tag, catalogue_vi.NO_PARTS, field=field, part=part, hint=hint)
+        return _meant(name, paths, hint)
 
     def finish(self) -> Iterator[Finding]:
         """Yield what is wrong with the whole: no field of its content, or some not used."""
-        names = [field.name for field in self._tree.root.fields]
+        names = [field.name for field in self._root.fields]
         own = [fields for title, fields in self._tree.sections if title == CONTENT]
         content = {field.name for fields in own for field in fields} or set(names)
         if not self._unknown and not content & self._used:
             yield catalogue_vi.of_file(catalogue_vi.NO_OWN_FIELDS, document=self._tree.title)
         elif unused := [name for name in names if name not in self._used]:
             yield catalogue_vi.of_file(catalogue_vi.UNUSED, fields=", ".join(unused))
+
+
+def _meant(name: str, paths: Mapping[str, str], otherwise: str) -> str:
+    """Return the hint that names the path of the field most likely meant, else the other one."""
+    return catalogue_vi.did_you_mean(paths.get(likely_word(name, paths), ""), otherwise)

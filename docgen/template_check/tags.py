@@ -22,6 +22,13 @@ from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMESPACES = {"w": W[1:-1]}  # for paths
+# What Word writes of tracked changes, but for the marks where moved texts begin and end.
+CHANGES = (
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+    "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange", "numberingChange", "cellIns",
+    "cellDel", "cellMerge",
+)  # fmt: skip
 ALT_TEXT = "descr"  # the attribute that holds it
 Elements = Collection[etree._Element]
 _EXCERPT = 80  # characters of a paragraph that are shown
@@ -185,8 +192,8 @@ class Tag:
 
     @property
     def command(self) -> str:
-        """The first word of a `{% … %}` tag."""
-        return self.body.partition(" ")[0]
+        """The first word of a `{% … %}` tag, "print" of others."""
+        return "print" if self.kind is Kind.PRINT else self.body.partition(" ")[0]
 
     @property
     def anchor(self) -> etree._Element:
@@ -206,25 +213,21 @@ Report = Callable[..., None]
 def tags_in(block: TextBlock, report: Report) -> Iterator[Tag]:
     """Yield the tags of a paragraph; what is half a tag is reported."""
     opened: re.Match[str] | None = None
-    for match in _MARK.finditer(block.text):
-        mark = visible(match.group())
-        if opened and mark == _CLOSING[visible(opened.group())]:
-            yield from _tag(block, opened.start(), match.end(), report)
-            opened = None
-            continue
+    for match in (*_MARK.finditer(block.text), None):
+        mark = visible(match.group()) if match else ""
         if opened:
-            _report_unclosed(block, opened, match.start(), report)
-        elif mark in _OPENING:
+            closing = _CLOSING[visible(opened.group())]
+            if match and mark == closing:
+                yield from _tag(block, opened.start(), match.end(), report)
+                opened = None
+                continue
+            end = match.start() if match else len(block.text)
+            half = Tag(Kind.PRINT, "", block, opened.start(), end)
+            report(half, catalogue_vi.UNCLOSED, closing=closing)
+        elif match and mark in _OPENING:
             half = Tag(Kind.PRINT, "", block, *match.span())
             report(half, catalogue_vi.NOT_OPENED, opening=_OPENING[mark])
         opened = match if mark in _CLOSING else None
-    if opened:
-        _report_unclosed(block, opened, len(block.text), report)
-
-
-def _report_unclosed(block: TextBlock, opened: re.Match[str], end: int, report: Report) -> None:
-    half = Tag(Kind.PRINT, "", block, opened.start(), end)
-    report(half, catalogue_vi.UNCLOSED, closing=_CLOSING[visible(opened.group())])
 
 
 def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag]:

@@ -12,8 +12,7 @@ does not exist stops the work; it is never printed as blank.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from jinja2 import Environment, StrictUndefined
@@ -128,19 +127,14 @@ class PartTemplate:
         return "".join(pieces)
 
 
-def template_source(root: etree._Element, tags: Iterable[Tag]) -> str:
+def template_source(root: etree._Element, tags: Sequence[Tag]) -> str:
     """Return the Jinja source of a part with these tags in their order; its tree is changed."""
-    by_block: dict[TextBlock, list[Tag]] = defaultdict(list)
-    for tag in tags:
-        if not isinstance(tag.block, AltText):
-            by_block[tag.block].append(tag)
-    for block, in_block in by_block.items():
-        replaced = replaced_element(in_block[0])
+    for tag in reversed(tags):  # the offsets of the tags before stay valid
+        replaced = replaced_element(tag)
         if replaced is not None:
-            _replace(replaced, _jinja(in_block[0]))
-            continue
-        for tag in reversed(in_block):  # the offsets of the tags before stay valid
-            _gather(block, tag)
+            _replace(replaced, _jinja(tag))
+        elif not isinstance(tag.block, AltText):
+            _gather(tag.block, tag)
     return etree.tostring(root, encoding="unicode")
 
 

@@ -27,6 +27,7 @@ from docx.oxml.parser import OxmlElement
 from lxml import etree
 
 from docgen.template_check.package import Package
+from docgen.template_check.tags import CHANGES
 
 # python-docx keeps parts that it has no class for as bytes; these hold text to be filled.
 NOTES = {CT.WML_FOOTNOTES: "footnote", CT.WML_ENDNOTES: "endnote"}
@@ -35,17 +36,14 @@ for _content_type in NOTES:
 
 # Marks of the people who edited a template: they say nothing of the document.
 _EDITING_MARKS = (
-    "del", "moveFrom", "commentRangeStart", "commentRangeEnd", "commentReference",
-    "annotationRef", "permStart", "permEnd", "proofErr", "lastRenderedPageBreak",
-    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
-    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange",
-    "tcPrChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
-    "dataBinding", "printerSettings", "documentProtection", "writeProtection",
-    "trackRevisions", "docVars", "rsids",
+    *CHANGES, "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+    "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "permStart",
+    "permEnd", "proofErr", "lastRenderedPageBreak", "dataBinding", "documentProtection",
+    "writeProtection", "trackRevisions", "docVars", "rsids",
 )  # fmt: skip
 _REMOVED = tuple(qn(f"w:{name}") for name in _EDITING_MARKS)
-_UNWRAPPED = (qn("w:ins"), qn("w:moveTo"))
-_R, _RPR, _PPR = map(qn, ("w:r", "w:rPr", "w:pPr"))
+_CONTROL_IDS = etree.XPath("//w:sdtPr/w:id", namespaces=nsmap)
+_PPR = qn("w:pPr")
 # Rows, cells, paragraphs without text that are deleted; the only one of a cell, say, stays.
 _DELETED = etree.XPath(
     "//w:tr[w:trPr/w:del] | //w:tc[w:tcPr/w:cellDel] | //w:p[w:pPr/w:rPr[w:del or w:moveFrom]]"
@@ -57,12 +55,13 @@ _JOINED = etree.XPath(
     "//w:p[w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]]", namespaces=nsmap
 )
 
-_P, _TBL, _ID, _VAL = map(qn, ("w:p", "w:tbl", "w:id", "w:val"))
+_P, _ID = map(qn, ("w:p", "w:id"))
 _CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
 _BLOCKS = tuple(map(qn, ("w:p", "w:tbl", "w:sdt", "w:customXml")))
-_TR, _SDT, _CONTENT = map(qn, ("w:tr", "w:sdt", "w:sdtContent"))
+_TBL, _TR, _TC, _SDT, _CONTENT = map(qn, ("w:tbl", "w:tr", "w:tc", "w:sdt", "w:sdtContent"))
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")  # they may stand between blocks
-_DRAWING, _CONTROL = qn("wp:docPr"), qn("w:sdtPr")
+_DRAWING = qn("wp:docPr")
+_RELATED = f"{{{nsmap['r']}}}"
 _VML = "{urn:schemas-microsoft-com:vml}*"
 _SHAPE_IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")
 
@@ -98,18 +97,15 @@ def clean(part: XmlPart, root: etree._Element) -> None:
         remove(element)
     for paragraph in selected(_JOINED, root):
         _join(paragraph, cast(etree._Element, paragraph.getnext()))
-    for element in list(root.iter(*_REMOVED)):
-        holder = element.getparent()
-        remove(element)
-        if holder is not None and holder.tag == _R and all(child.tag == _RPR for child in holder):
-            remove(holder)
-    for element in list(root.iter(*_UNWRAPPED)):
-        for child in list(element):
-            element.addprevious(child)
-        remove(element)
-    etree.strip_attributes(root, qn("w14:paraId"), qn("w14:textId"))  # a loop would repeat them
+    etree.strip_tags(root, qn("w:ins"), qn("w:moveTo"))
+    etree.strip_elements(root, *_REMOVED, with_tail=False)
+    # What a loop would repeat, and Word writes by itself.
+    etree.strip_attributes(root, qn("w14:paraId"), qn("w14:textId"))
+    for identifier in selected(_CONTROL_IDS, root):
+        remove(identifier)
     for element in list(root.iter("*")):
-        if referred(element) - part.rels.keys():
+        named = {str(value) for key, value in element.items() if str(key).startswith(_RELATED)}
+        if named - part.rels.keys():
             remove(next(element.iterancestors(qn("w:drawing"), qn("w:pict")), element))
 
 
@@ -143,12 +139,6 @@ def surround(element: etree._Element, before: str, after: str) -> None:
     element.tail = after + (element.tail or "")
 
 
-def referred(element: etree._Element) -> set[str]:
-    """Return the ids of the relationships that an element's attributes name."""
-    namespace = f"{{{nsmap['r']}}}"
-    return {str(value) for key, value in element.items() if str(key).startswith(namespace)}
-
-
 def save_document(document: Document) -> bytes:
     """Return the file's content without the second in which python-docx has written it."""
     stream = io.BytesIO()
@@ -166,9 +156,9 @@ def save_document(document: Document) -> bytes:
 def end_with_paragraphs(root: etree._Element) -> None:
     """End every cell, text box, header and note with a paragraph (`w:p`).
 
-    Tables without rows and content controls without content are removed first.
+    Tables without rows, rows without cells, controls without content are removed first.
     """
-    while empty := list(filter(_is_empty, root.iter(_TBL, _SDT))):
+    while empty := list(filter(_is_empty, root.iter(_TBL, _TR, _SDT))):
         for element in empty:
             remove(element)
     for container in root.iter(*_CONTAINERS):
@@ -181,11 +171,11 @@ def end_with_paragraphs(root: etree._Element) -> None:
 
 
 def _is_empty(element: etree._Element) -> bool:
-    """Whether a table has no rows, or a content control nothing in it."""
-    if element.tag == _TBL:
-        return element.find(_TR) is None and element.find(_SDT) is None
-    content = element.find(_CONTENT)
-    return content is not None and len(content) == 0
+    """Whether a table or a row has no cell, or a content control nothing in it."""
+    if element.tag == _SDT:
+        content = element.find(_CONTENT)
+        return content is not None and not len(content)
+    return next(element.iter(_TC), None) is None
 
 
 def _ends_with_paragraph(block: etree._Element) -> bool:
@@ -197,35 +187,31 @@ def _ends_with_paragraph(block: etree._Element) -> bool:
 
 
 def renew_ids(roots: Iterable[etree._Element]) -> None:
-    """Give bookmarks, drawings, content controls and shapes of a document ids that differ.
+    """Give bookmarks, drawings and shapes of a document ids that differ.
 
-    A bookmark that is repeated, or has lost an end, is removed; Word numbers content controls
-    and shapes without an id by itself.
+    A bookmark that is repeated, or has lost an end, is removed; Word numbers shapes without an
+    id by itself.
     """
-    seen: dict[str, set[str]] = defaultdict(set)
+    names: set[str] = set()
+    shapes: set[tuple[str, str | None]] = set()
     drawings = count(1)
-
-    def is_known(kind: str, value: str | None) -> bool:
-        known = value in seen[kind]
-        seen[kind].add(value or "")
-        return known
-
     for root in roots:
         for start, end in _bookmarks(root):
-            if is_known("bookmark", start.get(qn("w:name"), "").casefold()):
+            name = start.get(qn("w:name"), "").casefold()
+            if name in names:
                 remove(start)
                 remove(end)
+            names.add(name)
             for mark in (start, end):
-                mark.set(_ID, str(len(seen["bookmark"])))
+                mark.set(_ID, str(len(names)))
         for drawing in root.iter(_DRAWING):
             drawing.set("id", str(next(drawings)))
-        for number in root.iterfind(f".//{_CONTROL}/{_ID}"):
-            if is_known("control", number.get(_VAL)):
-                remove(number)
         for shape in root.iter(_VML):
-            for name in _SHAPE_IDS:
-                if name in shape.attrib and is_known(name, shape.get(name)):
-                    del shape.attrib[name]
+            for key in _SHAPE_IDS:
+                used = key, shape.get(key)
+                if used in shapes:
+                    shape.attrib.pop(key, "")
+                shapes.add(used)
 
 
 def _bookmarks(root: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
@@ -252,14 +238,12 @@ def repeat_notes(root: etree._Element, notes: etree._Element, name: str) -> None
     """
     by_id = {note.get(_ID, ""): note for note in notes.findall(qn(f"w:{name}"))}
     numbers = [int(key) for key in by_id if key.lstrip("-").isdecimal()]
-    following = max(numbers, default=0) + 1
-    used: set[str] = set()
+    following, unused = count(max(numbers, default=0) + 1), set(by_id)
     for reference in root.iter(qn(f"w:{name}Reference")):
         identifier = reference.get(_ID, "")
-        if identifier in used and identifier in by_id:
-            note = deepcopy(by_id[identifier])
-            for element in (note, reference):
-                element.set(_ID, str(following))
-            notes.append(note)
-            following += 1
-        used.add(identifier)
+        if identifier in by_id.keys() - unused:
+            notes.append(deepcopy(by_id[identifier]))
+            identifier = str(next(following))
+            for element in (notes[-1], reference):
+                element.set(_ID, identifier)
+        unused.discard(identifier)

@@ -8,7 +8,8 @@ The data say how many columns `{%tc for … %}` repeats, but a table of Word nam
 every column in advance. The width that a template leaves to a repeated column (the cells of its
 two tags included) is shared by all columns that are filled in; cells that span columns span
 what those have become, and the grid is drawn anew. Widths come from the grid, which counts in
-twips even where the cells do not. What is repeated is noted in attributes of our own namespace.
+twips even where the cells do not. An attribute that Word does not know, without a namespace,
+notes what is repeated until the document is filled.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
-from typing import cast
+from typing import NamedTuple, cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -29,13 +30,12 @@ from lxml import etree
 from docgen.template_check.tags import Kind, Tag
 from docgen.word.package import remove, selected
 
-_ROLES = "{urn:so-chi-tieu:template}roles"  # of a grid: what becomes of each of its columns
-_RANGE = "{urn:so-chi-tieu:template}range"  # of a cell: its columns in the template's grid
-_FIXED, _DROPPED, _REPEATED = "fixed", "dropped", "repeated"  # roles
+_RANGE = "range"  # of a cell: between which lines of the template's grid, and if it is repeated
 _TEXT_TWIPS = 9071  # between the margins of a portrait page
 
 _TC, _TR, _TBL, _TCPR, _P = map(qn, ("w:tc", "w:tr", "w:tbl", "w:tcPr", "w:p"))
 _SPAN, _SHD, _GRID = map(qn, ("w:gridSpan", "w:shd", "w:tblGrid"))
+_NOTED = etree.XPath(f"descendant::w:tbl[w:tr/w:tc/@{_RANGE}]", namespaces=nsmap)
 _CONTROLS = etree.XPath(".//w:sdt[w:sdtContent[w:tr or w:tc]]", namespaces=nsmap)
 _STYLE, _VAL, _W = map(qn, ("w:pStyle", "w:val", "w:w"))
 # What the schema wants behind a cell's shading (CT_TcPr).
@@ -77,9 +77,7 @@ def note_columns(root: etree._Element, tags: Iterable[Tag]) -> None:
         rows = [row for row in table.iterchildren(_TR) if commands.keys() & set(row)]
         grid = table.find(_GRID)
         if rows and grid is not None:
-            _grid_widths(grid, max(sum(map(_span, row.iterchildren(_TC))) for row in rows))
-            roles = [_note_row(row, commands) for row in rows]
-            grid.set(_ROLES, " ".join(roles[0]))
+            _complete_grid(grid, max(_note_row(row, commands) for row in rows))
 
 
 def _unwrap(table: etree._Element) -> None:
@@ -90,104 +88,84 @@ def _unwrap(table: etree._Element) -> None:
         remove(control)
 
 
-def _grid_widths(grid: etree._Element, columns: int) -> list[int]:
-    """Return the widths of a grid in twips; equal ones where it names too few or none."""
-    widths = [int(column.get(_W, "0")) if column.get(_W, "0").isdecimal() else 0 for column in grid]
-    if len(widths) >= columns and all(widths[:columns]):
-        return widths
-    widths = [(sum(widths) or _TEXT_TWIPS) // columns] * columns
-    _draw_grid(grid, widths)
-    return widths
+def _complete_grid(grid: etree._Element, columns: int) -> None:
+    """Draw a grid that names too few widths, or none, with equal ones."""
+    widths = _widths(grid)
+    if len(widths) < columns or not all(widths[:columns]):
+        _draw_grid(grid, [(sum(widths) or _TEXT_TWIPS) // columns] * columns)
 
 
-def _note_row(row: etree._Element, commands: dict[etree._Element | None, str]) -> list[str]:
-    """Note the columns of each cell (of its block where it is repeated); return their roles."""
-    roles: list[str] = []
+def _widths(grid: etree._Element) -> list[int]:
+    """Return the widths of a grid in twips, 0 for what is no number."""
+    widths = (column.get(_W, "") for column in grid)
+    return [int(width) if width.isdecimal() else 0 for width in widths]
+
+
+def _note_row(row: etree._Element, commands: dict[etree._Element | None, str]) -> int:
+    """Note the columns of each cell (of its block where it is repeated); return their number."""
     block: list[etree._Element] = []
-    depth = start = 0
+    columns = depth = start = 0
     for cell in row.iterchildren(_TC):
         command = commands.get(cell, "")
         if not depth:
-            start, block = len(roles), []
+            start, block = columns, []
         depth += command in ("for", "if")
-        role = _DROPPED if command else _REPEATED if depth else _FIXED
-        roles += [role] * _span(cell)
+        columns += _span(cell)
         block.append(cell)
         depth -= command in ("endfor", "endif")
         if not depth:
             for cell in block:
-                cell.set(_RANGE, f"{start} {len(roles)} {role != _FIXED:d}")
-    return roles
+                cell.set(_RANGE, f"{start} {columns} {len(block) > 1:d}")
+    return columns
+
+
+class _Column(NamedTuple):
+    """A column of a filled table: its width in twips, its right end in the template's grid."""
+
+    width: int
+    end: float
 
 
 def spread_columns(root: etree._Element) -> None:
     """Give the tables of a filled part the widths of their repeated columns."""
-    tables = [table for table in root.iter(_TBL) if table.find(f"{_GRID}[@{_ROLES}]") is not None]
-    for table in tables:
-        _spread(table, cast(etree._Element, table.find(_GRID)))
-    etree.strip_attributes(root, _ROLES, _RANGE)
-    for table in tables:
-        # The name of our notes goes too; prefixes of the root may be named in attributes.
-        etree.cleanup_namespaces(table, keep_ns_prefixes=list(filter(None, root.nsmap)))
+    for table in selected(_NOTED, root):
+        grid = cast(etree._Element, table.find(_GRID))
+        rows, old = list(table.iterchildren(_TR)), _widths(grid)
+        noted = [row for row in rows if row.find(f"{_TC}[@{_RANGE}]") is not None]
+        columns = max((_share_widths(row, old) for row in noted), key=len)
+        for row in rows:
+            if row not in noted:
+                _respan(row, columns)
+        _draw_grid(grid, [column.width for column in columns])
+    etree.strip_attributes(root, _RANGE)
 
 
-def _spread(table: etree._Element, grid: etree._Element) -> None:
-    roles = grid.get(_ROLES, "").split()
-    old = _grid_widths(grid, len(roles))
-    rows = list(table.iterchildren(_TR))
-    repeated = [row for row in rows if any(cell.get(_RANGE, "").endswith("1") for cell in row)]
-    filled = [_share_widths(row, old) for row in repeated]
-    staying = [width for width, role in zip(old, roles, strict=False) if role == _FIXED]
-    widths = max(filled, key=len, default=staying)
-    counts = _counts(roles, len(widths))
-    for row in rows:
-        if row not in repeated:
-            _respan(row, counts, widths)
-        if row.find(_TC) is None:
-            table.remove(row)
-    _draw_grid(grid, widths)
-
-
-def _share_widths(row: etree._Element, old: Sequence[int]) -> list[int]:
-    """Set and return the widths of a row's columns; cells of a block share those it had."""
-    new: list[int] = []
-    for columns, group in groupby(row.iterchildren(_TC), lambda cell: cell.get(_RANGE, "")):
+def _share_widths(row: etree._Element, old: Sequence[int]) -> list[_Column]:
+    """Set and return the columns of a row; cells of a block share the widths it had."""
+    columns: list[_Column] = []
+    for noted, group in groupby(row.iterchildren(_TC), lambda cell: cell.get(_RANGE, "")):
         cells = list(group)
-        start, end, repeated = map(int, columns.split())
+        start, end, repeated = map(int, noted.split())
+        widths = list(old[start:end])
+        if repeated:
+            # What cannot be divided goes to the first cells, a twentieth of a point each.
+            width, rest = divmod(sum(widths), len(cells))
+            widths = [width + (number < rest) for number in range(len(cells))]
         for number, cell in enumerate(cells):
-            widths = list(old[start:end])
-            if repeated:
-                # What cannot be divided goes to the first cells, a twentieth of a point each.
-                width, rest = divmod(sum(widths), len(cells))
-                widths = [width + (number < rest)]
-            _set_columns(cell, widths)
-            new += widths
-    return new
+            _set_columns(cell, widths[number : number + 1] if repeated else widths)
+        share = (end - start) / len(widths)
+        columns += (_Column(one, start + share * n) for n, one in enumerate(widths, 1))
+    return columns
 
 
-def _counts(roles: Sequence[str], columns: int) -> list[int]:
-    """Return how many columns each column of the template has become."""
-    repeated = roles.count(_REPEATED)
-    more = columns - roles.count(_FIXED)
-    counts = []
-    for role in roles:
-        if role == _REPEATED:
-            share = -(-more // repeated)
-            counts.append(share)
-            more, repeated = more - share, repeated - 1
-        else:
-            counts.append(int(role == _FIXED))
-    return counts
-
-
-def _respan(row: etree._Element, counts: Sequence[int], widths: Sequence[int]) -> None:
+def _respan(row: etree._Element, columns: Sequence[_Column]) -> None:
     """Let the cells of a row without repeated ones span what their columns have become."""
-    column = start = 0
+    start = first = 0
     for cell in row.iterchildren(_TC):
-        end = column + _span(cell)
-        span = max(1, sum(counts[column:end]))
-        _set_columns(cell, widths[start : start + span])
-        column, start = end, start + span
+        end = start + _span(cell)
+        span = max(1, sum(start < column.end <= end for column in columns))
+        _set_columns(cell, [column.width for column in columns[first : first + span]])
+        start, first = end, first + span
 
 
 def _set_columns(cell: etree._Element, widths: Sequence[int]) -> None:

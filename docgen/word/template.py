@@ -8,7 +8,6 @@ document or cut it short.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -69,19 +68,14 @@ class WordTemplate:
             raise FaultyTemplateError(path.name, faults)
         self._document = package.open_document(template)
         self._parts = package.xml_parts(self._document)
-        # Parts without tags are put into each document anew: ids and notes are renewed there.
-        self._untagged = {
-            name: deepcopy(self._parts[name].element)
-            for name in template.fillable
-            if name in self._parts and not inspection.tags.get(name)
-        }
         self._shadings = tables.shadings_of(self._document)
         self._drawings = ChartDrawings()
         self._language = TemplateLanguage(self._drawings.draw)
+        # Parts without tags are put into each document anew too: their ids are renewed there.
         self._templates = {
             name: self._compiled(template.roots[name], tags, self._parts[name])
             for name, tags in inspection.tags.items()
-            if tags and name in self._parts
+            if name in self._parts
         }
 
     def render(
@@ -94,7 +88,7 @@ class WordTemplate:
         """
         try:
             filled = {name: _parsed(part.fill(context)) for name, part in self._templates.items()}
-            self._place(filled | {name: deepcopy(root) for name, root in self._untagged.items()})
+            self._place(filled)
             self._set_properties(properties or {})
             return package.save_document(self._document)
         except etree.XMLSyntaxError as error:

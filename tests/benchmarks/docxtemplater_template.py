@@ -75,9 +75,9 @@ def _flag(condition: str) -> str:
 def write(ours: Path, theirs: Path) -> None:
     """Rewrite a template of ours."""
     from docgen.template_check.checking import inspect
-    from docgen.template_check.package import read_package
+    from docgen.template_check.package import Package
 
-    package = read_package(ours)
+    package = Package(ours.name, ours.read_bytes())
     parts = dict(package.parts)
     for name, tags in inspect(package, None).tags.items():
         translation = _Translation()

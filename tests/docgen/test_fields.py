@@ -59,12 +59,14 @@ def shape(value: object, path: str = "") -> dict[str, str]:
 def test_the_declared_fields_of_the_report_are_those_of_its_data() -> None:
     found = shape(dict(report_context(full(), draft=True)))
     assert "empty" not in found.values(), "give this test data for every list"
-    declared = {path: field.kind.name.lower() for path, field in field_tree("bao_cao.docx").paths()}
+    declared = {
+        path: field.kind.name.lower() for path, field in field_tree("bao_cao.docx").root.paths()
+    }
     assert declared == found
 
 
 def test_the_kinds_of_status_that_a_template_can_ask_are_those_of_the_data() -> None:
-    (field,) = (one for _, one in field_tree("bao_cao.docx").paths() if one.choices)
+    (field,) = (one for _, one in field_tree("bao_cao.docx").root.paths() if one.choices)
     assert field.name == "nhom"
     assert set(FILLS.values()) <= set(field.choices)
 
@@ -78,7 +80,7 @@ def test_the_page_for_officials_holds_the_lists_as_they_are_declared() -> None:
 @pytest.mark.parametrize("name", field_trees())
 def test_every_field_is_explained_and_has_an_example(name: str) -> None:
     listed = page().read_text(encoding="utf-8")
-    for path, field in field_trees()[name].paths():
+    for path, field in field_trees()[name].root.paths():
         names = PATH.join(f"`{one}`" for one in path.split(PATH))
         assert f"\n| {names} |" in listed, path
         assert field.meaning
@@ -87,7 +89,7 @@ def test_every_field_is_explained_and_has_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("name", field_trees())
 def test_names_of_fields_are_plain_and_never_twice_in_a_group(name: str) -> None:
-    paths = [path for path, _ in field_trees()[name].paths()]
+    paths = [path for path, _ in field_trees()[name].root.paths()]
     assert len(set(paths)) == len(paths)
     for path in paths:
         last = path.rpartition(PATH)[2]
@@ -114,11 +116,14 @@ def test_the_nearest_name_is_found_whatever_the_diacritics(typed: str, meant: st
 def test_an_item_of_a_list_is_what_one_turn_of_a_loop_holds() -> None:
     texts = Field("a", Kind.TEXTS)
     rows = Field("a", Kind.ROWS, fields=(text("ten", "tên", "Tên"),))
+    assert texts.item is not None
+    assert rows.item is not None
     assert (texts.item.kind, rows.item.kind) == (Kind.TEXT, Kind.GROUP)
     assert rows.item.child("ten") is not None
     assert rows.item.child("khac") is None
+    assert Field("a", Kind.TEXT).item is None
 
 
 def test_paths_lead_through_every_group() -> None:
     tree = FieldTree("Thử", (("", (Field("a", Kind.ROWS, fields=(text("b", "b", "b"),)),)),))
-    assert [path for path, _ in tree.paths()] == ["a", f"a{PATH}b"]
+    assert [path for path, _ in tree.root.paths()] == ["a", f"a{PATH}b"]

@@ -29,7 +29,7 @@ from lxml import etree
 from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml's stubs have none
 
 from docgen.fields import plain
-from docgen.template_check.chart_parts import KINDS, A, AltText, C, R, UnfillableError, plot_area
+from docgen.template_check.chart_parts import KINDS, A, AltText, C, R, groups_of
 from docgen.template_check.tags import ALT_TEXT, Tag
 from docgen.word.charts.data import BOOK_ID, Chart, book, clean, number, reference
 from docgen.word.package import surround
@@ -40,6 +40,7 @@ _DATA = ("idx", "order", "cat", "val")
 _OF_POINTS = tuple(f"{C}{name}" for name in ("dPt", "dLbl", "extLst"))
 _LEADING = ("barDir", "grouping", "varyColors", "radarStyle", "ofPieType", "wireframe")
 _AFTER_VALUES = ("smooth", "shape")
+_AFTER_GAPS = ("showDLblsOverMax", "extLst")
 _AFTER_BOOK = ("printSettings", "userShapes", "extLst")
 _CELLS = re.compile(r"\}(f|showDataLabelsRange)$")
 
@@ -69,25 +70,22 @@ class ChartDrawings:
         """Let the drawings in a part's tree ask for their charts; the sample's charts go."""
         taken = set()
         for tag in tags:
-            if isinstance(tag.block, AltText) and tag.block.root is not None:
-                relationship = tag.block.chart.get(_R_ID, "")
+            place, field, number = tag.block, tag.body, len(self._drawings)
+            if isinstance(place, AltText) and place.root is not None:
+                relationship, height = place.chart.get(_R_ID, ""), int(place.extent.get("cy", "0"))
                 taken.add(relationship)
-                self._take(tag.block, tag.body, holder, holder.related_parts[relationship])
+                chart, template = holder.related_parts[relationship], ChartTemplate(place.root)
+                self._drawings.append(_Drawing(holder, chart, template, height))
+                place.properties.set(ALT_TEXT, f"{{{{ {field}.{_DESCRIPTION}_{number} }}}}")
+                place.extent.set("cy", f"{{{{ {field}.{_HEIGHT}_{number} }}}}")
+                place.chart.set(_R_ID, f"{{{{ {field}.{_PART}_{number} }}}}")
+                surround(place.element, f"{{% if {field} %}}", "{% endif %}")
         kept = {chart.get(_R_ID) for chart in root.iter(qn("c:chart"))}
         for identifier in taken - kept:
             del holder.rels[identifier]
 
-    def _take(self, place: AltText, field: str, holder: Part, chart: Part) -> None:
-        assert place.root is not None  # its tag is a fault otherwise
-        number, height = len(self._drawings), int(place.extent.get("cy", "0"))
-        self._drawings.append(_Drawing(holder, chart, ChartTemplate(place.root), height))
-        place.properties.set(ALT_TEXT, f"{{{{ {field}.{_DESCRIPTION}_{number} }}}}")
-        place.extent.set("cy", f"{{{{ {field}.{_HEIGHT}_{number} }}}}")
-        place.chart.set(_R_ID, f"{{{{ {field}.{_PART}_{number} }}}}")
-        surround(place.element, f"{{% if {field} %}}", "{% endif %}")
-
     def draw(self, chart: Chart, attribute: str) -> str:
-        """Return what a drawing asks of its chart, see `_take`."""
+        """Return what a drawing asks of its chart, see `take_from`."""
         name, _, number = attribute.rpartition("_")
         drawing = self._drawings[int(number)]
         if name == _DESCRIPTION:
@@ -139,14 +137,16 @@ class _Pattern(NamedTuple):
 class ChartTemplate:
     """A chart part of a template, ready to be filled any number of times; `root` stays as it is.
 
-    UnfillableError: the chart cannot take categories and values.
+    ValueError: the chart cannot take categories and values.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root = deepcopy(root)
+        found = groups_of(root)
+        if not found:
+            raise ValueError("a chart that takes no categories and values")
         _remove_sample(root)
-        area, found = plot_area(root)
-        counts = [count.get("val", "") for count in area.iter(f"{C}ptCount")]
+        counts = [count.get("val", "") for count in root.iter(f"{C}ptCount")]
         self._categories = max((int(count) for count in counts if count.isdecimal()), default=0)
         self._lies = any(_value(group, "barDir") == "bar" for group in found)
         self._patterns = list(_patterns(root, found)) or [_Pattern(0, etree.Element(f"{C}ser"))]
@@ -165,12 +165,19 @@ class ChartTemplate:
     def fill(self, chart: Chart) -> bytes:
         """Return the part filled; its workbook hangs on the relationship `BOOK_ID`."""
         root = deepcopy(self._root)
-        area, found = plot_area(root)
+        found = groups_of(root)
+        area = cast(etree._Element, found[0].getparent())
         patterns = [
             self._by_role.get(plain(series.role or series.name), self._last)
             for series in chart.series
         ]
-        _fill_groups(found, chart, patterns)
+        for index, group in enumerate(found):
+            series = [_series(pattern, chart, place) for place, pattern in enumerate(patterns)
+                      if pattern.group == index]  # fmt: skip
+            offset = sum(_name(child) in _LEADING for child in group)
+            group[offset:offset] = series
+            if not series and (patterns or index):
+                area.remove(group)
         used = {identifier.get("val") for group in area if group.tag in KINDS
                 for identifier in group.iterfind(f"{C}axId")}  # fmt: skip
         for axis in [axis for axis in area if _name(axis) in _AXES]:
@@ -186,23 +193,19 @@ class ChartTemplate:
 
 def _remove_sample(root: etree._Element) -> None:
     """Remove what belongs to the sample, and link the part to its workbook."""
-    chart = root.find(f"{C}chart")
-    if chart is None:
-        raise UnfillableError
+    chart = cast(etree._Element, root.find(f"{C}chart"))
     _remove(root, "pivotSource", "externalData")
     _remove(chart, "pivotFmts", "autoTitleDeleted", "dispBlanksAs")
-    chart.insert(_behind(chart, "title"), _CHART("autoTitleDeleted"))
     # What is missing is a gap, never 0.
-    behind = _behind(chart, "plotVisOnly", "legend", "plotArea")
-    chart.insert(behind, _CHART("dispBlanksAs", val="gap"))
+    chart.insert(_before(chart, *_AFTER_GAPS), _CHART("dispBlanksAs", val="gap"))
     book = etree.Element(f"{C}externalData", {f"{R}id": BOOK_ID}, nsmap={"r": R[1:-1]})
     book.append(_CHART("autoUpdate", val="0"))
-    root.insert(sum(_name(child) not in _AFTER_BOOK for child in root), book)
+    root.insert(_before(root, *_AFTER_BOOK), book)
 
 
-def _behind(parent: etree._Element, *names: str) -> int:
-    """Return the index behind the last child of these names, 0 where there is none."""
-    return max((index for index, child in enumerate(parent, 1) if _name(child) in names), default=0)
+def _before(parent: etree._Element, *names: str) -> int:
+    """Return the index before the children of these names, which are the last."""
+    return sum(_name(child) not in names for child in parent)
 
 
 def _patterns(root: etree._Element, found: Sequence[etree._Element]) -> Iterator[_Pattern]:
@@ -223,25 +226,11 @@ def _patterns(root: etree._Element, found: Sequence[etree._Element]) -> Iterator
             yield _Pattern(place, series, name, str(next(numbers)) not in hidden)
 
 
-def _fill_groups(
-    found: Sequence[etree._Element], chart: Chart, patterns: Sequence[_Pattern]
-) -> None:
-    """Put each series into its group; a group without any leaves the chart."""
-    offsets = [sum(_name(child) in _LEADING for child in group) for group in found]
-    for place, pattern in enumerate(patterns):
-        found[pattern.group].insert(offsets[pattern.group], _series(pattern, chart, place))
-        offsets[pattern.group] += 1
-    for place, group in enumerate(found):
-        parent = group.getparent()
-        if parent is not None and place not in ({pattern.group for pattern in patterns} or {0}):
-            parent.remove(group)
-
-
 def _series(pattern: _Pattern, chart: Chart, place: int) -> etree._Element:
     """Return a series with its name, categories and values, and the cells that hold them."""
     series, data, last = deepcopy(pattern.series), chart.series[place], len(chart.categories) + 1
     values = [None if value is None else number(value) for value in data.values]
-    offset = sum(_name(child) not in _AFTER_VALUES for child in series)
+    offset = _before(series, *_AFTER_VALUES)
     series[offset:offset] = [
         _cells("cat", "str", reference(0, 2, last), chart.categories),
         _cells("val", "num", reference(place + 1, 2, last), values, chart.number_format),
@@ -269,14 +258,14 @@ def _cells(
 
 def _fill_title(root: etree._Element, words: str) -> None:
     """Put the words into the title, in the look of its first words; none without words."""
-    for chart in root.iterfind(f"{C}chart"):
-        title = chart.find(f"{C}title")
-        if title is not None and words:
-            _write_words(title, words)
-        else:
-            _remove(chart, "title")
-        for deleted in chart.iterfind(f"{C}autoTitleDeleted"):
-            deleted.set("val", str(int(title is None or not words)))
+    chart = cast(etree._Element, root.find(f"{C}chart"))
+    title = chart.find(f"{C}title")
+    if title is not None and words:
+        _write_words(title, words)
+    else:
+        _remove(chart, "title")
+    there = int(chart.find(f"{C}title") is not None)
+    chart.insert(there, _CHART("autoTitleDeleted", val=str(1 - there)))
 
 
 def _write_words(title: etree._Element, words: str) -> None:
@@ -298,7 +287,7 @@ def _fill_legend(root: etree._Element, patterns: Sequence[_Pattern]) -> None:
     hidden = [str(index) for index, pattern in enumerate(patterns) if not pattern.in_legend]
     for legend in root.iterfind(f"{C}chart/{C}legend"):
         _remove(legend, "legendEntry")
-        place = _behind(legend, "legendPos")
+        place = sum(_name(child) == "legendPos" for child in legend)
         legend[place:place] = [
             _CHART("legendEntry", _CHART("idx", val=index), _CHART("delete", val="1"))
             for index in hidden

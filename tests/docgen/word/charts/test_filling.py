@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl.utils.escape import unescape
 
-from docgen.template_check.chart_parts import A, C, UnfillableError
+from docgen.template_check.chart_parts import A, C
 from docgen.word.charts.data import WHOLE, Chart, Series, book, decimals, number
 from docgen.word.charts.filling import ChartTemplate
 from tests.docgen.word.charts.samples import DATA, EXAMPLE, LINES, STACKED, Drawn, numbers
@@ -164,13 +164,13 @@ def test_a_chart_of_another_kind_is_filled_as_well(change: tuple[str, str], tag:
 
 @pytest.mark.parametrize("kind", ["scatterChart", "bubbleChart", "stockChart", "surfaceChart"])
 def test_a_kind_without_categories_is_refused(kind: str) -> None:
-    with pytest.raises(UnfillableError):
+    with pytest.raises(ValueError, match="no categories"):
         compiled(STACKED.xml.replace("barChart", kind))
 
 
 @pytest.mark.parametrize("part", ["<a/>", f'<c:x xmlns:c="{C[1:-1]}"><c:chart/></c:x>'])
 def test_what_is_no_chart_is_refused(part: str) -> None:
-    with pytest.raises(UnfillableError):
+    with pytest.raises(ValueError, match="no categories"):
         compiled(part)
 
 
