@@ -19,18 +19,13 @@ from workbook.domain.text_vi import lower_first
 _BY_UNIT = ", theo đơn vị thực hiện như sau"
 
 
-class _Period(TypedDict):
+class ReportForm(letterhead.ReportForm):
+    """The form of the Báo cáo."""
+
     don_vi_hanh_chinh: letterhead.UnitName
-    ky_hieu: Annotated[str, "chữ viết tắt sau “BC-”", "UBND"]
     nam: letterhead.ReportingYear
-    chuong_trinh: letterhead.Programme
     ky_bao_cao: letterhead.ReportingPeriod
     ky_bao_cao_hoa: Annotated[str, "kỳ báo cáo viết hoa", "6 THÁNG ĐẦU NĂM 2026"]
-    can_cu: letterhead.LegalBasis
-
-
-class ReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, letterhead.Marks):
-    """The form of the Báo cáo."""
 
 
 class _GoalRow(TypedDict):
@@ -65,18 +60,13 @@ class ReportContent(_Overview, rows.MilestoneHeads, _Goals, rows.TasksAndMoney):
 
 def report_form(assessment: Assessment, draft: bool) -> ReportForm:
     """Return the form of the Báo cáo of a period."""
-    settings, period = assessment.settings, assessment.period
+    period = assessment.period
     return {
-        **letterhead.letterhead(settings),
-        "don_vi_hanh_chinh": settings.unit_name,
-        "ky_hieu": letterhead.number_suffix(settings),
+        **letterhead.report_form(assessment, draft),
+        "don_vi_hanh_chinh": assessment.settings.unit_name,
         "nam": str(period.year),
-        "chuong_trinh": settings.programme,
         "ky_bao_cao": period.label,
         "ky_bao_cao_hoa": period.label.upper(),
-        "can_cu": letterhead.legal_basis(settings),
-        **letterhead.addressed_to_superiors(settings),
-        **letterhead.marks(assessment, draft),
     }
 
 

@@ -24,20 +24,15 @@ from workbook.domain.statuses import Status
 from workbook.domain.text_vi import fold, lower_first, upper_first
 
 
-class _Span(TypedDict):
+class ReviewForm(letterhead.ReportForm):
+    """The form of the Báo cáo sơ kết and tổng kết."""
+
     don_vi_hanh_chinh: letterhead.UnitName
-    ky_hieu: Annotated[str, "chữ viết tắt sau “BC-”", "UBND"]
     loai_bao_cao: Annotated[str, "sơ kết hay tổng kết, kèm giai đoạn", "Sơ kết giai đoạn 2023-2025"]
     loai_bao_cao_thuong: Annotated[str, "như trên, viết trong câu", "sơ kết giai đoạn 2023-2025"]
-    chuong_trinh: letterhead.Programme
     giai_doan: Annotated[str, "giai đoạn của báo cáo", "giai đoạn 2023-2025"]
     giai_doan_hoa: Annotated[str, "giai đoạn của báo cáo, viết hoa", "GIAI ĐOẠN 2023-2025"]
     giai_doan_sau_hoa: Annotated[str, "giai đoạn tiếp theo, viết hoa", "GIAI ĐOẠN 2026-2030"]
-    can_cu: letterhead.LegalBasis
-
-
-class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, letterhead.Marks):
-    """The form of the Báo cáo sơ kết and tổng kết."""
 
 
 class _MissedRow(TypedDict):
@@ -131,23 +126,18 @@ class ReviewContent(_Results, rows.TasksAndMoney):
 
 def review_form(review: Review, draft: bool) -> ReviewForm:
     """Return the form of the Báo cáo sơ kết or tổng kết."""
-    settings, span, kind = review.settings, span_words(review), review.span.value
+    span, kind = span_words(review), review.span.value
     years = f"{review.first_year}-{review.last_year}"
-    if years not in settings.programme.replace(" ", "").replace("–", "-"):
+    if years not in review.settings.programme.replace(" ", "").replace("–", "-"):
         kind = f"{kind} {span}"  # else the programme names it
     return {
-        **letterhead.letterhead(settings),
-        "don_vi_hanh_chinh": settings.unit_name,
-        "ky_hieu": letterhead.number_suffix(settings),
+        **letterhead.report_form(review.years[-1], draft),
+        "don_vi_hanh_chinh": review.settings.unit_name,
         "loai_bao_cao": upper_first(kind),
         "loai_bao_cao_thuong": kind,
-        "chuong_trinh": settings.programme,
         "giai_doan": span,
         "giai_doan_hoa": span.upper(),
         "giai_doan_sau_hoa": sentences_vi.next_span_words(review).upper(),
-        "can_cu": letterhead.legal_basis(settings),
-        **letterhead.addressed_to_superiors(settings),
-        **letterhead.marks(review.years[-1], draft),
     }
 
 

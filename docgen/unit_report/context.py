@@ -15,35 +15,23 @@ from docgen.shared import letterhead, phrases_vi, rows
 from docgen.shared.typography import AGENCY_PT, HEADING_LEFT_MM, text_width
 from workbook.domain.letterhead import named_letterhead
 from workbook.domain.numbers_vi import format_count
-from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.plan_checks import DEFAULT_OWNER
 from workbook.domain.results import Assessment, MeasureResult
-from workbook.domain.settings import Settings
 
 OPEN_SUPERIOR = "[CƠ QUAN CHỦ QUẢN]"
 _REMARK = re.compile(r"\s*\([^()]*\)$")  # behind a unit's name in the plan
 
 
-class UnitLetterhead(letterhead.Letterhead):
-    """A unit's letterhead, with its abbreviation in the number."""
+class UnitReportForm(letterhead.ReportForm):
+    """The form of a unit's own Báo cáo."""
 
+    nam: letterhead.ReportingYear
+    ky_bao_cao: letterhead.ReportingPeriod
     cho_ghi_chu_quan: Annotated[
         str, "chữ in ở chỗ đơn vị ghi cơ quan chủ quản; trống khi đã rõ có hay không",
         OPEN_SUPERIOR]  # fmt: skip
-    ky_hieu: Annotated[str, "chữ viết tắt của đơn vị sau “BC-”; trống khi chưa rõ", "BBVTE"]
-
-
-class _Period(TypedDict):
-    nam: letterhead.ReportingYear
-    chuong_trinh: letterhead.Programme
-    ky_bao_cao: letterhead.ReportingPeriod
-    can_cu: letterhead.LegalBasis
     noi_dung_bao_cao: Annotated[str, "báo cáo về chỉ tiêu, nhiệm vụ hay cả hai",
         "các chỉ tiêu, nhiệm vụ được phân công"]  # fmt: skip
-
-
-class UnitReportForm(UnitLetterhead, _Period, letterhead.Addressed, letterhead.Marks):
-    """The form of a unit's own Báo cáo."""
 
 
 class _UnitMeasureRow(rows.MeasureRow):
@@ -72,29 +60,17 @@ class UnitReportContent(_Overview, rows.MilestoneHeads):
 
 
 def unit_report_form(assessment: Assessment, draft: bool) -> UnitReportForm:
-    """Return the form of the Báo cáo that a unit sends in; it goes to the ward."""
-    settings, period = assessment.settings, assessment.period
+    """Return the form of the Báo cáo that a unit sends to the ward.
+
+    What the plan leaves out of the unit's heading and signature is empty.
+    """
+    settings = assessment.settings
     (unit,) = assessment.plan.units
-    kinds = ["chỉ tiêu"] * bool(assessment.results) + ["nhiệm vụ"] * bool(unit.tasks)
-    return {
-        **unit_letterhead(unit, settings),
-        "nam": str(period.year),
-        "chuong_trinh": settings.programme,
-        "ky_bao_cao": period.label,
-        "can_cu": letterhead.legal_basis(settings),
-        "noi_dung_bao_cao": f"các {', '.join(kinds) or 'nội dung'} được phân công",
-        **letterhead.addressed([settings.body_name] if settings.body_name else [], []),
-        "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, letterhead.FILED]),
-        **letterhead.marks(assessment, draft),
-    }
-
-
-def unit_letterhead(unit: ResponsibleUnit, settings: Settings) -> UnitLetterhead:
-    """Return the heading and the signature of a unit; what the plan leaves out is empty."""
     known = named_letterhead(unit.letterhead, settings)
     issuer = (_REMARK.sub("", unit.name),) if known.issuer is None else known.issuer
+    kinds = ["chỉ tiêu"] * bool(assessment.results) + ["nhiệm vụ"] * bool(unit.tasks)
     return {
-        **letterhead.letterhead(settings),
+        **letterhead.report_form(assessment, draft),
         "co_quan_chu_quan": (known.superior or "").upper(),
         "cho_ghi_chu_quan": OPEN_SUPERIOR if known.superior is None else "",
         "co_quan": [line for name in issuer for line in balanced(name.upper(), HEADING_LEFT_MM)],
@@ -102,6 +78,11 @@ def unit_letterhead(unit: ResponsibleUnit, settings: Settings) -> UnitLetterhead
         "ky_hieu": known.number_suffix,
         "quyen_han": [line.upper() for line in known.signature],
         "nguoi_ky": known.signer,
+        "nam": str(assessment.period.year),
+        "ky_bao_cao": assessment.period.label,
+        "noi_dung_bao_cao": f"các {', '.join(kinds) or 'nội dung'} được phân công",
+        **letterhead.addressed(list(filter(None, [settings.body_name]))),
+        "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, letterhead.FILED]),
     }
 
 

@@ -76,19 +76,14 @@ class YearPlan(rows.JudgedPeriod):
         return next((year for year in years if year >= self.year), years[-1])
 
 
-class _Year(TypedDict):
-    noi_nhan: letterhead.PlanRecipients
-    dau_trang: letterhead.PageMark
-    ky_hieu: Annotated[str, "chữ viết tắt sau “KH-”", "UBND"]
+class YearPlanForm(letterhead.JudgedForm):
+    """The form of the plan for a year."""
+
+    ky_hieu: letterhead.AgencyCode
+    cac_loi: letterhead.Faults
+    don_vi_hanh_chinh: letterhead.UnitName
     nam: Annotated[str, "năm của kế hoạch", "2027"]
     nam_truoc: Annotated[str, "năm trước đó", "2026"]
-    don_vi_hanh_chinh: letterhead.UnitName
-    chuong_trinh: letterhead.Programme
-    can_cu: letterhead.LegalBasis
-
-
-class YearPlanForm(letterhead.Letterhead, _Year, letterhead.Frame):
-    """The form of the plan for a year."""
 
 
 class _TargetRow(TypedDict):
@@ -157,17 +152,15 @@ class YearPlanContent(TypedDict):
 
 def year_plan_form(subject: YearPlan, draft: bool) -> YearPlanForm:
     """Return the form of the plan for a year."""
-    assessment, settings = subject.assessment, subject.assessment.settings
+    judged = subject.assessment
+    recipients = letterhead.plan_recipients(subject.plan, subject.printed, judged.settings)
     return {
-        **letterhead.letterhead(settings),
-        "ky_hieu": letterhead.number_suffix(settings),
+        **letterhead.judged_form(judged, draft, recipients, "kế hoạch"),
+        "ky_hieu": letterhead.number_suffix(judged.settings),
+        "cac_loi": letterhead.fault_rows(judged) if draft else [],
+        "don_vi_hanh_chinh": judged.settings.unit_name,
         "nam": str(subject.year),
         "nam_truoc": str(subject.year - 1),
-        "don_vi_hanh_chinh": settings.unit_name,
-        "chuong_trinh": settings.programme,
-        "can_cu": letterhead.legal_basis(settings),
-        "noi_nhan": letterhead.plan_recipients(subject.plan, subject.printed, settings),
-        **letterhead.marks(assessment, draft, "kế hoạch"),
     }
 
 
