@@ -68,14 +68,12 @@ class ReminderContent(_Summary):
     don_vi_no: Annotated[list[_OutstandingRow], "các đơn vị còn thiếu hoặc cần sửa số liệu"]
 
 
-class _Answer(TypedDict):
+class DelayRow(rows.MeasureRow):
+    """A lagging measure, and where its unit explains it."""
+
     stt: Annotated[str, "số thứ tự", "1"]
     ten_don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
     noi_ghi: Annotated[str, "nơi ghi giải trình", "Trang “Thư viện”, ô P11"]
-
-
-class DelayRow(_Answer, rows.MeasureRow):
-    """A lagging measure, and where its unit explains it."""
 
 
 class ExplanationContent(_Summary):
