@@ -48,13 +48,13 @@ class Party(Enum):
     NOBODY = auto()  # it has only Nơi nhận
 
 
-# What stands in file names behind `file_words`; of a unit's report they do not tell the kind.
-_DATES = {
-    Per.PERIOD: r"(?:nam|6_thang)_\d{4}",
-    Per.SPAN: r"\d{4}_\d{4}",
-    Per.YEAR: r"\d{4}",
-    Per.PLAN: r"\d{4}_\d{4}",
-}
+# What stands in file names behind `file_words`, with what it says; of a unit's report it does
+# not tell the kind.
+_YEARS = {r"(\d{4})_(\d{4})": "giai đoạn {}-{}"}
+_DATES: Mapping[Per, Mapping[str, str]] = {
+    Per.PERIOD: {r"nam_(\d{4})": "năm {}", r"6_thang_(\d{4})": "6 tháng đầu năm {}"},
+    Per.SPAN: _YEARS, Per.YEAR: {r"(\d{4})": "{}"}, Per.PLAN: _YEARS,
+}  # fmt: skip
 
 
 class _Subject(Protocol):
@@ -104,18 +104,15 @@ class DocumentKind(NamedTuple):
         """What the property "category" of its documents holds; kinds of one template share it."""
         return self.template.removesuffix(".docx")
 
-    @property
-    def file_names(self) -> str:
-        """A pattern of its final documents' names, as `plain` writes them; "" for any kind's."""
-        return f"{plain(self.file_words)}_{_DATES[self.per]}.*" if self.per in _DATES else ""
-
     def title(self, name: str) -> str:
-        """Return what a file name of `file_names` tells: `Báo cáo 6 tháng đầu năm 2026`."""
-        dates = name.removeprefix(f"{plain(self.file_words)}_")
-        first, *others = map(int, re.findall(r"\d{4}", dates))
-        if self.per is Per.PERIOD:
-            return f"{self.name} {Period(first, half=dates.startswith('6')).label}"
-        return f"{self.name} giai đoạn {first}-{others[0]}" if others else f"{self.name} {first}"
+        """Return what the name of a final document's file tells, as `plain` writes it.
+
+        `bao_cao_6_thang_2026`: Báo cáo 6 tháng đầu năm 2026; "" for a name of another kind.
+        """
+        for dates, words in _DATES.get(self.per, {}).items():
+            if found := re.fullmatch(f"{plain(self.file_words)}_{dates}.*", name):
+                return f"{self.name} {words.format(*found.groups())}"
+        return ""
 
     def described(
         self, period: Period | None, unit: ResponsibleUnit | None = None, year: int | None = None

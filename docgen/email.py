@@ -104,7 +104,7 @@ def read_document(file: str, content: bytes) -> MailedDocument:
     # Documents of earlier releases have no category.
     stem = _FILE_MARK.sub("", plain(name))
     kinds = documents.KINDS.values()
-    named = next((kind for kind in kinds if re.fullmatch(kind.file_names, stem)), None)
+    named = next((kind for kind in kinds if kind.title(stem)), None)
     kind = KINDS.get(properties["category"]) or (KINDS[named.category] if named else None)
     package = None if ending == PDF else opening.read_package(file, content)
     printed = read_printed(package) if package else Document((), ())

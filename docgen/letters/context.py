@@ -37,19 +37,13 @@ class Outstanding(NamedTuple):
     faults: list[Finding]
 
 
-class LetterForm(letterhead.Letterhead):
+class LetterForm(letterhead.JudgedForm):
     """The form of a Công văn to the units."""
 
-    so_ky_hieu: Annotated[str, "phần đứng sau số văn bản", "UBND-VHXH"]
-    chuong_trinh: letterhead.Programme
     ky_bao_cao: letterhead.ReportingPeriod
-    can_cu: letterhead.LegalBasis
+    so_ky_hieu: Annotated[str, "phần đứng sau số văn bản", "UBND-VHXH"]
     kinh_gui: Annotated[str, "đơn vị nhận khi chỉ có một, nếu không thì trống", "Thư viện phường"]
     kinh_gui_nhieu: Annotated[list[str], "các đơn vị nhận khi có từ hai", "Thư viện phường;"]
-    noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT, VHXH."]
-    dau_trang: Annotated[str, "dấu ở đầu mọi trang: SỐ LIỆU MẪU, hoặc trống", "SỐ LIỆU MẪU"]
-    khung: Annotated[list[str], "các câu trong khung ở đầu văn bản (số liệu mẫu)",
-        "Số liệu là giả định."]  # fmt: skip
 
 
 class _Summary(TypedDict):
@@ -74,14 +68,12 @@ class ReminderContent(_Summary):
     don_vi_no: Annotated[list[_OutstandingRow], "các đơn vị còn thiếu hoặc cần sửa số liệu"]
 
 
-class _Answer(TypedDict):
+class DelayRow(rows.MeasureRow):
+    """A lagging measure, and where its unit explains it."""
+
     stt: Annotated[str, "số thứ tự", "1"]
     ten_don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
     noi_ghi: Annotated[str, "nơi ghi giải trình", "Trang “Thư viện”, ô P11"]
-
-
-class DelayRow(_Answer, rows.MeasureRow):
-    """A lagging measure, and where its unit explains it."""
 
 
 class ExplanationContent(_Summary):
@@ -150,14 +142,10 @@ def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool)
     last = kept[0].partition(":")[2].rpartition(",")[2].split() if kept else []
     suffix = [letterhead.number_suffix(settings), *(word for word in last[:1] if word != "VT")]
     return {
-        **letterhead.letterhead(settings),
-        "so_ky_hieu": "-".join(filter(None, suffix)),
-        "chuong_trinh": settings.programme,
+        **letterhead.judged_form(assessment, draft, [letterhead.AS_ABOVE, *kept]),
+        **letterhead.addressed([unit.name for unit in units]),
         "ky_bao_cao": assessment.period.label,
-        "can_cu": letterhead.legal_basis(settings),
-        **letterhead.addressed([unit.name for unit in units], kept),
-        "dau_trang": letterhead.page_mark(draft=draft, sample=assessment.sample),
-        "khung": letterhead.frame(assessment, draft),
+        "so_ky_hieu": "-".join(filter(None, suffix)),
     }
 
 

@@ -34,11 +34,9 @@ class WholePlan(NamedTuple):
         return mended_plan(self.plan, self.settings) if corrected else self.plan
 
 
-class PlanForm(letterhead.Letterhead):
+class PlanForm(letterhead.Form):
     """The form of the plan for its whole period."""
 
-    noi_nhan: letterhead.PlanRecipients
-    dau_trang: letterhead.PageMark
     so_ky_hieu: Annotated[str, "mã loại văn bản và chữ viết tắt cơ quan", "KH-UBND"]
     ten_loai: Annotated[str, "tên loại văn bản", "KẾ HOẠCH"]
 
@@ -87,12 +85,11 @@ class PlanContent(TypedDict):
 def plan_form(subject: WholePlan, draft: bool) -> PlanForm:
     """Return the form of the plan for its whole period."""
     plan, settings = subject.plan, subject.settings
-    code = TYPE_CODES.get(plan.document_type, "")
+    recipients = letterhead.plan_recipients(plan, subject.printed, settings)
+    code = [TYPE_CODES.get(plan.document_type, ""), letterhead.number_suffix(settings)]
     return {
-        **letterhead.letterhead(settings),
-        "noi_nhan": letterhead.plan_recipients(plan, subject.printed, settings),
-        "dau_trang": letterhead.page_mark(draft=draft, sample=subject.sample),
-        "so_ky_hieu": "-".join(filter(None, [code, letterhead.number_suffix(settings)])),
+        **letterhead.form(settings, recipients, draft=draft, sample=subject.sample),
+        "so_ky_hieu": "-".join(filter(None, code)),
         "ten_loai": plan.document_type,
     }
 

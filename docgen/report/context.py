@@ -16,21 +16,14 @@ from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.statuses import Status
 from workbook.domain.text_vi import lower_first
 
-_BY_UNIT = ", theo đơn vị thực hiện như sau"
 
+class ReportForm(letterhead.ReportForm):
+    """The form of the Báo cáo."""
 
-class _Period(TypedDict):
     don_vi_hanh_chinh: letterhead.UnitName
-    ky_hieu: Annotated[str, "chữ viết tắt sau “BC-”", "UBND"]
     nam: letterhead.ReportingYear
-    chuong_trinh: letterhead.Programme
     ky_bao_cao: letterhead.ReportingPeriod
     ky_bao_cao_hoa: Annotated[str, "kỳ báo cáo viết hoa", "6 THÁNG ĐẦU NĂM 2026"]
-    can_cu: letterhead.LegalBasis
-
-
-class ReportForm(letterhead.Letterhead, _Period, letterhead.Addressed, letterhead.Marks):
-    """The form of the Báo cáo."""
 
 
 class _GoalRow(TypedDict):
@@ -41,57 +34,38 @@ class _GoalRow(TypedDict):
     luu_y: Annotated[str, "lưu ý về số liệu nhỏ; trống nếu không có", "(*) Số liệu nhỏ."]
 
 
-class _Overview(TypedDict):
-    ket_qua_chung: Annotated[list[str], "các câu về kết quả chung và cách tính mức cần đạt",
-        "Kỳ này đánh giá 23 chỉ tiêu."]  # fmt: skip
+class ReportContent(rows.PeriodContent, rows.TasksAndMoney):
+    """The content of the Báo cáo."""
+
     bieu_do_muc_tieu: Annotated[Chart | str, "số nội dung theo mục tiêu và nhóm tình trạng, mỗi"
         " mục tiêu một thanh; trống khi chưa có số liệu nào"]  # fmt: skip
-    loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
-    chi_tieu_cham: Annotated[list[rows.LaggingRow], "các chỉ tiêu chậm, nặng nhất đứng trước"]
     bieu_do_cham: Annotated[Chart | str, "các nội dung chậm so với mức cần đạt (bằng 100), xa"
         " nhất đứng trước; trống khi không có nội dung nào so được"]  # fmt: skip
-    loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
-        "Còn 01 nội dung chưa có số liệu:"]  # fmt: skip
     chua_co_so_lieu: Annotated[list[rows.MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
-
-
-class _Goals(TypedDict):
     cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu của kế hoạch"]
-
-
-class ReportContent(_Overview, rows.MilestoneHeads, _Goals, rows.TasksAndMoney):
-    """The content of the Báo cáo."""
 
 
 def report_form(assessment: Assessment, draft: bool) -> ReportForm:
     """Return the form of the Báo cáo of a period."""
-    settings, period = assessment.settings, assessment.period
+    period = assessment.period
     return {
-        **letterhead.letterhead(settings),
-        "don_vi_hanh_chinh": settings.unit_name,
-        "ky_hieu": letterhead.number_suffix(settings),
+        **letterhead.report_form(assessment, draft),
+        "don_vi_hanh_chinh": assessment.settings.unit_name,
         "nam": str(period.year),
-        "chuong_trinh": settings.programme,
         "ky_bao_cao": period.label,
         "ky_bao_cao_hoa": period.label.upper(),
-        "can_cu": letterhead.legal_basis(settings),
-        **letterhead.addressed_to_superiors(settings),
-        **letterhead.marks(assessment, draft),
     }
 
 
 def report_content(assessment: Assessment) -> ReportContent:
     """Return the content of the Báo cáo of a period."""
+    overview = [*phrases_vi.standing(assessment), *phrases_vi.how_judged(assessment)]
     missing = [(result.measure, "") for result in assessment.without_figures]
     return {
-        "ket_qua_chung": overview(assessment),
+        **rows.period_content(assessment, overview),
         "bieu_do_muc_tieu": charts_vi.goal_chart(assessment),
-        "loi_dan_cham": phrases_vi.lagging_lead(assessment),
-        "chi_tieu_cham": [rows.lagging_row(assessment, result) for result in assessment.lagging],
         "bieu_do_cham": charts_vi.lagging_chart(assessment),
-        "loi_dan_chua_co_so_lieu": phrases_vi.missing_lead(assessment, _BY_UNIT),
         "chua_co_so_lieu": rows.missing_rows(assessment.plan, missing),
-        **rows.milestone_heads(assessment),
         "cac_muc_tieu": [
             {
                 "so": str(goal.number),
@@ -104,11 +78,6 @@ def report_content(assessment: Assessment) -> ReportContent:
         ],
         **rows.tasks_and_money(assessment),
     }
-
-
-def overview(assessment: Assessment) -> list[str]:
-    """Say how the plan stands as a whole, and how that was judged."""
-    return [*phrases_vi.standing(assessment), *phrases_vi.how_judged(assessment)]
 
 
 def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> list[str]:

@@ -24,38 +24,21 @@ from workbook.domain.statuses import Status
 from workbook.domain.text_vi import fold, lower_first, upper_first
 
 
-class _Span(TypedDict):
+class ReviewForm(letterhead.ReportForm):
+    """The form of the Báo cáo sơ kết and tổng kết."""
+
     don_vi_hanh_chinh: letterhead.UnitName
-    ky_hieu: Annotated[str, "chữ viết tắt sau “BC-”", "UBND"]
     loai_bao_cao: Annotated[str, "sơ kết hay tổng kết, kèm giai đoạn", "Sơ kết giai đoạn 2023-2025"]
     loai_bao_cao_thuong: Annotated[str, "như trên, viết trong câu", "sơ kết giai đoạn 2023-2025"]
-    chuong_trinh: letterhead.Programme
     giai_doan: Annotated[str, "giai đoạn của báo cáo", "giai đoạn 2023-2025"]
     giai_doan_hoa: Annotated[str, "giai đoạn của báo cáo, viết hoa", "GIAI ĐOẠN 2023-2025"]
     giai_doan_sau_hoa: Annotated[str, "giai đoạn tiếp theo, viết hoa", "GIAI ĐOẠN 2026-2030"]
-    can_cu: letterhead.LegalBasis
-
-
-class ReviewForm(letterhead.Letterhead, _Span, letterhead.Addressed, letterhead.Marks):
-    """The form of the Báo cáo sơ kết and tổng kết."""
 
 
 class _MissedRow(TypedDict):
     loi_dan: Annotated[str, "câu dẫn của danh sách không đạt",
         "Mốc năm 2025: có 02 nội dung không đạt:"]  # fmt: skip
     cac_noi_dung: Annotated[list[rows.LaggingRow], "các nội dung không đạt mốc"]
-
-
-class _BreachRow(TypedDict):
-    ten: Annotated[str, "số và tên chỉ tiêu", "Chỉ tiêu 2b, số trẻ em đuối nước"]
-    dien_giai: Annotated[str, "từng năm không giữ được, đơn vị thực hiện",
-        "năm 2026, 1 trường hợp, không đạt mốc năm 2025."]  # fmt: skip
-
-
-class _MissingRow(TypedDict):
-    don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
-    chi_tieu: Annotated[str, "các nội dung kèm năm, nối bằng dấu chấm phẩy",
-        "tỷ lệ trẻ em được đọc sách (chỉ tiêu 3, năm 2023)"]  # fmt: skip
 
 
 class _YearHead(TypedDict):
@@ -96,26 +79,22 @@ class _GoalRow(TypedDict):
         "Ghi chú: (*) số liệu nhỏ."]  # fmt: skip
 
 
-class _Results(TypedDict):
+class ReviewContent(charts_vi.Trends, rows.TasksAndMoney):
+    """The content of the Báo cáo sơ kết and tổng kết."""
+
     ket_qua_chung: Annotated[
         list[str], "các câu về kết quả ở từng mốc, so sánh đầu và cuối giai đoạn, địa bàn",
         "Mốc năm 2025: 23 chỉ tiêu có mốc, gồm 20 chỉ tiêu đạt và 03 chỉ tiêu không đạt.",
     ]  # fmt: skip
     bieu_do_moc: Annotated[Chart | str, "kết quả ở từng mốc theo mục tiêu và nhóm tình trạng"]
-    ten_dien_bien: Annotated[str, "tên của các biểu đồ diễn biến; trống nếu không có",
-        "Diễn biến các nội dung không đạt mốc hoặc chậm"]  # fmt: skip
-    cac_dien_bien: Annotated[list[charts_vi.TrendChart],
-        "các nội dung không đạt mốc hoặc chậm, mỗi nội dung một biểu đồ nhỏ"]  # fmt: skip
-    cac_dien_bien_rong: Annotated[
-        list[charts_vi.TrendChart], "như trên, khi giai đoạn có trên 6 năm"]  # fmt: skip
     cac_moc: Annotated[list[_MissedRow], "các mốc đến hạn trong giai đoạn"]
     loi_dan_duy_tri: Annotated[str, "câu dẫn của danh sách không duy trì được",
         "Ngoài các năm có mốc, có 01 nội dung không giữ được mức phải duy trì:"]  # fmt: skip
-    khong_duy_tri: Annotated[list[_BreachRow],
+    khong_duy_tri: Annotated[list[rows.MeasureAccount],
         "các nội dung có năm không giữ được mức phải duy trì, yêu cầu hằng năm"]  # fmt: skip
     loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
         "Còn 01 nội dung chưa có số liệu của một số năm:"]  # fmt: skip
-    chua_co_so_lieu: Annotated[list[_MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
+    chua_co_so_lieu: Annotated[list[rows.MissingRow], "các đơn vị còn nội dung chưa có số liệu"]
     cac_nam: Annotated[list[_YearHead], "các năm của giai đoạn, để làm đầu cột"]
     ten_moc: Annotated[str, "đầu cột của mức phải đạt", "Mốc năm 2025"]
     cac_muc_tieu: Annotated[list[_GoalRow], "các mục tiêu của kế hoạch"]
@@ -125,36 +104,26 @@ class _Results(TypedDict):
         str, "năm có kết quả nhiệm vụ và kinh phí; trống nếu ngoài giai đoạn", "2025"]  # fmt: skip
 
 
-class ReviewContent(_Results, rows.TasksAndMoney):
-    """The content of the Báo cáo sơ kết and tổng kết."""
-
-
 def review_form(review: Review, draft: bool) -> ReviewForm:
     """Return the form of the Báo cáo sơ kết or tổng kết."""
-    settings, span, kind = review.settings, span_words(review), review.span.value
+    span, kind = span_words(review), review.span.value
     years = f"{review.first_year}-{review.last_year}"
-    if years not in settings.programme.replace(" ", "").replace("–", "-"):
+    if years not in review.settings.programme.replace(" ", "").replace("–", "-"):
         kind = f"{kind} {span}"  # else the programme names it
     return {
-        **letterhead.letterhead(settings),
-        "don_vi_hanh_chinh": settings.unit_name,
-        "ky_hieu": letterhead.number_suffix(settings),
+        **letterhead.report_form(review.years[-1], draft),
+        "don_vi_hanh_chinh": review.settings.unit_name,
         "loai_bao_cao": upper_first(kind),
         "loai_bao_cao_thuong": kind,
-        "chuong_trinh": settings.programme,
         "giai_doan": span,
         "giai_doan_hoa": span.upper(),
         "giai_doan_sau_hoa": sentences_vi.next_span_words(review).upper(),
-        "can_cu": letterhead.legal_basis(settings),
-        **letterhead.addressed_to_superiors(settings),
-        **letterhead.marks(review.years[-1], draft),
     }
 
 
 def review_content(review: Review) -> ReviewContent:
     """Return the content of the Báo cáo sơ kết or tổng kết; tasks and money as `own_year`."""
     plan, milestones, own = review.plan, review.milestones, review.own_year
-    small, wide = charts_vi.trend_charts(review)
     heads, marks = _area_marks(review)
     missing = [
         (series.measure, f", {years_words(series.missing)}")
@@ -164,9 +133,7 @@ def review_content(review: Review) -> ReviewContent:
     return {
         "ket_qua_chung": sentences_vi.overview(review),
         "bieu_do_moc": charts_vi.milestone_chart(review),
-        "ten_dien_bien": charts_vi.trends_title(review),
-        "cac_dien_bien": small,
-        "cac_dien_bien_rong": wide,
+        **charts_vi.trends(review),
         "cac_moc": [
             {
                 "loi_dan": sentences_vi.missed_lead(due),

@@ -41,11 +41,19 @@ class _Bar(NamedTuple):
     results: Sequence[MeasureResult]
 
 
-class TrendChart(TypedDict):
-    """A chart of one measure through the years."""
-
+class _TrendChart(TypedDict):
     bieu_do: Annotated[
         Chart | str, "số liệu từng năm, mốc; số liệu của địa bàn khác là đường riêng"]  # fmt: skip
+
+
+class Trends(TypedDict):
+    """A chart of each measure that missed a milestone or lags, of two figures or more."""
+
+    ten_dien_bien: Annotated[str, "tên của các biểu đồ diễn biến; trống nếu không có",
+        "Diễn biến các nội dung không đạt mốc hoặc chậm"]  # fmt: skip
+    cac_dien_bien: Annotated[list[_TrendChart],
+        "các nội dung không đạt mốc hoặc chậm, mỗi nội dung một biểu đồ nhỏ"]  # fmt: skip
+    cac_dien_bien_rong: Annotated[list[_TrendChart], "như trên, khi giai đoạn có trên 6 năm"]
 
 
 def _status_chart(title: str, bars: Sequence[_Bar], lead: str = "") -> Chart | str:
@@ -140,40 +148,34 @@ def lagging_chart(assessment: Assessment) -> Chart | str:
     return Chart(title, f"{lead} {'; '.join(sentences)}.", tuple(names), bars, decimals(places))
 
 
-def trend_charts(review: Review) -> tuple[list[TrendChart], list[TrendChart]]:
-    """Return a chart of each measure that missed a milestone or lags: small ones, wide ones.
+def trends(review: Review) -> Trends:
+    """Return the charts through the years with their title, which says where there are more.
 
     They are wide where the span has many years; the other list is empty.
     """
-    wide = is_wide(review)
-    drawn = _drawn(review)[: _MOST_TRENDS[wide]]
-    charts: list[TrendChart] = [{"bieu_do": _trend(review, measured)} for measured in drawn]
-    return ([], charts) if wide else (charts, [])
-
-
-def trends_title(review: Review) -> str:
-    """Name the small charts, and say where there are more than can be drawn; "" for none."""
-    count, most = len(_drawn(review)), _MOST_TRENDS[is_wide(review)]
-    which = "các" if count <= most else f"{format_count(most)} trong {format_count(count)}"
-    return f"Diễn biến {which} nội dung không đạt mốc hoặc chậm" if count else ""
-
-
-def is_wide(review: Review) -> bool:
-    """Whether the span has more years than numbers stand side by side in a narrow space."""
-    return len(review.years) > _MOST_YEARS
-
-
-def _drawn(review: Review) -> list[series.Series]:
-    """Return what missed a milestone or lags at the end, with two figures or more."""
     lagging = {result.measure.id for due in review.milestones for result in due.missed}
     lagging |= {result.measure.id for result in review.years[-1].lagging}
-    return [
+    found = [
         measured
         for measured in review.series
         if measured.measure.id in lagging
         and measured.measure.kind is not Kind.YES_NO
         and len(measured.figures) >= _FEWEST_POINTS
     ]
+    wide = is_wide(review)
+    count, most = len(found), _MOST_TRENDS[wide]
+    which = "các" if count <= most else f"{format_count(most)} trong {format_count(count)}"
+    drawn: list[_TrendChart] = [{"bieu_do": _trend(review, measured)} for measured in found[:most]]
+    return {
+        "ten_dien_bien": f"Diễn biến {which} nội dung không đạt mốc hoặc chậm" if count else "",
+        "cac_dien_bien": [] if wide else drawn,
+        "cac_dien_bien_rong": drawn if wide else [],
+    }
+
+
+def is_wide(review: Review) -> bool:
+    """Whether the span has more years than numbers stand side by side in a narrow space."""
+    return len(review.years) > _MOST_YEARS
 
 
 def _trend(review: Review, measured: series.Series) -> Chart:

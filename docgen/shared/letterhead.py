@@ -30,35 +30,6 @@ _USES = {"báo cáo": "báo cáo", "kế hoạch": "lập kế hoạch"}  # by d
 _GREETING = r"^(?:kính gửi\s*:)?\s*-?\s*"
 _TYPE_CODE = re.compile(rf"^/?\s*(?:(?:{'|'.join(TYPE_CODES.values())})\s*[-–]\s*)?(?=\S)")
 
-# Fields that stand between others in several documents.
-Programme = Annotated[str, "tên chương trình", "Chương trình sân chơi giai đoạn 2023-2030"]
-LegalBasis = Annotated[
-    str, "các văn bản làm căn cứ, nối bằng dấu chấm phẩy", "Kế hoạch số 12/KH-UBND"]  # fmt: skip
-ReportingPeriod = Annotated[str, "kỳ báo cáo", "6 tháng đầu năm 2026"]
-ReportingYear = Annotated[str, "năm báo cáo", "2026"]
-PlanRecipients = Annotated[list[str], "các dòng nơi nhận của kế hoạch", "Lưu: VT."]
-PageMark = Annotated[str, "dấu ở đầu mọi trang: DỰ THẢO, SỐ LIỆU MẪU, hoặc trống", "DỰ THẢO"]
-UnitName = Annotated[str, "tên đơn vị hành chính trong câu văn", "phường Bến Đò"]
-
-
-class Letterhead(TypedDict):
-    """The agency with its name in sentences, the place, the signature (items 2, 4, 7)."""
-
-    co_quan_chu_quan: Annotated[str, "cơ quan chủ quản; trống nếu không có", "UBND TỈNH HẢI BIÊN"]
-    co_quan: Annotated[list[str], "từng dòng tên cơ quan ban hành", "PHƯỜNG BẾN ĐÒ"]
-    ten_co_quan: Annotated[str, "tên cơ quan trong câu văn", "Ủy ban nhân dân phường Bến Đò"]
-    dia_danh: Annotated[str, "địa danh trước ngày tháng", "Bến Đò"]
-    quyen_han: Annotated[list[str], "các dòng quyền hạn, chức vụ của người ký", "CHỦ TỊCH"]
-    nguoi_ky: Annotated[str, "họ và tên người ký", "Trần Thị Bình"]
-
-
-class Addressed(TypedDict):
-    """Kính gửi and Nơi nhận of a report (item 9)."""
-
-    kinh_gui: Annotated[str, "nơi nhận báo cáo khi chỉ có một nơi, nếu không thì trống", "Sở Y tế"]
-    kinh_gui_nhieu: Annotated[list[str], "các nơi nhận báo cáo khi có từ hai nơi", "Sở Y tế;"]
-    noi_nhan: Annotated[list[str], "các dòng nơi nhận, dòng đầu là “Như trên;”", "Lưu: VT."]
-
 
 class _FaultRow(TypedDict):
     stt: Annotated[str, "số thứ tự", "1"]
@@ -66,24 +37,55 @@ class _FaultRow(TypedDict):
     noi_dung: Annotated[str, "lỗi và cách sửa", "số -5 nhỏ hơn 0. Nhập số từ 0 trở lên."]
 
 
-class Frame(TypedDict):
-    """The frame at the top of a document, and the faults at its end."""
+# Fields that stand between others in several documents.
+AgencyCode = Annotated[str, "chữ viết tắt của cơ quan, sau mã loại văn bản; trống khi chưa rõ",
+    "UBND"]  # fmt: skip
+UnitName = Annotated[str, "tên đơn vị hành chính trong câu văn", "phường Bến Đò"]
+ReportingPeriod = Annotated[str, "kỳ báo cáo", "6 tháng đầu năm 2026"]
+ReportingYear = Annotated[str, "năm báo cáo", "2026"]
+Faults = Annotated[list[_FaultRow], "các lỗi của bản dự thảo"]
 
+
+class Form(TypedDict):
+    """What every document says of who issues it (items 2, 4, 7, 9), and its mark."""
+
+    co_quan_chu_quan: Annotated[str, "cơ quan chủ quản; trống nếu không có", "UBND TỈNH HẢI BIÊN"]
+    co_quan: Annotated[list[str], "từng dòng tên cơ quan ban hành", "PHƯỜNG BẾN ĐÒ"]
+    ten_co_quan: Annotated[str, "tên cơ quan trong câu văn", "Ủy ban nhân dân phường Bến Đò"]
+    dia_danh: Annotated[str, "địa danh trước ngày tháng", "Bến Đò"]
+    quyen_han: Annotated[list[str], "các dòng quyền hạn, chức vụ của người ký", "CHỦ TỊCH"]
+    nguoi_ky: Annotated[str, "họ và tên người ký", "Trần Thị Bình"]
+    noi_nhan: Annotated[list[str], "các dòng nơi nhận, sau “Kính gửi” dòng đầu là “Như trên;”",
+        "Lưu: VT."]  # fmt: skip
+    dau_trang: Annotated[str, "dấu ở đầu mọi trang: DỰ THẢO, SỐ LIỆU MẪU, hoặc trống", "DỰ THẢO"]
+
+
+class JudgedForm(Form):
+    """The form of a document on judged figures."""
+
+    chuong_trinh: Annotated[str, "tên chương trình", "Chương trình sân chơi giai đoạn 2023-2030"]
+    can_cu: Annotated[str, "các văn bản làm căn cứ, nối bằng dấu chấm phẩy",
+        "Kế hoạch số 12/KH-UBND"]  # fmt: skip
     khung: Annotated[list[str], "các câu trong khung ở đầu văn bản (dự thảo, số liệu mẫu)",
         "Bản dự thảo, chưa ban hành."]  # fmt: skip
-    cac_loi: Annotated[list[_FaultRow], "các lỗi của bản dự thảo"]
 
 
-class _PageMark(TypedDict):
-    dau_trang: PageMark
+class _Addressed(TypedDict):
+    """Kính gửi of a report (item 9)."""
+
+    kinh_gui: Annotated[str, "nơi nhận báo cáo khi chỉ có một nơi, nếu không thì trống", "Sở Y tế"]
+    kinh_gui_nhieu: Annotated[list[str], "các nơi nhận báo cáo khi có từ hai nơi", "Sở Y tế;"]
 
 
-class Marks(_PageMark, Frame):
-    """All marks of a document that can be a draft."""
+class ReportForm(JudgedForm, _Addressed):
+    """The form of a report."""
+
+    ky_hieu: AgencyCode
+    cac_loi: Faults
 
 
-def letterhead(settings: Settings) -> Letterhead:
-    """Return the letterhead of the ward."""
+def form(settings: Settings, recipients: list[str], *, draft: bool, sample: bool) -> Form:
+    """Return the form of a document of the ward."""
     return {
         "co_quan_chu_quan": settings.superior,
         "co_quan": _lines(settings.issuer),
@@ -91,6 +93,34 @@ def letterhead(settings: Settings) -> Letterhead:
         "dia_danh": settings.place.strip().rstrip(",;.").rstrip(),
         "quyen_han": _lines(settings.signature),
         "nguoi_ky": settings.signer,
+        "noi_nhan": punctuated(recipients),
+        "dau_trang": page_mark(draft=draft, sample=sample),
+    }
+
+
+def judged_form(
+    assessment: Assessment, draft: bool, recipients: list[str], document: str = "báo cáo"
+) -> JudgedForm:
+    """Return the form of a `document` on a judged period."""
+    settings = assessment.settings
+    return {
+        **form(settings, recipients, draft=draft, sample=assessment.sample),
+        "chuong_trinh": settings.programme,
+        "can_cu": "; ".join(_items(settings.legal_basis)),
+        "khung": frame(assessment, draft, document),
+    }
+
+
+def report_form(assessment: Assessment, draft: bool) -> ReportForm:
+    """Return the form of a report to those above, whom Cấu hình names."""
+    settings = assessment.settings
+    names = _items(settings.addressees, _GREETING)
+    copies = [AS_ABOVE] * bool(names) + recipients(settings.recipients)
+    return {
+        **judged_form(assessment, draft, copies),
+        **addressed(names),
+        "ky_hieu": number_suffix(settings),
+        "cac_loi": fault_rows(assessment) if draft else [],
     }
 
 
@@ -114,18 +144,13 @@ def punctuated(items: list[str]) -> list[str]:
     return [f"{item};" for item in items[:-1]] + [f"{item}." for item in items[-1:]]
 
 
-def addressed(names: list[str], copies: list[str]) -> Addressed:
-    """Return Kính gửi, one name on its line, several below it, and Nơi nhận (item 9)."""
+def addressed(names: list[str]) -> _Addressed:
+    """Return Kính gửi: one name on its line, several below it."""
+    several = len(names) > 1
     return {
-        "kinh_gui": names[0] if len(names) == 1 else "",
-        "kinh_gui_nhieu": punctuated(names) if len(names) > 1 else [],
-        "noi_nhan": punctuated([AS_ABOVE, *copies] if names else copies),
+        "kinh_gui": "" if several else "".join(names),
+        "kinh_gui_nhieu": punctuated(names) if several else [],
     }
-
-
-def addressed_to_superiors(settings: Settings) -> Addressed:
-    """Return Kính gửi and Nơi nhận of a report to those above, as Cấu hình names them."""
-    return addressed(_items(settings.addressees, _GREETING), recipients(settings.recipients))
 
 
 def recipients(typed: Iterable[str]) -> list[str]:
@@ -137,21 +162,7 @@ def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
     """Return Nơi nhận of a plan: as Cấu hình says, else its own list in the printed words."""
     typed = settings.plan_recipients
     own = not typed or typed == plan.recipients
-    return punctuated(recipients(printed.recipients if own else typed))
-
-
-def legal_basis(settings: Settings) -> str:
-    """Join the documents that this one rests on."""
-    return "; ".join(_items(settings.legal_basis))
-
-
-def marks(assessment: Assessment, draft: bool, document: str = "báo cáo") -> Marks:
-    """Return the marks of a judged period's `document`."""
-    return {
-        "dau_trang": page_mark(draft=draft, sample=assessment.sample),
-        "khung": frame(assessment, draft, document),
-        "cac_loi": fault_rows(assessment) if draft else [],
-    }
+    return recipients(printed.recipients if own else typed)
 
 
 def page_mark(*, draft: bool, sample: bool) -> str:

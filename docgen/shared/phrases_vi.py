@@ -16,7 +16,7 @@ from typing import cast
 
 from docgen.shared.decree import LETTERS
 from workbook.domain.judging.printing import print_counts, print_level
-from workbook.domain.judging.words_vi import amount_words
+from workbook.domain.judging.words_vi import gap_words
 from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_money, format_plain
 from workbook.domain.periods import Period
 from workbook.domain.plan import Measure, Milestone, Plan, Rule
@@ -64,11 +64,6 @@ def named(plan: Plan, measure: Measure) -> str:
     return f"Chỉ tiêu {number(plan, measure)}, {lower_first(measure.name)}"
 
 
-def quantity(measure: Measure, value: Fraction, decimals: int | None = None) -> str:
-    """Write a value in the measure's units: `99,5%`, `9‰`, `2 trường hợp`, `Có`."""
-    return print_level(measure, value, level_decimals(value) if decimals is None else decimals)
-
-
 def level_decimals(value: Fraction) -> int:
     """Return the decimals a level prints with at most; a plan may ask for `0,05%`."""
     return 2 if abs(value) >= 1 else 4
@@ -97,7 +92,9 @@ def milestone_level(measure: Measure, milestone: Milestone) -> str:
         return "Giảm so với năm gốc"
     if rule is Rule.ZERO and not value:
         return f"0 {measure.noun}"
-    shown = breakable(quantity(measure, value or Fraction(0)))
+    shown = breakable(
+        print_level(measure, value or Fraction(0), level_decimals(value or Fraction(0)))
+    )
     return f"{_SYMBOLS.get(rule, '≤')}{NO_BREAK_SPACE}{shown}" if value else shown
 
 
@@ -118,7 +115,12 @@ def counts(observation: Observation | None) -> str:
 
 def shown(result: MeasureResult) -> str:
     """Write the period's value with its counts for a sentence: `99,2% (496/500)`."""
-    value, beside = result.shown, counts(result.observation)
+    return with_counts(result.shown, result.observation)
+
+
+def with_counts(value: str, observation: Observation | None) -> str:
+    """Write a printed value with what it was computed from, or what there is of both."""
+    beside = counts(observation)
     return f"{value} ({beside})" if value and beside else value or beside
 
 
@@ -127,7 +129,7 @@ def previous(result: MeasureResult, area: str) -> str:
     before, value = result.trend.previous, result.trend.previous_value
     if before is None or value is None:
         return NONE
-    text = breakable(quantity(result.measure, value, max(result.decimals, 1)))
+    text = breakable(print_level(result.measure, value, max(result.decimals, 1)))
     foreign = before.area != area and not before.converted
     return f"{text} ({before.area})" if foreign else text
 
@@ -145,22 +147,8 @@ def plain_label(result: MeasureResult) -> str:
 
 def gap(result: MeasureResult) -> str:
     """Say what is missing in whole children or cases; never how many more deaths may be."""
-    missing, ahead = result.gap_required, result.verdict.failed or result.verdict.next
-    if missing is None or result.status in (Status.PENDING, Status.NOT_DUE):
-        return NONE
-    higher = ahead is not None and ahead.rule.higher_is_better
-    if missing > 0 and result.status is Status.ON_TRACK:
-        side, people = "thấp" if higher else "cao", amount_words(result.measure, missing)
-        return f"{side} hơn lộ trình {people}, trong phạm vi cho phép"
-    return shortfall(result.measure, missing, higher=higher)
-
-
-def shortfall(measure: Measure, missing: int, *, higher: bool) -> str:
-    """Say how many are short of a level, or over it: `còn thiếu 04 trẻ`, `vượt 01 học sinh`."""
-    if missing <= 0:
-        return "trong mức mục tiêu" if measure.hide_headroom else "đạt mức cần đạt"
-    people = amount_words(measure, missing)
-    return f"còn thiếu {people}" if higher else f"vượt {people}"
+    judged = result.status not in (Status.PENDING, Status.NOT_DUE)
+    return (gap_words(result) if judged else "") or NONE
 
 
 def owner(plan: Plan, measure: Measure) -> str:
@@ -263,7 +251,7 @@ def lagging_account(result: MeasureResult) -> str:
     account, trend = lower_first(result.explanation.strip()), result.trend
     if trend.change is not None and trend.previous_value is not None:
         # The counts stand beside the value: two values may print alike and still differ.
-        value = quantity(result.measure, trend.previous_value, max(result.decimals, 1))
+        value = print_level(result.measure, trend.previous_value, max(result.decimals, 1))
         before = "; ".join(filter(None, [lower_first(value), counts(trend.previous)]))
         account += f" Kết quả {_COMPARED[trend.change]} cùng kỳ năm trước ({before})."
     return f"{account} Lưu ý: {lower_first(result.note)}." if result.note else account
@@ -284,22 +272,20 @@ def small_numbers_note(
     return f"{SMALL_NUMBER_MARK} Số liệu nhỏ, {READ_TOGETHER} {where}." if is_small else ""
 
 
-def tasks_sentence(assessment: Assessment) -> str:
-    """Count the plan's tasks by what the units say of them."""
-    plan = assessment.plan
-    counts = [len(unit.tasks) for unit in plan.units if unit.tasks]
-    return (
-        f"{plan.document_type.capitalize()} giao {format_count(sum(counts))} nhiệm vụ cho "
-        f"{format_count(len(counts))} đơn vị; {tasks_account(assessment)}."
-    )
-
-
-def tasks_account(assessment: Assessment) -> str:
-    """Count the tasks by what the units say: `đến kỳ báo cáo: 02 đã hoàn thành và …`."""
-    tasks = [task for unit in assessment.plan.units for task in unit.tasks]
-    typed = [assessment.tasks.get(task.id) for task in tasks]
+def tasks_sentence(assessment: Assessment, *, of_unit: bool = False) -> str:
+    """Count the tasks of the plan, or of its one unit, by what the units say of them."""
+    document = assessment.plan.document_type.capitalize()
+    counts = [len(unit.tasks) for unit in assessment.plan.units if unit.tasks]
+    if of_unit and not counts:
+        return f"{document} không giao nhiệm vụ riêng cho đơn vị."
+    tasks = f"{format_count(sum(counts))} nhiệm vụ"
+    given = f"{tasks} cho {format_count(len(counts))} đơn vị"
+    typed = [assessment.tasks.get(task.id) for unit in assessment.plan.units for task in unit.tasks]
     done = Counter(result.done if result else None for result in typed)
-    return f"đến kỳ báo cáo: {counted({words: done[key] for key, words in _TASKS.items()})}"
+    account = counted({words: done[key] for key, words in _TASKS.items()})
+    return (
+        f"{document} giao {f'cho đơn vị {tasks}' if of_unit else given}; đến kỳ báo cáo: {account}."
+    )
 
 
 def money_sentence(planned: int | None, spent: int | None, period: Period) -> str:

@@ -76,19 +76,16 @@ class MeasureRow(TypedDict):
     ghi_chu: Annotated[list[str], "các dòng ghi chú", "Số liệu nhỏ (81/100)"]
 
 
-class MilestoneHeads(TypedDict):
-    """The heads of the columns of a measure's milestones and of its last year."""
-
-    moc_truoc: Annotated[str, "năm của mốc trước", "2025"]
-    moc_sau: Annotated[str, "năm của mốc sau", "2030"]
-    ky_truoc: Annotated[str, "tên kỳ năm trước, để làm đầu cột", "6 tháng đầu năm 2025"]
-
-
-class LaggingRow(TypedDict):
-    """What is said of a measure that lags."""
+class MeasureAccount(TypedDict):
+    """What is said of a measure in a sentence."""
 
     ten: Annotated[str, "số và tên chỉ tiêu", "Chỉ tiêu 2a, tỷ lệ trẻ em biết bơi"]
     dien_giai: Annotated[str, "kết quả và phần còn thiếu", "đạt 81,0%, còn thiếu 01 trẻ."]
+
+
+class LaggingRow(MeasureAccount):
+    """What is said of a measure that lags."""
+
     giai_trinh: Annotated[list[str], "các dòng giải trình đơn vị đã ghi", "Bể bơi sửa chữa."]
 
 
@@ -97,6 +94,21 @@ class MissingRow(TypedDict):
 
     don_vi: Annotated[str, "tên đơn vị", "Thư viện phường"]
     chi_tieu: Annotated[str, "các nội dung, nối bằng dấu chấm phẩy", "tỷ lệ trẻ em được đọc sách"]
+
+
+class PeriodContent(TypedDict):
+    """What the reports of a period say of all its measures, and the heads of their columns."""
+
+    ket_qua_chung: Annotated[
+        list[str], "các câu về kết quả chung và cách tính mức cần đạt; trống nếu không có chỉ tiêu",
+        "Kỳ này đánh giá 23 chỉ tiêu."]  # fmt: skip
+    moc_truoc: Annotated[str, "năm của mốc trước", "2025"]
+    moc_sau: Annotated[str, "năm của mốc sau", "2030"]
+    ky_truoc: Annotated[str, "tên kỳ năm trước, để làm đầu cột", "6 tháng đầu năm 2025"]
+    loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
+    chi_tieu_cham: Annotated[list[LaggingRow], "các chỉ tiêu chậm, nặng nhất đứng trước"]
+    loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
+        "Còn 01 nội dung chưa có số liệu:"]  # fmt: skip
 
 
 class TaskRow(TypedDict):
@@ -152,16 +164,6 @@ def milestone_years(assessment: Assessment) -> tuple[int | None, int | None]:
     return before, after
 
 
-def milestone_heads(assessment: Assessment) -> MilestoneHeads:
-    """Return the heads of the columns that `measure_row` fills."""
-    first, second = milestone_years(assessment)
-    return {
-        "moc_truoc": str(first or ""),
-        "moc_sau": str(second or ""),
-        "ky_truoc": upper_first(assessment.period.last_year().label),
-    }
-
-
 def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
     """Return everything the tables say of one measure."""
     plan, measure, observation = assessment.plan, result.measure, result.observation
@@ -191,13 +193,34 @@ def measure_row(assessment: Assessment, result: MeasureResult) -> MeasureRow:
     }
 
 
-def lagging_row(assessment: Assessment, result: MeasureResult) -> LaggingRow:
-    """Return what is said of a lagging measure, with its unit and what that explains."""
-    owner = phrases_vi.owner(assessment.plan, result.measure)
+def lagging_row(
+    assessment: Assessment, result: MeasureResult, *, of_unit: bool = False
+) -> LaggingRow:
+    """Return what is said of a lagging measure; its unit is not named in that unit's report."""
+    owner = f" Đơn vị thực hiện: {phrases_vi.owner(assessment.plan, result.measure)}."
     return {
         "ten": phrases_vi.named(assessment.plan, result.measure),
-        "dien_giai": f"{phrases_vi.lagging_account(result)} Đơn vị thực hiện: {owner}.",
+        "dien_giai": phrases_vi.lagging_account(result) + ("" if of_unit else owner),
         "giai_trinh": lines(result.observation.explanation if result.observation else ""),
+    }
+
+
+def period_content(
+    assessment: Assessment, overview: list[str], *, of_unit: bool = False
+) -> PeriodContent:
+    """Return what a report says of all measures of its period, behind its `overview`."""
+    first, second = milestone_years(assessment)
+    order = "" if of_unit else ", theo đơn vị thực hiện như sau"
+    return {
+        "ket_qua_chung": overview,
+        "moc_truoc": str(first or ""),
+        "moc_sau": str(second or ""),
+        "ky_truoc": upper_first(assessment.period.last_year().label),
+        "loi_dan_cham": phrases_vi.lagging_lead(assessment),
+        "chi_tieu_cham": [
+            lagging_row(assessment, result, of_unit=of_unit) for result in assessment.lagging
+        ],
+        "loi_dan_chua_co_so_lieu": phrases_vi.missing_lead(assessment, order),
     }
 
 
@@ -276,15 +299,10 @@ def money_rows(assessment: Assessment) -> list[_MoneyRow]:
         {
             "stt": row.number,
             "nguon": row.source,
-            "du_toan": amount_in_cell(row.planned),
-            "da_chi": amount_in_cell(row.spent),
+            "du_toan": "" if row.planned is None else format_integer(row.planned),
+            "da_chi": "" if row.spent is None else format_integer(row.spent),
             "ty_le": NONE if not row.planned or row.spent is None
             else phrases_vi.share_of(row.spent, row.planned),
         }
         for row in money(assessment)
     ]  # fmt: skip
-
-
-def amount_in_cell(amount: int | None) -> str:
-    """Write an amount of đồng for a table; "" where it is not known."""
-    return "" if amount is None else format_integer(amount)

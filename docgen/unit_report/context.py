@@ -8,63 +8,40 @@ to write. Source: Decree 30/2020/NĐ-CP, Phụ lục I, II, items 2, 3 and 7.
 from __future__ import annotations
 
 import re
-from itertools import combinations
-from typing import Annotated, TypedDict
+from typing import Annotated
 
 from docgen.shared import letterhead, phrases_vi, rows
 from docgen.shared.typography import AGENCY_PT, HEADING_LEFT_MM, text_width
 from workbook.domain.letterhead import named_letterhead
 from workbook.domain.numbers_vi import format_count
-from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.plan_checks import DEFAULT_OWNER
 from workbook.domain.results import Assessment, MeasureResult
-from workbook.domain.settings import Settings
 
 OPEN_SUPERIOR = "[CƠ QUAN CHỦ QUẢN]"
 _REMARK = re.compile(r"\s*\([^()]*\)$")  # behind a unit's name in the plan
 
 
-class UnitLetterhead(letterhead.Letterhead):
-    """A unit's letterhead, with its abbreviation in the number."""
+class UnitReportForm(letterhead.ReportForm):
+    """The form of a unit's own Báo cáo."""
 
+    nam: letterhead.ReportingYear
+    ky_bao_cao: letterhead.ReportingPeriod
     cho_ghi_chu_quan: Annotated[
         str, "chữ in ở chỗ đơn vị ghi cơ quan chủ quản; trống khi đã rõ có hay không",
         OPEN_SUPERIOR]  # fmt: skip
-    ky_hieu: Annotated[str, "chữ viết tắt của đơn vị sau “BC-”; trống khi chưa rõ", "BBVTE"]
-
-
-class _Period(TypedDict):
-    nam: letterhead.ReportingYear
-    chuong_trinh: letterhead.Programme
-    ky_bao_cao: letterhead.ReportingPeriod
-    can_cu: letterhead.LegalBasis
     noi_dung_bao_cao: Annotated[str, "báo cáo về chỉ tiêu, nhiệm vụ hay cả hai",
         "các chỉ tiêu, nhiệm vụ được phân công"]  # fmt: skip
-
-
-class UnitReportForm(UnitLetterhead, _Period, letterhead.Addressed, letterhead.Marks):
-    """The form of a unit's own Báo cáo."""
 
 
 class _UnitMeasureRow(rows.MeasureRow):
     nguon: Annotated[str, "nguồn số liệu đơn vị đã ghi", "Sổ đăng ký lớp bơi"]
 
 
-class _Overview(TypedDict):
-    ket_qua_chung: Annotated[
-        list[str], "các câu về kết quả chung và cách tính mức cần đạt; trống nếu không có chỉ tiêu",
-        "Đơn vị phụ trách 03 chỉ tiêu."]  # fmt: skip
-
-
-class UnitReportContent(_Overview, rows.MilestoneHeads):
+class UnitReportContent(rows.PeriodContent):
     """The content of a unit's own Báo cáo."""
 
     cac_dong: Annotated[list[_UnitMeasureRow], "các nội dung đơn vị phụ trách; trống nếu không có"]
     luu_y: Annotated[str, "lưu ý về số liệu nhỏ; trống nếu không có", "(*) Số liệu nhỏ."]
-    loi_dan_cham: Annotated[str, "câu dẫn của danh sách chậm", "Có 02 nội dung chậm:"]
-    chi_tieu_cham: Annotated[list[rows.LaggingRow], "các chỉ tiêu chậm, nặng nhất đứng trước"]
-    loi_dan_chua_co_so_lieu: Annotated[str, "câu dẫn của danh sách chưa có số liệu",
-        "Còn 01 nội dung chưa có số liệu:"]  # fmt: skip
     chua_co_so_lieu: Annotated[list[str], "các nội dung chưa có số liệu",
         "Chỉ tiêu 3, tỷ lệ trẻ em được đọc sách"]  # fmt: skip
     cau_nhiem_vu: Annotated[str, "câu tổng hợp về nhiệm vụ", "Hoàn thành 02 trên 03 nhiệm vụ."]
@@ -72,29 +49,17 @@ class UnitReportContent(_Overview, rows.MilestoneHeads):
 
 
 def unit_report_form(assessment: Assessment, draft: bool) -> UnitReportForm:
-    """Return the form of the Báo cáo that a unit sends in; it goes to the ward."""
-    settings, period = assessment.settings, assessment.period
+    """Return the form of the Báo cáo that a unit sends to the ward.
+
+    What the plan leaves out of the unit's heading and signature is empty.
+    """
+    settings = assessment.settings
     (unit,) = assessment.plan.units
-    kinds = ["chỉ tiêu"] * bool(assessment.results) + ["nhiệm vụ"] * bool(unit.tasks)
-    return {
-        **unit_letterhead(unit, settings),
-        "nam": str(period.year),
-        "chuong_trinh": settings.programme,
-        "ky_bao_cao": period.label,
-        "can_cu": letterhead.legal_basis(settings),
-        "noi_dung_bao_cao": f"các {', '.join(kinds) or 'nội dung'} được phân công",
-        **letterhead.addressed([settings.body_name] if settings.body_name else [], []),
-        "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, letterhead.FILED]),
-        **letterhead.marks(assessment, draft),
-    }
-
-
-def unit_letterhead(unit: ResponsibleUnit, settings: Settings) -> UnitLetterhead:
-    """Return the heading and the signature of a unit; what the plan leaves out is empty."""
     known = named_letterhead(unit.letterhead, settings)
     issuer = (_REMARK.sub("", unit.name),) if known.issuer is None else known.issuer
+    kinds = ["chỉ tiêu"] * bool(assessment.results) + ["nhiệm vụ"] * bool(unit.tasks)
     return {
-        **letterhead.letterhead(settings),
+        **letterhead.report_form(assessment, draft),
         "co_quan_chu_quan": (known.superior or "").upper(),
         "cho_ghi_chu_quan": OPEN_SUPERIOR if known.superior is None else "",
         "co_quan": [line for name in issuer for line in balanced(name.upper(), HEADING_LEFT_MM)],
@@ -102,29 +67,29 @@ def unit_letterhead(unit: ResponsibleUnit, settings: Settings) -> UnitLetterhead
         "ky_hieu": known.number_suffix,
         "quyen_han": [line.upper() for line in known.signature],
         "nguoi_ky": known.signer,
+        "nam": str(assessment.period.year),
+        "ky_bao_cao": assessment.period.label,
+        "noi_dung_bao_cao": f"các {', '.join(kinds) or 'nội dung'} được phân công",
+        **letterhead.addressed(list(filter(None, [settings.body_name]))),
+        "noi_nhan": letterhead.punctuated([letterhead.AS_ABOVE, letterhead.FILED]),
     }
 
 
-def balanced(text: str, width: float, size: float = AGENCY_PT) -> list[str]:
+def balanced(text: str, width: int) -> list[str]:
     """Divide a name into as few lines as it needs, of about the same length.
 
-    Units: `width` in millimetres, `size` in points (bold capitals).
+    `width` is in millimetres, of bold capitals of the heading's size.
     """
-    words = text.split()
-    lines = _filled(words, width, size)
-    parts = (words[start:end] for start, end in combinations(range(len(words) + 1), 2))
-    widths = sorted({text_width(" ".join(part), size) for part in parts})
-    longest = max((text_width(word, size) for word in words), default=0)
-    narrower = (_filled(words, limit, size) for limit in widths if longest <= limit <= width)
-    return next((narrow for narrow in narrower if len(narrow) <= len(lines)), lines)
+    filled = [_filled(text.split(), limit) for limit in range(width + 1)]
+    return next(lines for lines in filled if len(lines) <= len(filled[-1]))
 
 
-def _filled(words: list[str], width: float, size: float) -> list[str]:
+def _filled(words: list[str], width: float) -> list[str]:
     """Fill lines one after the other, each as far as it goes."""
     lines: list[str] = []
     for word in words:
         longer = " ".join([*lines[-1:], word])
-        if lines and text_width(longer, size) <= width:
+        if lines and text_width(longer, AGENCY_PT) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -136,23 +101,13 @@ def unit_report_content(assessment: Assessment) -> UnitReportContent:
     plan, results = assessment.plan, assessment.results
     (unit,) = plan.units
     return {
-        "ket_qua_chung": _overview(assessment) if results else [],
-        **rows.milestone_heads(assessment),
+        **rows.period_content(assessment, _overview(assessment) if results else [], of_unit=True),
         "cac_dong": [_measure(assessment, result) for result in results],
         "luu_y": phrases_vi.small_numbers_note(results, "ghi dưới chỉ tiêu"),
-        "loi_dan_cham": phrases_vi.lagging_lead(assessment),
-        "chi_tieu_cham": [
-            {
-                **rows.lagging_row(assessment, result),
-                "dien_giai": phrases_vi.lagging_account(result),
-            }
-            for result in assessment.lagging
-        ],
-        "loi_dan_chua_co_so_lieu": phrases_vi.missing_lead(assessment),
         "chua_co_so_lieu": [
             phrases_vi.named(plan, result.measure) for result in assessment.without_figures
         ],
-        "cau_nhiem_vu": _tasks_sentence(assessment),
+        "cau_nhiem_vu": phrases_vi.tasks_sentence(assessment, of_unit=True),
         "cac_nhiem_vu": rows.task_rows(assessment, unit),
     }
 
@@ -160,11 +115,12 @@ def unit_report_content(assessment: Assessment) -> UnitReportContent:
 def _overview(assessment: Assessment) -> list[str]:
     """Say how the unit's measures stand, and how that was judged."""
     indicators = assessment.indicators
-    whole = [
-        indicator for indicator in assessment.plan.indicators if indicator.number in indicators
-    ]
-    single = all(len(indicator.measures) == 1 for indicator in whole)
-    parts = "" if single else f"{format_count(len(assessment.results))} nội dung của "
+    has_parts = any(
+        len(indicator.measures) > 1
+        for indicator in assessment.plan.indicators
+        if indicator.number in indicators
+    )
+    parts = f"{format_count(len(assessment.results))} nội dung của " if has_parts else ""
     sentences = [
         f"Đơn vị phụ trách {parts}{format_count(len(indicators))} chỉ tiêu. Kết quả "
         f"{assessment.period.label}: {phrases_vi.tally(assessment.results)}.",
@@ -179,9 +135,9 @@ def _assigned_by_default(assessment: Assessment) -> str:
     if not count:
         return ""
     document = assessment.plan.document_type.capitalize()
-    which = f"{format_count(count)} nội dung"
-    if count == len(assessment.results):
-        which = "nội dung này" if count == 1 else "các nội dung này"
+    all_of_it = "nội dung này" if count == 1 else "các nội dung này"
+    some = count < len(assessment.results)
+    which = f"{format_count(count)} nội dung" if some else all_of_it
     return f"{document} chưa giao cụ thể {which} cho đơn vị nào; đơn vị được tạm phân công."
 
 
@@ -192,15 +148,3 @@ def _measure(assessment: Assessment, result: MeasureResult) -> _UnitMeasureRow:
         "ghi_chu": [line for line in row["ghi_chu"] if line],
         "nguon": result.observation.source if result.observation else "",
     }
-
-
-def _tasks_sentence(assessment: Assessment) -> str:
-    """Count the unit's tasks by what it says of them."""
-    document = assessment.plan.document_type.capitalize()
-    (unit,) = assessment.plan.units
-    if not unit.tasks:
-        return f"{document} không giao nhiệm vụ riêng cho đơn vị."
-    return (
-        f"{document} giao cho đơn vị {format_count(len(unit.tasks))} nhiệm vụ; "
-        f"{phrases_vi.tasks_account(assessment)}."
-    )

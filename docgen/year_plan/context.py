@@ -20,7 +20,7 @@ from docgen.shared.phrases_vi import listed
 from workbook.domain import numbers_vi
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.judging.targets import Target, targets_of
-from workbook.domain.judging.words_vi import rule_words
+from workbook.domain.judging.words_vi import rule_words, short_words
 from workbook.domain.periods import periods_of
 from workbook.domain.plan import Plan, ResponsibleUnit, Task
 from workbook.domain.plan_checks import DEFAULT_OWNER
@@ -76,19 +76,14 @@ class YearPlan(rows.JudgedPeriod):
         return next((year for year in years if year >= self.year), years[-1])
 
 
-class _Year(TypedDict):
-    noi_nhan: letterhead.PlanRecipients
-    dau_trang: letterhead.PageMark
-    ky_hieu: Annotated[str, "chữ viết tắt sau “KH-”", "UBND"]
+class YearPlanForm(letterhead.JudgedForm):
+    """The form of the plan for a year."""
+
+    ky_hieu: letterhead.AgencyCode
+    cac_loi: letterhead.Faults
+    don_vi_hanh_chinh: letterhead.UnitName
     nam: Annotated[str, "năm của kế hoạch", "2027"]
     nam_truoc: Annotated[str, "năm trước đó", "2026"]
-    don_vi_hanh_chinh: letterhead.UnitName
-    chuong_trinh: letterhead.Programme
-    can_cu: letterhead.LegalBasis
-
-
-class YearPlanForm(letterhead.Letterhead, _Year, letterhead.Frame):
-    """The form of the plan for a year."""
 
 
 class _TargetRow(TypedDict):
@@ -157,17 +152,15 @@ class YearPlanContent(TypedDict):
 
 def year_plan_form(subject: YearPlan, draft: bool) -> YearPlanForm:
     """Return the form of the plan for a year."""
-    assessment, settings = subject.assessment, subject.assessment.settings
+    judged = subject.assessment
+    recipients = letterhead.plan_recipients(subject.plan, subject.printed, judged.settings)
     return {
-        **letterhead.letterhead(settings),
-        "ky_hieu": letterhead.number_suffix(settings),
+        **letterhead.judged_form(judged, draft, recipients, "kế hoạch"),
+        "ky_hieu": letterhead.number_suffix(judged.settings),
+        "cac_loi": letterhead.fault_rows(judged) if draft else [],
+        "don_vi_hanh_chinh": judged.settings.unit_name,
         "nam": str(subject.year),
         "nam_truoc": str(subject.year - 1),
-        "don_vi_hanh_chinh": settings.unit_name,
-        "chuong_trinh": settings.programme,
-        "can_cu": letterhead.legal_basis(settings),
-        "noi_nhan": letterhead.plan_recipients(subject.plan, subject.printed, settings),
-        **letterhead.marks(assessment, draft, "kế hoạch"),
     }
 
 
@@ -192,17 +185,17 @@ def year_plan_content(subject: YearPlan) -> YearPlanContent:
         "ten_ke_hoach": _plan_title(plan),
         "giai_phap": [section.heading.rstrip(".") for section in plan.solutions],
         "kinh_phi_nam_truoc": _money_last_year(subject),
-        "kinh_phi": [_source(subject, amounts) for amounts in rows.money(subject.assessment)],
-        "cac_don_vi": [
+        # A sổ knows what its own year spent, or what is planned for it.
+        "kinh_phi": [
             {
-                "don_vi": unit.name,
-                "chi_tieu": _owned(subject, unit),
-                "cac_nhiem_vu": [
-                    _task(subject, number, task) for number, task in enumerate(unit.tasks, 1)
-                ],
+                "stt": row["stt"],
+                "nguon": row["nguon"],
+                "da_chi": row["da_chi"] if subject.is_next else "",
+                "du_toan": "" if subject.is_next else row["du_toan"],
             }
-            for unit in plan.units
+            for row in rows.money_rows(subject.assessment)
         ],
+        "cac_don_vi": [_unit(subject, unit) for unit in plan.units],
         "chua_giao": _numbers_of(subject, unassigned),
         "han_so_lieu": _deadlines(subject),
     }
@@ -224,28 +217,18 @@ def _target(subject: YearPlan, target: Target) -> _TargetRow:
     }
 
 
-def _source(subject: YearPlan, amounts: rows.SourceAmounts) -> _SourceRow:
-    """Return a source's row; a sổ knows what its own year spent, or what is planned for it."""
-    return {
-        "stt": amounts.number,
-        "nguon": amounts.source,
-        "da_chi": rows.amount_in_cell(amounts.spent if subject.is_next else None),
-        "du_toan": rows.amount_in_cell(None if subject.is_next else amounts.planned),
-    }
-
-
 def _task(subject: YearPlan, number: int, task: Task) -> _TaskRow:
     """Return a task; a deadline of another year is none of this plan's."""
     typed = subject.assessment.tasks.get(task.id)
     deadline = typed.deadline if typed else None
-    if deadline and deadline.year != subject.year:
-        deadline = None
     unfinished = subject.is_next and typed is not None and typed.done is False
     return {
         "stt": str(number),
         "nhiem_vu": task.text,
         "ton_dong": f"Năm {subject.year - 1}: chưa hoàn thành." if unfinished else "",
-        "thoi_han": numbers_vi.format_date_short(deadline) if deadline else "",
+        "thoi_han": numbers_vi.format_date_short(deadline)
+        if deadline and deadline.year == subject.year
+        else "",
     }
 
 
@@ -280,7 +263,7 @@ def _how_targets_are_set(subject: YearPlan) -> str:
         return f"Mục tiêu năm {year} là mức mà {document} quy định cho năm {year}."
     interim = phrases_vi.INTERIM[subject.assessment.settings.interim]
     return (
-        f"{document} quy định mức của các năm {listed(list(map(str, plan.milestone_years)))}; mục "
+        f"{document} quy định mức của các năm {listed(plan.milestone_years)}; mục "
         f"tiêu năm {year} được tính {interim}. Mức phải duy trì thì giữ nguyên."
     )
 
@@ -291,11 +274,9 @@ def _missing(target: Target) -> str:
     if asked is None or target.met is None:
         return phrases_vi.NONE
     reached = "trong mức mục tiêu" if hidden else "đạt mục tiêu"
-    if hidden or short is None:
+    if target.met or hidden or short is None:
         return reached if target.met else f"chưa {reached}"
-    if short <= 0:
-        return reached
-    return phrases_vi.shortfall(target.measure, short, higher=asked.rule.higher_is_better)
+    return short_words(target.measure, short, higher=asked.rule.higher_is_better)
 
 
 def _focus_sentence(plan: Plan, target: Target) -> str:
@@ -305,8 +286,7 @@ def _focus_sentence(plan: Plan, target: Target) -> str:
         decimals = phrases_vi.level_decimals(level.value)
         level = replace(level, value=numbers_vi.round_half_up(level.value, decimals))
     asked = rule_words(measure, level) if level else ""
-    counts = phrases_vi.counts(target.last)
-    shown = lower_first(target.shown) + (f" ({counts})" if counts else "")
+    shown = phrases_vi.with_counts(lower_first(target.shown), target.last)
     short = f"; {_missing(target)}" if not measure.hide_headroom and target.missing else ""
     return (
         f"{phrases_vi.named(plan, measure)}: kết quả năm {target.year - 1} là {shown}; "
@@ -330,15 +310,19 @@ def _focus_lead(subject: YearPlan) -> str:
     return f"Kết quả năm {year - 1} của mọi nội dung đều đã đạt mục tiêu năm {year}."
 
 
-def _owned(subject: YearPlan, unit: ResponsibleUnit) -> str:
-    """Name the indicators a unit answers for in the year, and those it supports."""
+def _unit(subject: YearPlan, unit: ResponsibleUnit) -> _UnitRow:
+    """Return a unit with the indicators it answers for, those it supports, and its tasks."""
     targets = subject.targets
     roles = {
         "thực hiện": [t for t in targets if t.measure.responsible_unit == unit.id],
         "phối hợp thực hiện": [t for t in targets if unit.id in t.measure.supporting_units],
     }
     parts = [f"{words} chỉ tiêu {_numbers_of(subject, own)}" for words, own in roles.items() if own]
-    return f"{upper_first('; '.join(parts))}." if parts else ""
+    return {
+        "don_vi": unit.name,
+        "chi_tieu": f"{upper_first('; '.join(parts))}." if parts else "",
+        "cac_nhiem_vu": [_task(subject, number, task) for number, task in enumerate(unit.tasks, 1)],
+    }
 
 
 def _numbers_of(subject: YearPlan, chosen: Sequence[Target]) -> str:
@@ -346,13 +330,14 @@ def _numbers_of(subject: YearPlan, chosen: Sequence[Target]) -> str:
     measures = [target.measure for target in chosen]
     left_out = Counter(target.measure.indicator for target in subject.targets)
     left_out -= Counter(measure.indicator for measure in measures)
-    numbers = {
-        phrases_vi.number(subject.plan, measure)
-        if measure.indicator in left_out
-        else str(measure.indicator): ""
-        for measure in measures
-    }
-    return listed(list(numbers))
+    return listed(
+        dict.fromkeys(
+            phrases_vi.number(subject.plan, measure)
+            if measure.indicator in left_out
+            else measure.indicator
+            for measure in measures
+        )
+    )
 
 
 def _money_last_year(subject: YearPlan) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -90,7 +89,7 @@ def test_the_type_of_a_document_is_what_its_name_begins_with(kind: DocumentKind)
 def test_the_name_of_a_final_document_tells_its_kind_but_for_a_units(
     name: str, key: str | None
 ) -> None:
-    told = [kind.key for kind in KINDS.values() if re.fullmatch(kind.file_names, plain(name))]
+    told = [kind.key for kind in KINDS.values() if kind.title(plain(name))]
     assert told == ([key] if key else [])
 
 

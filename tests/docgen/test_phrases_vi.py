@@ -7,6 +7,7 @@ import pytest
 
 from docgen.shared import phrases_vi
 from tests.docgen import made
+from workbook.domain.judging.printing import print_level
 from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Milestone, Rule
 from workbook.domain.register import Observation
@@ -147,8 +148,8 @@ def test_a_list_ends_with_a_word(parts: list[str], text: str) -> None:
 
 def test_yes_and_no_are_words() -> None:
     asked = replace(FIRST, kind=Kind.YES_NO, factor=1)
-    assert phrases_vi.quantity(asked, Fraction(1)) == "Có"
-    assert phrases_vi.quantity(asked, Fraction(0)) == "Không"
+    assert print_level(asked, Fraction(1)) == "Có"
+    assert print_level(asked, Fraction(0)) == "Không"
 
 
 def test_a_change_shows_the_counts_since_values_may_print_alike() -> None:
@@ -162,4 +163,4 @@ def test_a_change_shows_the_counts_since_values_may_print_alike() -> None:
 
 def test_a_long_unit_may_break_off_in_a_narrow_cell() -> None:
     rate = replace(FIRST, kind=Kind.RATE, factor=100_000, measure_unit="/100.000")
-    assert phrases_vi.breakable(phrases_vi.quantity(rate, Fraction("350.4"))) == "350,4 /100.000"
+    assert phrases_vi.breakable(print_level(rate, Fraction("350.4"))) == "350,4 /100.000"

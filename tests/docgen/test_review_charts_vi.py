@@ -11,8 +11,7 @@ from docgen.shared.charts_vi import (
     MILESTONE,
     OWN,
     milestone_chart,
-    trend_charts,
-    trends_title,
+    trends,
 )
 from docgen.word.charts.data import WHOLE, Chart, Series
 from tests.docgen import reviews
@@ -23,15 +22,16 @@ from workbook.domain.judging.review import Review
 from workbook.domain.periods import Span
 
 
-def trends(review: Review) -> list[Chart]:
-    charts = [row["bieu_do"] for rows in trend_charts(review) for row in rows]
+def drawn(review: Review) -> list[Chart]:
+    found = trends(review)
+    charts = [row["bieu_do"] for row in found["cac_dien_bien"] + found["cac_dien_bien_rong"]]
     return [chart for chart in charts if isinstance(chart, Chart)]
 
 
 def one_trend(values: dict[int, str], measure: str = "CT02", past: list[Past] | None = None,
                ) -> list[Chart]:  # fmt: skip
     typed = {(measure, year): text for year, text in values.items()}
-    return trends(reviews.of_years(typed, 2025, Span.MIDTERM, past=past or ()))
+    return drawn(reviews.of_years(typed, 2025, Span.MIDTERM, past=past or ()))
 
 
 def line(chart: Chart, role: str) -> Series:
@@ -81,20 +81,21 @@ def test_a_count_is_drawn_in_whole_numbers_and_a_rate_with_its_decimals() -> Non
 
 def test_more_than_fit_two_pages_are_said_to_be_more() -> None:
     review = reviews.all_missed_with_long_names()
-    assert len(trends(review)) == 10
-    assert trends_title(review) == "Diễn biến 10 trong 30 nội dung không đạt mốc hoặc chậm"
+    assert len(drawn(review)) == 10
+    assert (
+        trends(review)["ten_dien_bien"] == "Diễn biến 10 trong 30 nội dung không đạt mốc hoặc chậm"
+    )
     few = reviews.sample_midterm()
-    assert trends_title(few) == "Diễn biến các nội dung không đạt mốc hoặc chậm"
-    assert trends_title(reviews.all_reached(Span.FINAL)) == ""
+    assert trends(few)["ten_dien_bien"] == "Diễn biến các nội dung không đạt mốc hoặc chậm"
+    assert trends(reviews.all_reached(Span.FINAL))["ten_dien_bien"] == ""
 
 
 def test_many_years_take_the_wide_charts() -> None:
-    small, none = trend_charts(reviews.sample_midterm())
-    assert small
-    assert not none
-    none, wide = trend_charts(reviews.sample_final())
-    assert wide
-    assert not none
+    midterm, final = trends(reviews.sample_midterm()), trends(reviews.sample_final())
+    assert midterm["cac_dien_bien"]
+    assert not midterm["cac_dien_bien_rong"]
+    assert not final["cac_dien_bien"]
+    assert final["cac_dien_bien_rong"]
 
 
 def test_the_milestones_chart_adds_up_to_what_was_asked() -> None:
@@ -130,5 +131,5 @@ def test_without_any_figure_there_is_no_chart() -> None:
 def test_every_chart_stands_in_the_document() -> None:
     review = reviews.sample_midterm()
     made = parts(render_review(review, draft=False))
-    drawn = [name for name in made if name.startswith("word/charts/") and "_rels" not in name]
-    assert len(drawn) == 1 + len(trends(review))
+    charts = [name for name in made if name.startswith("word/charts/") and "_rels" not in name]
+    assert len(charts) == 1 + len(drawn(review))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.report.context import goal_sentences, overview
+from docgen.report.context import goal_sentences, report_content
 from docgen.shared import phrases_vi
 from docgen.shared.letterhead import frame, page_mark
 from docgen.shared.rows import lagging_row
@@ -13,12 +13,16 @@ from tests.docgen import made
 from workbook.domain.findings import Finding, Severity
 from workbook.domain.periods import Period
 from workbook.domain.register import TaskResult
-from workbook.domain.results import Change, Trend, Verdict
+from workbook.domain.results import Assessment, Change, Trend, Verdict
 from workbook.domain.settings import Interim
 from workbook.domain.statuses import Status
 
 FAULT = Finding("X1", Severity.ERROR, made.YEAR, "Thư viện", "H9", "M3", "Tử số lớn hơn mẫu số.")
 WARNING = replace(FAULT, severity=Severity.WARNING)
+
+
+def overview(judged: Assessment) -> list[str]:
+    return report_content(judged)["ket_qua_chung"]
 
 
 @pytest.mark.parametrize(

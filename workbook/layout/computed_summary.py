@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbook.domain.judging import grouping
+from workbook.domain.judging.words_vi import gap_words
 from workbook.domain.results import MeasureResult
 from workbook.domain.text_vi import shorten
 from workbook.layout import columns, formulas, styles, summary, texts_vi
@@ -79,7 +80,7 @@ def _result(job: Job, result: MeasureResult) -> Line:
         place.unit.sheet,
         result.shown,
         styles.status_text(result),
-        texts_vi.gap_text(result),
+        gap_words(result),
         " ".join(part for part in (result.explanation, result.note) if part),
         Formula(_stale(job, place, measure.id), 0),
     ]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from workbook.domain.numbers_vi import format_count, format_plain
+from workbook.domain.numbers_vi import format_plain
 from workbook.domain.periods import Period
 from workbook.domain.plan import Kind, Measure, Milestone, NoteKind, PlanNote, Rule, Slot
-from workbook.domain.results import MeasureResult
 from workbook.domain.statuses import Status
 
 SAMPLE_STAMP = "SỐ LIỆU MẪU"
@@ -102,8 +101,6 @@ ALL_TITLE = "TẤT CẢ NỘI DUNG, THEO MỤC TIÊU"
 GOAL_LABEL = "Mục tiêu {number}"
 LAGGING_AXIS = "Mức thực hiện so với mức cần đạt của kỳ (mức cần đạt = 100)"
 
-WITHIN_TARGET = "trong mức mục tiêu"
-TARGET_MET = "đạt mức cần đạt"
 STALE_BEFORE = "Số tình trạng cần cập nhật: "
 OTHER_PERIOD = " (kỳ đang chọn khác kỳ đang trình bày)"
 
@@ -188,27 +185,6 @@ def note_text(note: PlanNote) -> str:
 def reading_text(note: PlanNote) -> str:
     """Write a note whose original stands in a column of its own."""
     return f"{_NOTE_LABELS[note.kind]} ({note.place}): {note.reading}"
-
-
-def gap_text(result: MeasureResult) -> str:
-    """Write what is missing or over, in children or cases; "" where no gap exists.
-
-    Source: reference methods, section 3. Where the plan's measure hides headroom nothing
-    is said of how many more would still be within the target.
-    """
-    measure, gap = result.measure, result.gap_required
-    if gap is None:
-        return ""
-    if gap <= 0:
-        return WITHIN_TARGET if measure.hide_headroom else TARGET_MET
-    amount = f"{format_count(gap)} {measure.noun}".rstrip()
-    up = measure.milestones[-1].rule.higher_is_better
-    if result.status is Status.ON_TRACK:
-        side = "thấp hơn" if up else "cao hơn"
-        return f"{side} lộ trình {amount}, trong phạm vi cho phép"
-    if result.status is Status.ACHIEVED:
-        return WITHIN_TARGET if measure.hide_headroom else TARGET_MET
-    return f"{'còn thiếu' if up else 'vượt'} {amount}"
 
 
 REMAINING_AFTER = " ô chưa nhập"

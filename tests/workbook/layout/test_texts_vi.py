@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from workbook.domain.judging.words_vi import gap_words
 from workbook.domain.plan import Kind, Measure, Milestone, Plan, Rule
 from workbook.domain.statuses import Status
 from workbook.layout import texts_vi
@@ -46,7 +47,7 @@ def test_a_milestone_without_a_year_is_asked_every_year(measure: Measure) -> Non
 def test_headroom_is_never_told_where_the_plan_hides_it(judged_sample: actions.Judged) -> None:
     for assessment in judged_sample.assessments.values():
         for result in assessment.results:
-            text = texts_vi.gap_text(result)
+            text = gap_words(result)
             met = result.gap_required is not None and result.gap_required <= 0
             if met:
                 assert not any(letter.isdigit() for letter in text)
@@ -55,7 +56,7 @@ def test_headroom_is_never_told_where_the_plan_hides_it(judged_sample: actions.J
 def test_what_is_missing_is_told_in_children(judged_sample: actions.Judged) -> None:
     assessment = judged_sample.assessments[judged_sample.latest]
     told = [
-        (result, texts_vi.gap_text(result))
+        (result, gap_words(result))
         for result in assessment.lagging
         if result.gap_required is not None and result.gap_required > 0
     ]
@@ -72,7 +73,7 @@ def test_a_tolerated_shortfall_is_told_as_such(judged_sample: actions.Judged) ->
     on_track = replace(
         result, verdict=replace(result.verdict, status=Status.ON_TRACK), gap_required=1
     )
-    assert "trong phạm vi cho phép" in texts_vi.gap_text(on_track)
+    assert "trong phạm vi cho phép" in gap_words(on_track)
 
 
 def test_a_chart_of_blanks_never_reads_as_a_success() -> None:

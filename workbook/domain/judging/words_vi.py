@@ -9,6 +9,8 @@ from workbook.domain.judging.printing import FEWEST, print_counts, print_level, 
 from workbook.domain.numbers_vi import format_count
 from workbook.domain.plan import Measure, Milestone, Rule
 from workbook.domain.register import Observation
+from workbook.domain.results import MeasureResult
+from workbook.domain.statuses import Status
 
 _ALL = 100  # percent: nothing lies above it
 
@@ -59,6 +61,30 @@ def _figures(measure: Measure, past: PastValue) -> str:
 def amount_words(measure: Measure, number: int) -> str:
     """Write so many children or cases: `04 trẻ`."""
     return f"{format_count(number)} {measure.noun}".rstrip()
+
+
+def gap_words(result: MeasureResult) -> str:
+    """Say what is missing or over, in whole children or cases; "" where no gap exists.
+
+    Source: reference methods, section 3. Where the plan's measure hides headroom nothing
+    is said of how many more would still be within the target.
+    """
+    measure, gap = result.measure, result.gap_required
+    if gap is None:
+        return ""
+    ahead = result.verdict.failed or result.verdict.next or measure.milestones[-1]
+    higher = ahead.rule.higher_is_better
+    if gap > 0 and result.status is Status.ON_TRACK:
+        side, amount = "thấp hơn" if higher else "cao hơn", amount_words(measure, gap)
+        return f"{side} lộ trình {amount}, trong phạm vi cho phép"
+    if gap <= 0 or result.status is Status.ACHIEVED:
+        return "trong mức mục tiêu" if measure.hide_headroom else "đạt mức cần đạt"
+    return short_words(measure, gap, higher=higher)
+
+
+def short_words(measure: Measure, number: int, *, higher: bool) -> str:
+    """Say how many are short of a level, or over it: `còn thiếu 04 trẻ`, `vượt 01 học sinh`."""
+    return f"{'còn thiếu' if higher else 'vượt'} {amount_words(measure, number)}"
 
 
 def source_words(observation: Observation) -> str:
