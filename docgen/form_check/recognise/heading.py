@@ -230,7 +230,7 @@ def _continues_abstract(heading: Heading, paragraph: Paragraph) -> bool:
         return not numbered and (paragraph.centred or paragraph.bold)
     # A line, a gap or capitals end the abstract.
     below = heading.below[Component.ABSTRACT]
-    gap = len(below) > 1 or any(above.lines or above.ruled for above in below)
+    gap = len(below) > 1 or any(above.lines or above.format.borders for above in below)
     return paragraph.centred and not gap and not paragraph.line.isupper()
 
 

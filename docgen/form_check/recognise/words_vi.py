@@ -87,7 +87,8 @@ CHAPTER = re.compile(
 ROMAN_HEADING = re.compile(rf"(?![Vv]\s?/\s?[Vv]\b){ROMAN}(?P<mark>\s*[.)/:\-–])\s*\D.*", re.DOTALL)
 CHAPTER_RUN_ON = re.compile(rf"(?:phần|chương)\s+(?:{ROMAN}|\d+)[.:\s–-]+\S.*", re.IGNORECASE)
 CLAUSE_HEADING = re.compile(r"\d{1,2}(?P<mark>(?:\.\d{1,2})*\s*[.)/:\-–]?)\s+\D.*", re.DOTALL)
-ARTICLE = re.compile(r"(?P<head>Điều\s+\d+\s?(?P<mark>\W?)).*", re.DOTALL)
+ARTICLE = re.compile(r"Điều\s+\d+\s?(?P<mark>\W?).*", re.DOTALL)
+BEHIND_NUMBER = re.compile(r"(?<=\d)(?!\d)")
 POINT = re.compile(r"(?P<letter>[a-zđăâêôơư])(?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
 
 AUTHORITY = re.compile(
