@@ -289,7 +289,7 @@ def test_however_strange_a_document_is_it_is_checked_or_refused(
         ]
         rng.choice(SPOILING)(rng, rng.choice(elements))
     try:
-        findings = check_package(read_package("x", draft.bytes()))
+        report = check_package(read_package("x", draft.bytes()))
     except UnusableInputError:
         return
-    assert all(one.message and one.location for one in findings)
+    assert all(one.message and one.location for one in report.findings)
