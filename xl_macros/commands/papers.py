@@ -24,13 +24,13 @@ def check_template(options: argparse.Namespace) -> int:
 
 def check_form(options: argparse.Namespace) -> int:
     """Print what is against the decree's form; BLOCKED where something must be mended."""
-    from docgen import form_check
+    from docgen.form_check import checking
 
-    report = form_check.check_form(options.tep)
+    report = checking.check_form(options.tep)
     if options.json:
-        print_json(form_check.findings_json(report))
+        print_json(checking.findings_json(report))
     else:
-        print(form_check.findings_text(report))
+        print(checking.findings_text(report))
     return BLOCKED if any(one.blocks for one in report.findings) else FINE
 
 

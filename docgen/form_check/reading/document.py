@@ -48,7 +48,7 @@ _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyph
 # Inside a text line feeds are blanks to Word; what has no width nobody sees.
 _SEEN = {**str.maketrans("\r\n", "  "), **ZERO_WIDTH}
 _MARKS = "".join(map(chr, range(0x300, 0x370)))  # that combine with the letter before
-_R_NAMESPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # What Word takes where the file does not say: US Letter with one inch around.
 _SIZE_MM = (215.9, 279.4)
 _MARGIN = "1in"
@@ -81,8 +81,7 @@ def read_document(package: Package) -> Document:
         return {
             name: tuple(_Walk(cascade, numbering, root).blocks(root))
             for kind in kinds
-            for name in package.kinds[kind]
-            for root in (package.parts[name],)
+            for name, root in package.kinds[kind].items()
         }
 
     main, body = _Walk(cascade, numbering, package.main), child(package.main, "body")
@@ -92,7 +91,7 @@ def read_document(package: Package) -> Document:
     for end in (*main.ends, child(body, "sectPr")):
         sections.append(_section(end, sections[-1] if sections else None, by_relation))
     settings = package.one("settings")
-    changed = (package.main, *(package.parts[name] for name in around))
+    changed = (package.main, *(package.kinds["header"] | package.kinds["footer"]).values())
     unread = {etree.QName(element).localname for element in package.main.iter(*_UNREAD)}
     if any(line.pictured for line in paragraphs) and all(line.blank for line in paragraphs):
         unread.add("")
@@ -129,36 +128,24 @@ class _Walk:
         steps = Counter(step.get(f"{W}fldCharType") for step in root.iter(f"{W}fldChar"))
         self._ends_fields = steps["begin"] == steps["end"]  # else a field would swallow the rest
         self.ends: list[etree._Element] = []  # what closes each section
-        self._tables = 0
+        self._tables = self._boxes = 0  # tables so far; text boxes around
         self._fields: list[list[str]] = []  # [instruction, phase: begin, separate, _PRINTED]
 
     def blocks(
-        self,
-        parent: etree._Element,
-        cell: Cell | None = None,
-        style: TableParts = (),
-        *,
-        boxed: bool = False,
+        self, parent: etree._Element, cell: Cell | None = None, style: TableParts = ()
     ) -> Iterator[Paragraph]:
-        """Yield the paragraphs below an element; tables and text boxes in their place.
+        """Yield the paragraphs below an element, tables and text boxes in their place.
 
-        `cell` and its table's `style` surround them, or a text box (`boxed`).
+        `cell` and its table's `style` surround them.
         """
         for block in _shown(parent, _BLOCKS):
             if block.tag == f"{W}tbl":
-                yield from self._table(block, cell, boxed=boxed)
+                yield from self._table(block, cell)
                 continue
-            drawn = next(block.iter(*_DRAWINGS), None) is not None  # much cheaper than the walk
-            drawings = list(_shown(block, _DRAWINGS)) if drawn else []
-            yield self._paragraph(block, drawings, cell, style, boxed=boxed)
-            for drawing in drawings:
-                for box in drawing.iter(_TEXT_BOX):
-                    yield from self.blocks(box, cell, style, boxed=True)
+            yield from self._paragraph(block, cell, style)
             self.ends += first(block, "pPr").iterchildren(f"{W}sectPr")
 
-    def _table(
-        self, table: etree._Element, around: Cell | None, *, boxed: bool
-    ) -> Iterator[Paragraph]:
+    def _table(self, table: etree._Element, around: Cell | None) -> Iterator[Paragraph]:
         formats = TableFormat(table, self._cascade)
         self._tables += around is None
         for row, element in enumerate(_shown(table, _ROWS)):
@@ -166,18 +153,15 @@ class _Walk:
             for cell in _shown(element, _CELLS):
                 width, span = formats.text_width(cell, column)
                 place = around or Cell(self._tables - 1, row, column, width)
-                yield from self.blocks(cell, place, formats.parts(row, column), boxed=boxed)
+                yield from self.blocks(cell, place, formats.parts(row, column))
                 column += span
 
     def _paragraph(
-        self,
-        element: etree._Element,
-        drawings: list[etree._Element],
-        cell: Cell | None,
-        style: TableParts,
-        *,
-        boxed: bool,
-    ) -> Paragraph:
+        self, element: etree._Element, cell: Cell | None, style: TableParts
+    ) -> Iterator[Paragraph]:
+        """Yield a paragraph and, behind it, those of the text boxes anchored in it."""
+        drawn = next(element.iter(*_DRAWINGS), None) is not None  # much cheaper than the walk
+        drawings = list(_shown(element, _DRAWINGS)) if drawn else []
         stated = self._cascade.paragraph(first(element, "pPr"), style)
         runs: list[Run] = []
         for run, text, field in self._texts(element):
@@ -188,16 +172,21 @@ class _Walk:
                 styled = self._cascade.run(stated.style, style, first(run, "rPr"))
                 runs.append(Run(typed, styled, field))
         listed = stated.list and any(run.text.strip() for run in runs)
-        return Paragraph(
+        yield Paragraph(
             runs=tuple(runs),
             format=stated,
             label=self._numbering.label(stated.list, stated.level) if listed else "",
             cell=cell,
             section=len(self.ends),
             lines=tuple(length for drawing in drawings for length in drawn_lines(drawing)),
-            boxed=boxed,
+            boxed=self._boxes > 0,
             pictured=bool(drawings),
         )
+        self._boxes += 1
+        for drawing in drawings:
+            for box in drawing.iter(_TEXT_BOX):
+                yield from self.blocks(box, cell, style)
+        self._boxes -= 1
 
     def _texts(self, parent: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
         """Yield runs with what they print, in NFC, and the field it comes from."""
@@ -280,18 +269,13 @@ def _section(
     """
     page, edges, numbers = (child(element, name) for name in ("pgSz", "pgMar", "pgNumType"))
     width, height = (millimetres(page.get(f"{W}{side}")) for side in ("w", "h"))
-    sizes = {edge: millimetres(edges.get(f"{W}{edge}", _MARGIN)) or 0 for edge in MARGINS_MM}
     # A negative margin is the same distance, kept even where a header is higher.
-    margins = {edge: abs(size) for edge, size in sizes.items()}
+    margins = {edge: abs(millimetres(edges.get(f"{W}{edge}", _MARGIN)) or 0) for edge in MARGINS_MM}
     margins["left"] += millimetres(edges.get(f"{W}gutter")) or 0
 
     def around(name: str) -> dict[str, Blocks]:
-        return {
-            reference.get(f"{W}type", "default"): parts.get(
-                reference.get(f"{_R_NAMESPACE}id", ""), ()
-            )
-            for reference in element.iterfind(f"{W}{name}Reference")
-        }
+        found = element.iterfind(f"{W}{name}Reference")
+        return {one.get(f"{W}type", "default"): parts.get(one.get(_ID, ""), ()) for one in found}
 
     return Section(
         size=(width or _SIZE_MM[0], height or _SIZE_MM[1]),

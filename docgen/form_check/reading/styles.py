@@ -235,9 +235,8 @@ def _run_format(stated: Properties) -> RunFormat:
     """Return a run's format; a face such as "Times New Roman Bold" is bold by its name."""
     merged = RunFormat(**stated)
     face = merged.hansi.lower().split() if merged.hansi != FONT else ()
-    return merged._replace(
-        bold=merged.bold or "bold" in face, italic=merged.italic or "italic" in face
-    )
+    bold, italic = (word in face for word in ("bold", "italic"))
+    return merged._replace(bold=merged.bold or bold, italic=merged.italic or italic)
 
 
 class TableFormat:

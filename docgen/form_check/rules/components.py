@@ -176,10 +176,9 @@ def _check_lines(findings: Findings, document: Document, part: Part) -> None:
         if not texts:
             continue
         code, drawn = component.code, list(_drawn(document, below, texts[-1]))
-        short = [line.line for line in below[:8] if len(line.line) < 90]
         if any(run.format.underlined for line in texts for run in line.lettered):
             findings.add(f"{code}09")
-        elif any(map(words_vi.TYPED_LINE.fullmatch, short)):
+        elif any(words_vi.TYPED_LINE.fullmatch(line.line) for line in below):
             findings.add(f"{code}08")
         elif not drawn and not spare:
             findings.add(f"{code}07")

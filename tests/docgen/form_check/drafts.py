@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from docgen.findings import Finding
-from docgen.form_check import check_package
-from docgen.form_check.checking import FormReport
+from docgen.form_check.checking import FormReport, check_package
 from docgen.form_check.opening import read_package
 from tests.docgen.form_check import texts
 from tests.docgen.form_check.texts import GAP, LONG, Annex, Text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.form_check import check_form
+from docgen.form_check.checking import check_form
 from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import read_document
 from docgen.form_check.reading.model import Document

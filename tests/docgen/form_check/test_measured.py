@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from docgen.form_check import check_package
+from docgen.form_check.checking import check_package
 from docgen.form_check.opening import read_package
 from tests.docgen.form_check.draft import Draft
 from tests.docgen.form_check.drafts import all_codes, violations, written

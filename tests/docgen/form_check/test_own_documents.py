@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.form_check import check_package, findings_text
+from docgen.form_check.checking import check_package, findings_text
 from docgen.form_check.opening import read_package
 from docgen.plan.context import WholePlan, plan_form
 from docgen.shared import decree

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.form_check import check_package
+from docgen.form_check.checking import check_package
 from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import drawn_lines
 from docgen.form_check.reading.model import Paragraph, ParagraphFormat, Run, RunFormat

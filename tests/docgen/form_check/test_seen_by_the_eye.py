@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.form_check import check_package, findings_json, findings_text
-from docgen.form_check.checking import FormReport
+from docgen.form_check.checking import FormReport, check_package, findings_json, findings_text
 from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import take_apart
