@@ -137,8 +137,8 @@ def _page_marks(package: opening.Package, printed: Document) -> Iterator[str]:
     """Yield what stands at the head of the pages, and behind their text (a watermark)."""
     for section in printed.sections:
         yield from _lines(chain.from_iterable(section.headers.values()))
-    for part in package.kinds["header"]:
-        yield from (shape.get("string", "") for shape in package.parts[part].iter(_WATERMARK))
+    for header in package.kinds["header"].values():
+        yield from (shape.get("string", "") for shape in header.iter(_WATERMARK))
 
 
 def cleaned(text: str) -> str:

@@ -5,9 +5,8 @@ A document is never refused for its form, only where it is no Word document, or 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.findings import Finding
 from docgen.form_check import opening_vi
@@ -23,21 +22,11 @@ from workbook.domain.listing_vi import counted, listed
 from workbook.packages import read_file, refusing
 
 
-@dataclass(frozen=True)
-class FormReport:
-    """What a check of form comes to; iterating over it yields the findings."""
+class FormReport(NamedTuple):
+    """What a check of form comes to: what is found, and how much was read."""
 
     findings: tuple[Finding, ...]
     read: Coverage
-
-    def __iter__(self) -> Iterator[Finding]:
-        """Yield the findings."""
-        return iter(self.findings)
-
-    @property
-    def violations(self) -> tuple[Finding, ...]:
-        """What is against the decree: all findings but notices."""
-        return tuple(one for one in self.findings if one.severity is not Severity.NOTICE)
 
 
 def check_form(path: Path) -> FormReport:
@@ -82,12 +71,13 @@ def findings_text(report: FormReport) -> str:
     apart = ", ".join(f"{count} đoạn {where}" for where, count in parts.items() if count)
     only = f"; {apart} chỉ kiểm tra phông, màu chữ và dấu vết" if apart else ""
     weights = {finding.severity for finding in report.findings}
-    reminders = f" ({counts})" if counts else ""
-    summary = f"không thấy điểm nào trái Nghị định 30/2020/NĐ-CP{reminders}"
     if Severity.ERROR in weights:
         summary = f"{counts}. Đề nghị sửa các lỗi trước khi trình ký"
     elif Severity.WARNING in weights:
         summary = f"{counts}; không có lỗi phải sửa"
+    else:
+        reminders = f" ({counts})" if counts else ""
+        summary = f"không thấy điểm nào trái Nghị định 30/2020/NĐ-CP{reminders}"
     done = f"Đã đọc {read.paragraphs} đoạn có chữ{only}.\nKiểm tra thể thức xong: {summary}."
     return listed(report.findings, done)
 
@@ -102,7 +92,7 @@ def findings_json(report: FormReport) -> dict[str, object]:
             "clause": finding.clause,
             "message": finding.message,
         }
-        for finding in report
+        for finding in report.findings
     ]
     unrecognised = [paragraph.line for paragraph in report.read.unrecognised]
     return {"findings": findings, "read": report.read._asdict() | {"unrecognised": unrecognised}}

@@ -33,14 +33,12 @@ class Package(NamedTuple):
     """A Word file's XML parts, parsed."""
 
     main: etree._Element
-    parts: dict[str, etree._Element]  # by name
     related: dict[str, str]  # names by relation id of the main part
-    kinds: dict[str, list[str]]  # names by kind ("styles", "header" …), in their order
+    kinds: dict[str, dict[str, etree._Element]]  # parts by kind ("styles", "header" …) and name
 
     def one(self, kind: str) -> etree._Element:
         """Return the part of a kind that a document has once, an empty element without one."""
-        names = self.kinds[kind]
-        return self.parts[names[0]] if names else etree.Element("nothing")
+        return next(iter(self.kinds[kind].values()), etree.Element("nothing"))
 
 
 def read_package(name: str, content: bytes) -> Package:
@@ -62,10 +60,10 @@ def read_package(name: str, content: bytes) -> Package:
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise unusable(name, opening_vi.NOT_WORD)
     kinds = {
-        kind: list(dict.fromkeys(one.target for one in used if one.kind == kind))
+        kind: {one.target: parts[one.target] for one in used if one.kind == kind}
         for kind in _WANTED
     }
-    return Package(root, parts, {one.id: one.target for one in used}, kinds)
+    return Package(root, {one.id: one.target for one in used}, kinds)
 
 
 def _main_part(name: str, package: PackageReader) -> str:

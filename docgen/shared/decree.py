@@ -56,7 +56,7 @@ class ComponentFormat(NamedTuple):
     centred: bool = False
 
 
-class Component(Enum):
+class Component(ComponentFormat, Enum):
     """The components of a document, each with its format; sizes as in sections II, III and V."""
 
     # Capitals None: the decree leaves them open, or a check of the wording sees to them.
@@ -86,8 +86,3 @@ class Component(Enum):
     ANNEX_NAME = ComponentFormat("TP", "III.1.b", (13, 14), bold=True, capitals=True, centred=True)
     ATTACHED = ComponentFormat("KT", "III.1.c", (13, 14), bold=None, italic=True, centred=True)
     PAGE_NUMBER = ComponentFormat("ST", "I.7", (13, 14))
-
-    @property
-    def format(self) -> ComponentFormat:
-        """The component's format."""
-        return self.value

@@ -14,7 +14,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 
-from docgen.form_check import check_package
+from docgen.form_check.checking import check_package
 from docgen.form_check.opening import read_package
 from tests.benchmarks.pairs import compare
 from tests.docgen.written import render_report

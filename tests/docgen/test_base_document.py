@@ -103,7 +103,7 @@ def test_every_header_has_room_for_the_mark_at_its_right_edge(base: WordDocument
 
 @pytest.mark.parametrize("identifier", COMPONENTS)
 def test_a_style_has_the_form_of_its_component(base: WordDocument, identifier: str) -> None:
-    ours, asked = style(base, identifier), COMPONENTS[identifier].format
+    ours, asked = style(base, identifier), COMPONENTS[identifier]
     assert ours.font.size is not None
     assert fits(ours.font.size.pt, asked.sizes)
     assert asked.bold in (None, bool(ours.font.bold))

@@ -13,6 +13,7 @@ from docgen.documents import FINAL_REPORT, MIDTERM_REPORT
 from docgen.form_check.checking import check_form
 from docgen.template_locations import default_template
 from tests.docgen import reading, reviews
+from tests.docgen.form_check.drafts import violations
 from tests.docgen.review_documents import CASES, document, plain, with_a_fault
 from tests.docgen.written import render_review
 from tests.rendering import convert_all, needs_rendering, page_sizes, pdf_pages
@@ -71,7 +72,7 @@ def test_every_status_of_a_measure_has_its_place_in_the_table() -> None:
 def test_the_form_is_the_decrees(case: str, tmp_path: Path) -> None:
     path = tmp_path / "bao_cao.docx"
     path.write_bytes(document(case))
-    assert [one.message for one in check_form(path).violations] == []
+    assert [one.message for one in violations(check_form(path))] == []
 
 
 @needs_validator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from workbook.domain.findings import Severity
 from xl_macros.commands.common import BLOCKED, FINE, print_json
 from xl_macros.outputs import write_new
 
@@ -25,14 +24,14 @@ def check_template(options: argparse.Namespace) -> int:
 
 def check_form(options: argparse.Namespace) -> int:
     """Print what is against the decree's form; BLOCKED where something must be mended."""
-    from docgen import form_check
+    from docgen.form_check import checking
 
-    findings = form_check.check_form(options.tep)
+    report = checking.check_form(options.tep)
     if options.json:
-        print_json(form_check.findings_json(findings))
+        print_json(checking.findings_json(report))
     else:
-        print(form_check.findings_text(findings))
-    return BLOCKED if any(one.severity is Severity.ERROR for one in findings) else FINE
+        print(checking.findings_text(report))
+    return BLOCKED if any(one.blocks for one in report.findings) else FINE
 
 
 def write_guide(options: argparse.Namespace) -> int:

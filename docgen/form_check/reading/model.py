@@ -7,9 +7,8 @@ millimetres. Text is in NFC whatever the file holds.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -20,16 +19,6 @@ from workbook.domain.text_vi import fold
 CENTRE_TAB = "\v"  # a tab that Word itself aligns to the middle of the page
 _LINE_BREAK = re.compile(r"\n")
 _BREAK_OR_TAB = re.compile(r"[\n\t\v]")
-
-
-class Unread(Enum):
-    """What prints words that are not read."""
-
-    EQUATION = auto()
-    INSERTED = auto()  # another document
-    DIAGRAM = auto()
-    WORD_ART = auto()
-    PICTURE = auto()
 
 
 class RunFormat(NamedTuple):
@@ -148,11 +137,6 @@ class Paragraph:
         return len(self.format.borders) == 4
 
     @property
-    def ruled(self) -> bool:
-        """Whether it carries one horizontal border: a line below or above it."""
-        return not self.framed and bool(self.format.borders & {"top", "bottom"})
-
-    @property
     def printed(self) -> list[Paragraph]:
         """The pieces that print something."""
         return [piece for piece in self.pieces if not piece.blank]
@@ -169,36 +153,19 @@ class Paragraph:
         if not edges:
             return (self,)
         bounds = [0, *edges, len(raw)]
-        parts = [
-            replace(self, runs=self._between(*span), label="", lines=())
-            for span in zip(bounds[::2], bounds[1::2], strict=True)
-        ]
+        starts = list(accumulate((len(run.text) for run in self.runs[:-1]), initial=0))
+        parts = []
+        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
+            within = slice(bisect_right(starts, start) - 1, bisect_left(starts, end))
+            runs = tuple(
+                replace(run, text=text)
+                for run, offset in zip(self.runs[within], starts[within], strict=True)
+                if (text := run.text[max(start - offset, 0) : end - offset])
+            )
+            parts.append(replace(self, runs=runs, label="", lines=()))
         parts[0] = replace(parts[0], label=self.label)
         parts[-1] = replace(parts[-1], lines=self.lines)
         return tuple(parts)
-
-    def head(self, letters: int) -> Paragraph:
-        """Return so many letters from its first printed one on, as a paragraph."""
-        raw = "".join(run.text for run in self.runs)
-        start = len(raw) - len(raw.lstrip())
-        typed = letters - len(self.label) - 1 if self.label else letters
-        return replace(self, runs=self._between(start, start + max(typed, 0)), label="")
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        """The offset behind each run."""
-        return list(accumulate(len(run.text) for run in self.runs))
-
-    def _between(self, start: int, end: int) -> tuple[Run, ...]:
-        taken: list[Run] = []
-        for index in range(bisect_right(self._ends, start), len(self.runs)):
-            run = self.runs[index]
-            offset = self._ends[index] - len(run.text)
-            if offset >= end:
-                break
-            if text := run.text[max(start - offset, 0) : end - offset]:
-                taken.append(replace(run, text=text))
-        return tuple(taken)
 
 
 class Section(NamedTuple):
@@ -230,12 +197,11 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     notes: tuple[Paragraph, ...] = ()
-    tables: tuple[int, ...] = ()  # the section of each
     tab_stop: float = 12.7  # the distance of default tab stops
     even_pages: bool = False  # whether they have headers of their own
     changes: int = 0
     comments: int = 0
-    unread: tuple[Unread, ...] = ()
+    unread: frozenset[str] = frozenset()  # elements whose words are not read; "" a picture
 
     def room(self, paragraph: Paragraph) -> float | None:
         """Return the width in which a paragraph stands, None where unknown."""
@@ -248,9 +214,8 @@ class Document:
     @cached_property
     def first_lines(self) -> dict[int, str]:
         """The first printed line of each section."""
-        printed = (one for one in reversed(self.paragraphs) if not one.blank)
-        firsts = {paragraph.section: paragraph for paragraph in printed}
-        return {key: one.printed[0].line for key, one in firsts.items()}
+        printed = (line for line in reversed(self.paragraphs) if not line.blank)
+        return {line.section: line.printed[0].line for line in printed}
 
     @property
     def everywhere(self) -> tuple[Paragraph, ...]:

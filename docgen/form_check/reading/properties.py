@@ -6,6 +6,7 @@ points, indents and widths in millimetres. Source: ECMA-376 part 1, 17.3.1, 17.3
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -20,7 +21,11 @@ Readers = dict[str, Callable[[etree._Element], Properties]]
 
 NOTHING = etree.Element("nothing")  # stands for an element that is not there
 VAL = f"{W}val"
-_TWIPS = {"pt": 20.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "in": 1440.0, "pc": 240.0, "pi": 240.0}
+_MEASURE = re.compile(r"\s*([+-]?\d{1,9}(?:\.\d*)?)\s*(pt|cm|mm|in|pc|pi|px)?\s*")
+_TWIPS = {
+    None: 1.0, "pt": 20.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "in": 1440.0, "pc": 240.0,
+    "pi": 240.0, "px": 15.0,
+}  # fmt: skip
 _AUTO_SPACING_PT = 14.0  # what Word takes for "automatic" before or after
 _LINE_PT = 12  # what a hundred hundredths of a line come to in w:beforeLines
 _CHARACTER_MM = 14 * 25.4 / 72  # an em of the body, for indents given in characters
@@ -62,18 +67,13 @@ def stated(element: etree._Element, readers: Readers) -> Properties:
     return {name: value for name, value in properties.items() if value is not None}
 
 
-def _measure(text: str | None, unit: float = 1) -> float | None:
+def measure(text: str | None, unit: float = 1) -> float | None:
     """Read a measure: twips, or a number with its unit (`12pt`, `1cm`), times a factor."""
-    if not text:
-        return None
-    factor = _TWIPS.get(text[-2:])
-    try:
-        return (float(text[:-2]) * factor if factor else float(text)) * unit
-    except ValueError:
-        return None
+    match = _MEASURE.fullmatch(text or "")
+    return float(match[1]) * _TWIPS[match[2]] * unit if match else None
 
 
-millimetres = partial(_measure, unit=25.4 / 1440)
+millimetres = partial(measure, unit=25.4 / 1440)
 
 
 def _colour(element: etree._Element) -> Properties:
@@ -89,7 +89,7 @@ def _indents(element: etree._Element) -> Properties:
         amount = millimetres(element.get(f"{W}{attribute}"))
         characters = element.get(f"{W}{attribute}Chars")
         if amount is None and characters:
-            amount = _measure(characters, _CHARACTER_MM / 100) or 0
+            amount = measure(characters, _CHARACTER_MM / 100) or 0
         if amount is not None:
             properties[key] = -amount if attribute == "hanging" else amount
     return properties
@@ -98,12 +98,12 @@ def _indents(element: etree._Element) -> Properties:
 def _spacing(element: etree._Element) -> Properties:
     properties: Properties = {}
     for side in ("before", "after"):
-        lines = _measure(element.get(f"{W}{side}Lines"), _LINE_PT / 100)
+        lines = measure(element.get(f"{W}{side}Lines"), _LINE_PT / 100)
         automatic = element.get(f"{W}{side}Autospacing", "0") not in _OFF
-        stated = lines or _measure(element.get(f"{W}{side}"), 1 / 20)
+        stated = lines or measure(element.get(f"{W}{side}"), 1 / 20)
         properties[side] = _AUTO_SPACING_PT if automatic else stated
     rule = element.get(f"{W}lineRule", "auto")
-    line = _measure(element.get(f"{W}line"), 1 / 240 if rule == "auto" else 1 / 20)
+    line = measure(element.get(f"{W}line"), 1 / 240 if rule == "auto" else 1 / 20)
     return properties | {"line": None if line is None else (line, rule)}
 
 
@@ -143,7 +143,7 @@ def _span(element: etree._Element) -> Properties:
 
 
 RUN: Readers = {
-    f"{W}sz": lambda part: {"size": _measure(part.get(VAL), 1 / 2)},
+    f"{W}sz": lambda part: {"size": measure(part.get(VAL), 1 / 2)},
     f"{W}color": _colour,
     f"{W}u": lambda line: {"underlined": is_on(line) and line.get(f"{W}color") != "FFFFFF"},
     f"{W}vertAlign": lambda part: {"raised": part.get(VAL, "baseline") != "baseline"},

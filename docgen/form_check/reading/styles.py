@@ -8,8 +8,8 @@ counts as much as a typed one. Source: ECMA-376 part 1, 17.7.2, 17.7.3, 17.9.
 
 from __future__ import annotations
 
-import re
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,10 +24,10 @@ _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
 _TOGGLES = ("bold", "italic", "caps", "small_caps", "hidden")  # set in two styles they cancel out
 # Where no level says more, in mm.
 _WORD_CELL: Properties = {"left": 1.9, "right": 1.9, "width": None, "columns": 1}
-_FACE = re.compile(r"times new roman.*\b(bold)\b|times new roman.*\b(italic)\b", re.IGNORECASE)
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = (("latin", "Ascii"), ("latin", "HAnsi"), ("ea", "EastAsia"), ("cs", "Bidi"))
 _ON = ("1", "true", "on")
+_LEVEL = f"{W}lvl"
 _FLAGS = {
     "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200,
 }  # fmt: skip
@@ -59,18 +59,17 @@ class Numbering:
         }
         for instance in part.iter(f"{W}num"):
             key, base = instance.get(f"{W}numId", ""), child(instance, "abstractNumId").get(VAL, "")
-            overridden = list(instance.iter(f"{W}lvlOverride"))
             # A list that starts anew counts for itself; the others share their counts.
-            self._counters[key] = f"num {key}" if overridden else base
-            for holder in [*([abstract[base]] if base in abstract else []), *overridden]:
-                for level in holder.iter(f"{W}lvl"):
-                    start = child(level, "start").get(VAL, "1")
-                    self._levels[key, level.get(f"{W}ilvl", "0")] = _Level(
-                        start=int(start) if start.isdecimal() else 1,
-                        kind=child(level, "numFmt").get(VAL, "decimal"),
-                        text=child(level, "lvlText").get(VAL, ""),
-                        indents=properties.stated(child(level, "pPr"), properties.PARAGRAPH),
-                    )
+            anew = child(instance, "lvlOverride") is not NOTHING
+            self._counters[key] = f"num {key}" if anew else base
+            for level in chain(abstract.get(base, NOTHING).iter(_LEVEL), instance.iter(_LEVEL)):
+                start = child(level, "start").get(VAL, "1")
+                self._levels[key, level.get(f"{W}ilvl", "0")] = _Level(
+                    start=int(start) if start.isdecimal() else 1,
+                    kind=child(level, "numFmt").get(VAL, "decimal"),
+                    text=child(level, "lvlText").get(VAL, ""),
+                    indents=properties.stated(child(level, "pPr"), properties.PARAGRAPH),
+                )
 
     def indents(self, key: str, level: str) -> Properties:
         """Return the paragraph properties of a list's level, {} where there is none."""
@@ -214,37 +213,30 @@ class Cascade:
     def _merge_table(self, table: TableParts, kind: str) -> Properties:
         merged = dict(self._style(_TABLE, table[0], kind)) if table else {}
         for part in table[1:]:
-            for element in self._ancestry(_TABLE, table[0]):
-                for conditional in element.iter(f"{W}tblStylePr"):
-                    if conditional.get(f"{W}type") == part:
-                        merged |= self._stated(conditional, kind)
+            merged |= self._style(_TABLE, table[0], kind, f"{W}tblStylePr[@{W}type='{part}']")
         return merged
 
-    def _merge_style(self, kind: str, style: str, properties: str) -> Properties:
-        """Merge a style's properties over those of the styles it is based on."""
-        merged: Properties = {}
-        for element in self._ancestry(kind, style):
-            merged |= self._stated(element, properties)
-        return merged
-
-    def _ancestry(self, kind: str, style: str) -> list[etree._Element]:
-        """Return a style and what it is based on, the deepest base first."""
+    def _merge_style(self, kind: str, style: str, properties: str, part: str = ".") -> Properties:
+        """Merge a style's properties, or a part's, over those of the styles it is based on."""
         # A style that is not there counts as the default one, as in Word.
         key = style if (kind, style) in self._styles else self._default.get(kind, "")
         found: dict[str, etree._Element] = {}
         while key not in found and (kind, key) in self._styles:
             found[key] = self._styles[kind, key]
             key = child(found[key], "basedOn").get(VAL, "")
-        return list(found.values())[::-1]
+        merged: Properties = {}
+        for element in reversed(found.values()):
+            for holder in element.iterfind(part):
+                merged |= self._stated(holder, properties)
+        return merged
 
 
 def _run_format(stated: Properties) -> RunFormat:
     """Return a run's format; a face such as "Times New Roman Bold" is bold by its name."""
     merged = RunFormat(**stated)
-    face = _FACE.fullmatch(merged.hansi) if len(merged.hansi) > len(FONT) else None
-    if face is None:
-        return merged
-    return merged._replace(bold=merged.bold or bool(face[1]), italic=merged.italic or bool(face[2]))
+    face = merged.hansi.lower().split() if merged.hansi != FONT else ()
+    bold, italic = (word in face for word in ("bold", "italic"))
+    return merged._replace(bold=merged.bold or bold, italic=merged.italic or italic)
 
 
 class TableFormat:

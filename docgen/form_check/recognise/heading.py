@@ -174,8 +174,7 @@ def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
 
 def _is_wordless(line: Paragraph) -> bool:
     """Whether a line is blank, or dashes or `o0o` that stand for a drawn one."""
-    typed = len(line.line) < _LINE_LENGTH and words_vi.TYPED_LINE.fullmatch(line.line)
-    return bool(typed) or not any(map(str.isalnum, line.line))
+    return bool(words_vi.TYPED_LINE.fullmatch(line.line)) or not any(map(str.isalnum, line.line))
 
 
 def _unnamed(heading: Heading, line: Paragraph) -> Component | None:
@@ -230,7 +229,7 @@ def _continues_abstract(heading: Heading, paragraph: Paragraph) -> bool:
         return not numbered and (paragraph.centred or paragraph.bold)
     # A line, a gap or capitals end the abstract.
     below = heading.below[Component.ABSTRACT]
-    gap = len(below) > 1 or any(above.lines or above.ruled for above in below)
+    gap = len(below) > 1 or any(above.lines or above.format.borders for above in below)
     return paragraph.centred and not gap and not paragraph.line.isupper()
 
 
@@ -250,27 +249,22 @@ def _take_addressees(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -
         heading.end = index + 1
 
 
-def _is_legal_basis(paragraph: Paragraph, *, below_authority: bool) -> bool:
-    """Whether a line is a căn cứ; one without an end mark must stand apart otherwise."""
-    if paragraph.cell or not words_vi.LEGAL_BASIS_BEGUN.match(paragraph.folded):
-        return False
-    marked = words_vi.LEGAL_BASIS_FOLDED.fullmatch(paragraph.folded)
-    return bool(marked or below_authority or all(run.format.italic for run in paragraph.lettered))
-
-
 def _take_legal_basis(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -> None:
-    """Take the lines `Căn cứ …;` with which a body may begin, below who decides."""
+    """Take the lines `Căn cứ …;` with which a body may begin, below who decides.
+
+    Where nobody is named, a single upright sentence that begins so opens the body of any other
+    document.
+    """
     who = takewhile(lambda text: text[1].centred and text[1].line.isupper(), texts)
     authority = len(list(who))
-    basis = list(takewhile(
-        lambda text: _is_legal_basis(text[1], below_authority=authority > 0), texts[authority:]
-    ))  # fmt: skip
-    lines = [line for _, line in basis]
-    # A single upright sentence that begins so opens the body of any other document.
-    listed = any(
-        line.line.endswith(";") or all(run.format.italic for run in line.lettered)
-        for line in lines
-    )  # fmt: skip
-    if basis and (authority or listed):
-        heading.add(Component.LEGAL_BASIS, *lines)
+    basis, listed = [], authority > 0
+    for index, line in texts[authority:]:
+        italic = all(run.format.italic for run in line.lettered)
+        apart = authority or italic or line.line.endswith((";", ".", ","))
+        if line.cell or not apart or not words_vi.LEGAL_BASIS_BEGUN.match(line.folded):
+            break
+        basis.append((index, line))
+        listed = listed or italic or line.line.endswith(";")
+    if basis and listed:
+        heading.add(Component.LEGAL_BASIS, *(line for _, line in basis))
         heading.end = basis[-1][0] + 1

@@ -49,8 +49,10 @@ ANNEX_POINTED_FOLDED = re.compile(r"\bphụ lục\b")
 NOTE_FOLDED = re.compile(r"(?:\(?\*+\)?|ghi chú|nguồn|lưu ý|chú thích)\W?.*")
 MARK_FOLDED = re.compile(r"(?:dự thảo|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hoả tốc)\b.{0,40}")
 
-# A row of characters typed as a line: dashes, stars, o0o.
-TYPED_LINE = re.compile(r"[\s_─—–*=~-]*(?:_{2,}|-{2,}|─{2,}|—{2,}|\*{3,}|[oO0]{3})[\s_─—–*=~-]*")
+# A row of characters typed as a line, at most a hundred: dashes, stars, o0o.
+TYPED_LINE = re.compile(
+    r"(?!.{101})[\s_─—–*=~-]*(?:_{2,}|-{2,}|─{2,}|—{2,}|\*{3,}|[oO0]{3})[\s_─—–*=~-]*"
+)
 # Blanks that part two columns; blanks left open for a number or a day do not.
 HEADING_GAP = re.compile(r"(?i)(?<!\s)\s{3,}(?=cộng h|độc lập|[^\W\d_][^/\d]{0,50}?,?\s*ngày\b)")
 LINE_BREAK = re.compile(r"\n")
@@ -87,7 +89,8 @@ CHAPTER = re.compile(
 ROMAN_HEADING = re.compile(rf"(?![Vv]\s?/\s?[Vv]\b){ROMAN}(?P<mark>\s*[.)/:\-–])\s*\D.*", re.DOTALL)
 CHAPTER_RUN_ON = re.compile(rf"(?:phần|chương)\s+(?:{ROMAN}|\d+)[.:\s–-]+\S.*", re.IGNORECASE)
 CLAUSE_HEADING = re.compile(r"\d{1,2}(?P<mark>(?:\.\d{1,2})*\s*[.)/:\-–]?)\s+\D.*", re.DOTALL)
-ARTICLE = re.compile(r"(?P<head>Điều\s+\d+\s?(?P<mark>\W?)).*", re.DOTALL)
+ARTICLE = re.compile(r"Điều\s+\d+\s?(?P<mark>\W?).*", re.DOTALL)
+BEHIND_NUMBER = re.compile(r"(?<=\d)(?!\d)")
 POINT = re.compile(r"(?P<letter>[a-zđăâêôơư])(?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
 
 AUTHORITY = re.compile(

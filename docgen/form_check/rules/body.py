@@ -57,7 +57,7 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
         if kind in TABLES or kind is Kind.APART:
             continue
         component = _COMPONENTS.get(kind, Component.BODY)
-        where = catalogue_vi.location(component.format.code, paragraph.line)
+        where = catalogue_vi.location(component.code, paragraph.line)
         if kind is Kind.CHAPTER_TITLE:
             findings.expect(paragraph.line.isupper(), "PH12", paragraph)
         if kind is not Kind.HEADING:
@@ -69,10 +69,9 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
             _check_flow(findings, document, paragraph, where)
         _check_spacing(findings, entry, where)
         for size in dict.fromkeys(run.format.size for run in paragraph.lettered):
-            odd = usual and size != usual and fits(size, Component.CLAUSE.format.sizes)
+            odd = usual and size != usual and fits(size, Component.CLAUSE.sizes)
             if odd and kind in _AS_TEXT:
-                facts = {"size": catalogue_vi.number(size), "text": catalogue_vi.number(usual)}
-                findings.add(_AS_TEXT[kind], paragraph, **facts)
+                findings.add(_AS_TEXT[kind], paragraph, size=size, text=usual)
         _check_marks(findings, entry, where)
         due = _check_letter(findings, entry, due)
     ends = [entry.paragraph for entry in body if entry.kind not in (Kind.BESIDE_TABLE, Kind.APART)]
@@ -96,7 +95,7 @@ def _check_flow(findings: Findings, document: Document, paragraph: Paragraph, wh
     if typed and fits(reached, _BLANK_INDENT_MM):
         findings.add("ND15", where)
     else:
-        findings.add("ND11", where, indent=catalogue_vi.number(reached / 10))
+        findings.add("ND11", where, indent=reached / 10)
 
 
 def _typed_indent(document: Document, paragraph: Paragraph, typed: str, size: float) -> float:
@@ -117,13 +116,13 @@ def _check_spacing(findings: Findings, entry: BodyParagraph, where: str) -> None
             0 if stated.contextual and near else stated.before
         )
         wide = gap >= decree.PARAGRAPH_GAP_PT - _GAP_TOLERANCE_PT
-        findings.expect(wide, "ND12", where, gap=catalogue_vi.number(gap))
+        findings.expect(wide, "ND12", where, gap=gap)
     value, rule = stated.line
     if rule != "auto" and entry.paragraph.lettered:
         value /= _LINE_HEIGHT * max(run.format.size for run in entry.paragraph.lettered)
     low, high = decree.LINE_SPACING
     right = fits(value, (0 if rule == "atLeast" else low, high), _LINE_TOLERANCE)
-    findings.expect(right, "ND13", where, spacing=f"{catalogue_vi.number(value)} lines")
+    findings.expect(right, "ND13", where, spacing=value)
 
 
 def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
@@ -137,11 +136,10 @@ def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
         right = words_vi.ROMAN_NUMERAL.fullmatch(numeral) if match["big"] else numeral.isdecimal()
         findings.expect(right, "PH11", paragraph, numeral=numeral)
         return
-    if kind is Kind.ARTICLE:
-        head, article = paragraph.head(len(match["head"])), Component.ARTICLE
-        check_style(
-            findings, article, head, catalogue_vi.location(article.format.code, paragraph.line)
-        )
+    if kind is Kind.ARTICLE and not paragraph.label:
+        head, *_ = paragraph.cut(words_vi.BEHIND_NUMBER)
+        article = catalogue_vi.location(Component.ARTICLE.code, paragraph.line)
+        check_style(findings, Component.ARTICLE, head, article)
     mark, code = _MARKS[kind]
     findings.expect(re.fullmatch(mark, match["mark"]), code, where)
 

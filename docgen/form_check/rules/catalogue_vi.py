@@ -9,11 +9,11 @@ component has its own. A message is `location: problem. remedy (clause).`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from docgen.findings import FindingKind
-from docgen.form_check.reading.model import Paragraph, Run, Unread
+from docgen.form_check.reading.model import Paragraph, Run
 from docgen.shared import decree
 from docgen.shared.decree import Component, Range
 from workbook.domain.findings import Severity
@@ -30,22 +30,22 @@ NAMES = {
     "TP": "Tên Phụ lục", "KT": "Dòng “Kèm theo”", "ST": "Số trang",
 }  # fmt: skip
 DOCUMENT = "Văn bản"
+Fact = str | float | Range  # what a message says of one file; measures as numbers
+# By the element that prints what is not read; "" is a picture.
 UNREAD = {
-    Unread.EQUATION: "công thức", Unread.INSERTED: "văn bản khác chèn vào",
-    Unread.DIAGRAM: "sơ đồ SmartArt", Unread.WORD_ART: "chữ nghệ thuật (WordArt)",
-    Unread.PICTURE: "ảnh",
+    "oMath": "công thức", "altChunk": "văn bản khác chèn vào", "subDoc": "văn bản khác chèn vào",
+    "relIds": "sơ đồ SmartArt", "textpath": "chữ nghệ thuật (WordArt)", "": "ảnh",
 }  # fmt: skip
 LETTER_SIGN = "“<cơ quan>-<đơn vị soạn thảo>”, ví dụ “UBND-VHXH”"
 PLAIN_LETTERS, MARKED_LETTERS, ALL_LETTERS = "chữ và số không dấu", "chữ có dấu", "mọi chữ"
 # A face of the right font, chosen by its name instead of bold or italic.
 FACE = re.compile(rf"{decree.FONT} (?:bold|italic|bold italic)", re.IGNORECASE)
-_EDGES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
+EDGES = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải"}
 _TELLING = 12  # characters of a run that can be found by themselves
 _QUOTED = 50  # characters of a text that a location repeats
 
-_CLAUSES = {component.format.code: component.format.clause for component in Component} | {
-    "PC": decree.TYPEFACE, "VT": decree.BEFORE_SIGNING,
-}  # fmt: skip
+_CLAUSES = {component.code: component.clause for component in Component}
+_CLAUSES |= {"PC": decree.TYPEFACE, "VT": decree.BEFORE_SIGNING}
 _WARNINGS = ("TN08", "BH08", "TY08", "TN10", "BH10", "TY10", "DD13", "KG11", "VT05")
 _NOTICES = ("PC03", "PC04", "ND15", "HT12", "VT06", "VT07", "VT08")
 # How long the line below a component is.
@@ -115,7 +115,7 @@ _OWN: tuple[tuple[str, ...], ...] = (
     ("ND06", "không canh đều hai lề", "Canh đều hai lề (Justify)"),
     ("ND11", "đầu dòng lùi vào {indent} cm", "Đặt First line 1 cm hoặc 1,27 cm"),
     ("ND12", "cách đoạn trước {gap} pt", "Đặt khoảng cách giữa các đoạn từ 6 pt"),
-    ("ND13", "giãn dòng {spacing}", "Đặt giãn dòng từ 1 (Single) đến 1,5 lines"),
+    ("ND13", "giãn dòng {spacing} lines", "Đặt giãn dòng từ 1 (Single) đến 1,5 lines"),
     ("ND14", "không kết thúc bằng “./.”", "Ghi “./.” sau câu cuối của nội dung", "PL3.II"),
     ("ND15", "đầu dòng lùi vào bằng phím Tab hoặc dấu cách",
      "Xóa Tab, dấu cách ở đầu dòng rồi đặt First line 1 cm hoặc 1,27 cm"),
@@ -187,15 +187,15 @@ _OWN: tuple[tuple[str, ...], ...] = (
 
 def _shared(component: Component) -> Iterator[tuple[str, ...]]:
     """Yield the rows that mean the same for every component."""
-    code, capitals = component.format.code, component.format.capitals
+    code = component.code
     if component is not Component.ARTICLE:  # its size is the body's
         yield f"{code}03", "cỡ chữ {size}", "Đặt cỡ chữ {wanted}"
     yield f"{code}04", "kiểu chữ {shown}", "Đặt kiểu chữ {wanted}"
-    if capitals:
+    if component.capitals:
         yield f"{code}05", "không phải chữ in hoa", "Viết bằng chữ in hoa"
-    elif capitals is False:
+    elif component.capitals is False:
         yield f"{code}05", "toàn chữ in hoa", "Viết bằng chữ in thường"
-    if component.format.centred:
+    if component.centred:
         yield f"{code}06", "không canh giữa", "Canh giữa"
     if code in _LINED:
         draw = f"Vẽ đường kẻ ngang, nét liền bằng Insert, Shapes, Line, {_LINED[code]}"
@@ -236,9 +236,10 @@ def quote(text: str) -> str:
     return f"“{cut}”"
 
 
-def location(code: str, text: str) -> str:
-    """Name a location: the component of a code, and its text."""
-    return f"{NAMES[code[:2]]} {quote(text)}"
+def location(code: str, text: str = "") -> str:
+    """Name a location: the component of a code, and its text where there are several of it."""
+    name = NAMES.get(code[:2], DOCUMENT)
+    return f"{name} {quote(text)}" if text else name
 
 
 def passage(paragraph: Paragraph, run: Run) -> str:
@@ -256,21 +257,11 @@ def section(number: int, count: int, what: str = "") -> str:
     return f"{what}, {name}" if what else name.capitalize()
 
 
-def edges(margins: Mapping[str, float]) -> str:
-    """Write margins in mm: `lề trái 25 mm, lề phải 25 mm`."""
-    return ", ".join(
-        f"lề {_EDGES[edge]} {number(round(size, 1))} mm" for edge, size in margins.items()
-    )
-
-
-def number(value: float) -> str:
-    """Write a measure: at most two decimals, with a comma."""
-    return f"{round(value, 2):g}".replace(".", ",")
-
-
-def points(sizes: Range) -> str:
-    """Write a range of sizes: `13`, `13 đến 14`."""
-    return " đến ".join(dict.fromkeys(map(number, sizes)))
+def written(fact: Fact) -> str:
+    """Write a fact: a measure with at most two decimals and a comma, a range as `13 đến 14`."""
+    if isinstance(fact, tuple):
+        return " đến ".join(dict.fromkeys(map(written, fact)))
+    return f"{round(fact, 2):g}".replace(".", ",") if isinstance(fact, float) else str(fact)
 
 
 def style(bold: bool | None, italic: bool | None) -> str:

@@ -53,7 +53,7 @@ def check_heading(findings: Findings, document: Document, part: Part) -> None:
         optional |= {Component.DATE}
     for component in _BLOCK:
         lines = heading.all(component)
-        findings.expect(lines or component in optional, f"{component.format.code}01")
+        findings.expect(lines or component in optional, f"{component.code}01")
         check_format(findings, component, *lines)
     _check_block(findings, heading)
     if heading.kind == words_vi.LETTER:
@@ -175,11 +175,10 @@ def _check_lines(findings: Findings, document: Document, part: Part) -> None:
         texts, below = heading.all(component), heading.below.get(component, [])
         if not texts:
             continue
-        code, drawn = component.format.code, list(_drawn(document, below, texts[-1]))
-        short = [line.line for line in below[:8] if len(line.line) < 90]
+        code, drawn = component.code, list(_drawn(document, below, texts[-1]))
         if any(run.format.underlined for line in texts for run in line.lettered):
             findings.add(f"{code}09")
-        elif any(map(words_vi.TYPED_LINE.fullmatch, short)):
+        elif any(words_vi.TYPED_LINE.fullmatch(line.line) for line in below):
             findings.add(f"{code}08")
         elif not drawn and not spare:
             findings.add(f"{code}07")
@@ -190,10 +189,7 @@ def _check_lines(findings: Findings, document: Document, part: Part) -> None:
             if length in spare:
                 spare.remove(length)
             if drawn and _distance(length, widths, wanted) > _LENGTH_TOLERANCE:
-                shown, text = (
-                    catalogue_vi.number(round(one)) for one in (length or 0, max(widths))
-                )
-                findings.add(f"{code}10", length=shown, text=text)
+                findings.add(f"{code}10", length=round(length or 0), text=round(max(widths)))
 
 
 def _drawn(
@@ -204,7 +200,7 @@ def _drawn(
         yield from paragraph.lines
         # A text's own border counts below it; an empty paragraph's on either side.
         sides = {"bottom"} if paragraph.lettered and paragraph is text else {"top", "bottom"}
-        if paragraph.ruled and paragraph.format.borders & sides:
+        if not paragraph.framed and paragraph.format.borders & sides:
             width = document.room(paragraph)
             yield width - paragraph.format.left - paragraph.format.right if width else None
 

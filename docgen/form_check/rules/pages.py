@@ -25,26 +25,23 @@ _QUOTED = 3  # paragraphs that were not recognised
 
 def check_pages(findings: Findings, document: Document, parts: Sequence[Part]) -> None:
     """Check size, orientation, margins and page numbers of every section."""
-    layout = {
-        paragraph.cell.table
-        for part in parts
-        for paragraph in (
-            *part.paragraphs[: part.heading.end],
-            *part.paragraphs[part.closing.start : part.closing.end],
-        )
-        if paragraph.cell is not None
-    }
-    with_tables = {section for table, section in enumerate(document.tables) if table not in layout}
+    with_tables: set[int] = set()  # of the body and the annexes
+    for part in parts:
+        body = part.paragraphs[part.heading.end : part.closing.start]
+        annexes = part.paragraphs[part.closing.end :]
+        with_tables |= {line.section for line in (*body, *annexes) if line.cell}
     for number, section in enumerate(document.sections):
         where = catalogue_vi.section(number, len(document.sections))
-        size = " x ".join(catalogue_vi.number(round(side)) for side in section.size)
+        size = " x ".join(str(round(side)) for side in section.size)
         sides = zip(sorted(section.size), PAGE_MM, strict=True)
         a4 = all(abs(side - wanted) <= _PAPER_TOLERANCE_MM for side, wanted in sides)
         findings.expect(a4, "TR01", where, size=size)
         findings.expect(not section.landscape or number in with_tables, "TR02", where)
-        wrong = _wrong_margins(section)
-        edges = catalogue_vi.edges({edge: section.margins[edge] for edge in wrong})
-        findings.expect(not wrong, "TR03", where, edges=edges)
+        wrong = [
+            f"{catalogue_vi.EDGES[edge]} {catalogue_vi.written(round(section.margins[edge], 1))} mm"
+            for edge in _wrong_margins(section)
+        ]
+        findings.expect(not wrong, "TR03", where, edges=", ".join(wrong))
     for number in range(len(document.sections)):
         _check_page_numbers(findings, document, number)
 
@@ -115,16 +112,15 @@ def check_typeface(findings: Findings, document: Document) -> None:
     for paragraph in document.everywhere:
         for run in paragraph.lettered:
             stated = run.format
-            fonts = _fonts(run) if {stated.ascii, stated.hansi} != {FONT} else {}
-            for font, letters in fonts.items():
+            if (stated.ascii, stated.hansi, stated.colour) == (FONT, FONT, ""):
+                continue
+            where = catalogue_vi.passage(paragraph, run)
+            for font, letters in _fonts(run).items():
                 if catalogue_vi.FACE.fullmatch(font):
-                    findings.add("PC03", catalogue_vi.passage(paragraph, run), font=font)
+                    findings.add("PC03", where, font=font)
                 elif font.casefold() != FONT.casefold():
-                    findings.add(
-                        "PC01", catalogue_vi.passage(paragraph, run), font=font, letters=letters
-                    )
-            if stated.colour:
-                findings.add("PC02", catalogue_vi.passage(paragraph, run), colour=stated.colour)
+                    findings.add("PC01", where, font=font, letters=letters)
+            findings.expect(not stated.colour, "PC02", where, colour=stated.colour)
 
 
 def _fonts(run: Run) -> dict[str, str]:
@@ -149,10 +145,10 @@ def check_traces(findings: Findings, document: Document, read: Coverage) -> None
                 findings.add("VT04", catalogue_vi.passage(paragraph, run))
             elif run.format.highlighted and run.text.strip():
                 findings.add("VT05", catalogue_vi.passage(paragraph, run))
-    findings.expect(not document.changes, "VT02", count=str(document.changes))
-    findings.expect(not document.comments, "VT03", count=str(document.comments))
+    findings.expect(not document.changes, "VT02", count=document.changes)
+    findings.expect(not document.comments, "VT03", count=document.comments)
     which = "; ".join(catalogue_vi.quote(line.line) for line in read.unrecognised[:_QUOTED])
-    count = str(len(read.unrecognised))
-    findings.expect(not read.unrecognised, "VT07", count=count, which=which)
-    which = ", ".join(catalogue_vi.UNREAD[kind] for kind in document.unread)
-    findings.expect(not document.unread, "VT08", which=which)
+    count = len(read.unrecognised)
+    findings.expect(not count, "VT07", count=count, which=which)
+    kinds = (kind for element, kind in catalogue_vi.UNREAD.items() if element in document.unread)
+    findings.expect(not document.unread, "VT08", which=", ".join(dict.fromkeys(kinds)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.form_check import check_form
+from docgen.form_check.checking import check_form
 from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import read_document
 from docgen.form_check.reading.model import Document
@@ -38,7 +38,7 @@ def converted(tmp_path: Path) -> Callable[[str], Path]:
 
 @needs_rendering
 def test_a_document_written_in_libreoffice_is_in_form(converted: Callable[[str], Path]) -> None:
-    findings = check_form(converted(WRITTEN.read_text(encoding="utf-8")))
+    findings = check_form(converted(WRITTEN.read_text(encoding="utf-8"))).findings
     assert [one.message for one in findings] == []
 
 
@@ -80,7 +80,7 @@ def test_what_is_broken_in_libreoffice_is_found(
     for old, new in changes.items():
         assert old in text
         text = text.replace(old, new)
-    assert {one.code for one in check_form(converted(text))} == codes
+    assert {one.code for one in check_form(converted(text)).findings} == codes
 
 
 def letters(document: Document) -> Iterator[Letter]:

@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 
-from docgen.form_check import check_package
+from docgen.form_check.checking import check_package
 from docgen.form_check.opening import read_package
 from tests.docgen.form_check.draft import Draft
-from tests.docgen.form_check.drafts import all_codes, written
+from tests.docgen.form_check.drafts import all_codes, violations, written
 from tests.docgen.form_check.mistakes import MISSED, MISTAKES, Mistake
 from tests.docgen.form_check.texts import TEXTS
 from tests.docgen.form_check.writers import WRITERS
@@ -22,8 +22,8 @@ _AWKWARD = {"ND15", "PC03"}
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_correct_document_has_no_false_finding_whoever_types_it(name: str, writer: str) -> None:
     report = check_package(read_package("x", written(writer, name)))
-    assert [one.message for one in report if one.code not in _AWKWARD] == []
-    assert report.violations == ()
+    assert [one.message for one in report.findings if one.code not in _AWKWARD] == []
+    assert violations(report) == []
     assert [line.line for line in report.read.unrecognised] == []
 
 

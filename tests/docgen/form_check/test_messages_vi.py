@@ -8,8 +8,7 @@ import re
 import pytest
 
 from docgen.findings import Finding
-from docgen.form_check import check_package, findings_json, findings_text
-from docgen.form_check.checking import FormReport
+from docgen.form_check.checking import FormReport, check_package, findings_json, findings_text
 from docgen.form_check.opening import read_package
 from docgen.form_check.recognise.parts import Coverage
 from docgen.form_check.rules.catalogue_vi import KINDS, clause

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from docgen.form_check import check_form
+from docgen.form_check.checking import check_form
 from tests.docgen.form_check import drafts
 from tests.docgen.form_check.draft import Draft
 from workbook.domain.errors import UnusableInputError

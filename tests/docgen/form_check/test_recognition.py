@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.form_check import check_package
+from docgen.form_check.checking import check_package
 from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import drawn_lines
 from docgen.form_check.reading.model import Paragraph, ParagraphFormat, Run, RunFormat
@@ -289,7 +289,7 @@ def test_however_strange_a_document_is_it_is_checked_or_refused(
         ]
         rng.choice(SPOILING)(rng, rng.choice(elements))
     try:
-        findings = check_package(read_package("x", draft.bytes()))
+        report = check_package(read_package("x", draft.bytes()))
     except UnusableInputError:
         return
-    assert all(one.message and one.location for one in findings)
+    assert all(one.message and one.location for one in report.findings)

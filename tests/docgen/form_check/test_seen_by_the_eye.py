@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.form_check import check_package, findings_json, findings_text
-from docgen.form_check.checking import FormReport
+from docgen.form_check.checking import FormReport, check_package, findings_json, findings_text
 from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import take_apart
@@ -46,13 +45,13 @@ def checked(base: bytes, *edits: Edit) -> FormReport:
 
 def test_a_border_that_nobody_sees_hides_no_fault() -> None:
     report = checked(letter(), _framed("FFFFFF"), size(f"{LONG}.", 12))
-    assert "ND03" in {one.code for one in report}
+    assert "ND03" in {one.code for one in report.findings}
     assert report.read.apart == 0
 
 
 def test_what_stands_in_a_frame_is_not_measured_but_counted() -> None:
     report = checked(letter(), _framed("000000"), size(f"{LONG}.", 12))
-    assert list(report) == []
+    assert report.findings == ()
     assert report.read.apart == 1
     assert "1 đoạn trong khung hoặc hộp chữ chỉ kiểm tra phông" in findings_text(report)
 
@@ -67,7 +66,7 @@ def test_every_printed_paragraph_is_counted_and_what_is_unknown_is_quoted() -> N
         "paragraphs": read.paragraphs, "tables": 0, "annexes": 0, "apart": 0,
         "unrecognised": ["Xác nhận của tổ dân phố:"],
     }  # fmt: skip
-    (notice,) = report
+    (notice,) = report.findings
     assert notice.code == "VT07"
     assert "“Xác nhận của tổ dân phố:”" in notice.message
 
