@@ -110,7 +110,7 @@ class DocumentKind(NamedTuple):
         `bao_cao_6_thang_2026`: Báo cáo 6 tháng đầu năm 2026; "" for a name of another kind.
         """
         for dates, words in _DATES.get(self.per, {}).items():
-            if found := re.fullmatch(f"{plain(self.file_words)}_{dates}.*", name):
+            if found := re.fullmatch(rf"{plain(self.file_words)}_{dates}(?!\d).*", name):
                 return f"{self.name} {words.format(*found.groups())}"
         return ""
 

@@ -53,8 +53,13 @@ _ADDRESSED = re.compile(r"kính gửi\b\s*(?P<colon>:?)\s*(?P<first>.*)", re.IGN
 _BODY_FOLDED = re.compile(r"\W*(?:căn cứ|thực hiện|theo|trên cơ sở)\b")
 _SUBTYPES = {WORD: "vnd.openxmlformats-officedocument.wordprocessingml.document", PDF: "pdf"}
 _NO_LETTERS = "van_ban"  # the file name where no ASCII letter or digit is left of it
+_UNTITLED = "Văn bản"
 _NO_ADDRESS = (
     "Thư chưa có địa chỉ người nhận: {}. Đề nghị ghi địa chỉ người nhận vào thư trước khi gửi."
+)
+_NOT_ALL = (
+    "Văn bản chỉ kính gửi {}, còn thư ghi địa chỉ của mọi nơi nhận ở trang “Cấu hình”. Đề nghị"
+    " xóa địa chỉ thừa trước khi gửi."
 )
 _BAD_ADDRESS = (
     "“{}” ở trang “Cấu hình” không phải là địa chỉ thư điện tử nên không ghi vào thư."
@@ -125,12 +130,18 @@ def read_document(file: str, content: bytes) -> MailedDocument:
         for mark in (DRAFT_MARK, SAMPLE_MARK)
     )
     texts = (paragraph.text for paragraph in printed.paragraphs)
-    places = map(cleaned, chain.from_iterable(map(words_vi.open_places, texts)))
+    places = map(cleaned, chain.from_iterable(map(_unwritten, texts)))
     return MailedDocument(
         content, ending, name, kind, _titled(type_name, cleaned(subject)),
         tuple(addressees)[:_MOST_NAMES], cleaned(properties["creator"]), draft, sample,
         tuple(places),
     )  # fmt: skip
+
+
+def _unwritten(text: str) -> Iterator[str]:
+    """Yield the open places of a text, and the tags that a template still has."""
+    yield from words_vi.open_places(text)
+    yield from words_vi.LEFTOVERS.findall(text)
 
 
 def _page_marks(package: opening.Package, printed: Document) -> Iterator[str]:
@@ -202,7 +213,7 @@ def email_draft(
     `units` are the names of the plan's units: a document of one of them comes from it.
     `findings` are those of Cấu hình, which name the addresses there that are none.
     """
-    document = document._replace(title=cleaned(document.title))
+    document = document._replace(title=cleaned(document.title) or _UNTITLED)
     marks = page_mark(draft=document.draft, sample=document.sample)
     why, bad = _why_no_address(document, settings), []
     to: tuple[str, ...] = ()
@@ -216,7 +227,13 @@ def email_draft(
             if address not in to
         ]
     missing = [_NO_ADDRESS.format(why)] if why else []
-    content = _message(document, to, marks, _sender(document, settings, units))
+    if to and 0 < len(document.addressees) < len(settings.addressees):
+        missing = [_NOT_ALL.format(_listed(document.addressees))]
+    sender = _sender(document, settings, units)
+    # The reports of all units have one title.
+    whose = f" ({sender})" if sender not in ("", settings.body_name) else ""
+    subject = f"{marks}: {document.title}{whose}" if marks else f"{document.title}{whose}"
+    content = _message(document, to, subject, sender)
     return Draft(content, to, (*missing, *bad, *_notices(document, marks)))
 
 
@@ -226,13 +243,15 @@ def _why_no_address(document: MailedDocument, settings: Settings) -> str:
     A kind that goes to others than the superiors never does; else its "Kính gửi" decides.
     """
     goes_to = document.kind.addressee if document.kind else None
-    named = not set(map(_key, settings.addressees)).isdisjoint(map(_key, document.addressees))
+    known = set(map(_key, settings.addressees))
+    named = bool(document.addressees) and known.issuperset(map(_key, document.addressees))
     ours = goes_to is documents.Party.SUPERIORS
     if (ours and not document.addressees) or (named and (ours or goes_to is None)):
         return ""
     if document.addressees:
-        names = _listed(document.addressees, "nơi khác")
-        return f"văn bản kính gửi {names}, còn trang “Cấu hình” chỉ có địa chỉ của nơi nhận báo cáo"
+        names, superiors = _listed(document.addressees), _listed(settings.addressees)
+        whose = superiors or "nơi nhận báo cáo"
+        return f"văn bản kính gửi {names}, còn trang “Cấu hình” chỉ có địa chỉ của {whose}"
     if goes_to is documents.Party.NOBODY:
         return "văn bản không có “Kính gửi” mà gửi theo “Nơi nhận”"
     if document.ending == PDF:
@@ -261,18 +280,18 @@ def _notices(document: MailedDocument, marks: str) -> Iterator[str]:
             " tiêu đề thư và các chỗ để trống của văn bản trước khi gửi."
         )
     if document.open_places:
-        places = _listed([f"“{place}”" for place in document.open_places], "chỗ khác")
+        places = [f"“{place}”" for place in dict.fromkeys(document.open_places)]
+        how = ", như" if places[3:] else ":"
         yield (
-            f"Văn bản còn {len(document.open_places)} chỗ để trống: {places}. Đề nghị mở văn bản"
-            " bằng Word, bổ sung, lưu lại rồi soạn lại thư."
+            f"Văn bản còn {len(document.open_places)} chỗ để trống{how} {', '.join(places[:3])}."
+            " Đề nghị mở văn bản bằng Word, bổ sung, lưu lại rồi soạn lại thư."
         )
 
 
-def _listed(names: Sequence[str], others: str) -> str:
-    """Name the first three, each once, and count the others."""
-    named = list(dict.fromkeys(names))[:3]
-    more = sum(name not in named for name in names)
-    return ", ".join(named) + (f" và {more} {others}" if more else "")
+def _listed(names: Sequence[str]) -> str:
+    """Name the first three bodies, and count the others."""
+    more = f" và {len(names) - 3} nơi khác" if names[3:] else ""
+    return ", ".join(names[:3]) + more
 
 
 def _body(document: MailedDocument, file: str, sender: str) -> str:
@@ -291,7 +310,7 @@ def _body(document: MailedDocument, file: str, sender: str) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _message(document: MailedDocument, to: Sequence[str], marks: str, sender: str) -> bytes:
+def _message(document: MailedDocument, to: Sequence[str], subject: str, sender: str) -> bytes:
     name = re.sub(r'[<>:"/\\|?*]', "_", cleaned(document.name)).strip(". ")  # as all systems take
     file = f"{name if plain(name) else _NO_LETTERS}{document.ending}"
     body = _body(document, file, sender)
@@ -299,7 +318,6 @@ def _message(document: MailedDocument, to: Sequence[str], marks: str, sender: st
     drawn = hashlib.sha256(document.content + body.encode()).hexdigest()[:32]
     message = multipart.MIMEMultipart(boundary=f"=_{drawn}")
     # Always encoded, so that a title that looks encoded stays as it is.
-    subject = f"{marks}: {document.title}" if marks else document.title
     message["Subject"] = Header(subject, "utf-8", header_name="Subject").encode()
     if to:
         message["To"] = ", ".join(to)

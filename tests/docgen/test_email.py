@@ -125,7 +125,7 @@ def test_any_title_is_one_subject_and_no_other_header(title: str) -> None:
     assert sorted(message.keys()) == sorted(
         ["Content-Type", "MIME-Version", "Subject", "To", "X-Unsent"]
     )
-    assert str(message["Subject"] or "") == cleaned(title)
+    assert str(message["Subject"]) == (cleaned(title) or "Văn bản")
 
 
 @given(st.text(max_size=100))
@@ -180,6 +180,7 @@ def test_the_attachment_has_its_whole_name_and_one_in_ascii_with_something_in_it
         ("bao_cao", (), True),
         ("so_ket_tong_ket", SUPERIORS[1:], True),
         ("bao_cao", UNITS, False),  # "Kính gửi" was changed in Word
+        ("bao_cao", (SUPERIORS[0], "Sở Nội vụ"), False),
         ("cong_van_don_doc", UNITS, False),
         ("cong_van_don_doc", (), False),
         ("cong_van_giai_trinh", SUPERIORS, False),
@@ -189,6 +190,7 @@ def test_the_attachment_has_its_whole_name_and_one_in_ascii_with_something_in_it
         ("ke_hoach", (), False),
         ("ke_hoach_nam", (), False),
         (None, SUPERIORS[:1], True),
+        (None, (*SUPERIORS, "Sở Nội vụ"), False),
         (None, ("Phòng Tài chính",), False),
         (None, (), False),
     ],
@@ -204,6 +206,8 @@ def test_only_what_goes_to_the_superiors_carries_their_addresses(
     assert len(said) == (not goes)
     if not goes and addressees:
         assert addressees[0] in said[0]
+    not_all = goes and 0 < len(addressees) < len(SUPERIORS)
+    assert any("xóa địa chỉ thừa" in notice for notice in made.notices) is not_all
 
 
 @pytest.mark.parametrize(
@@ -237,7 +241,9 @@ def test_the_mail_comes_from_whose_document_it_is(
     kind: str | None, author: str, sender: str
 ) -> None:
     document = REPORT._replace(kind=KINDS[kind] if kind else None, author=author)
-    assert f"\n\n{sender} thư này" in text_of(opened(draft(document)))
+    message = opened(draft(document))
+    assert f"\n\n{sender} thư này" in text_of(message)
+    assert message["Subject"].endswith("(Trạm y tế phường)") is sender.startswith("Trạm y tế")
 
 
 # --- drafts, samples, what is still open ---------------------------------------------------
@@ -269,7 +275,7 @@ def test_a_draft_or_a_sample_is_called_so_in_subject_text_and_message(
         (("[Đơn vị ghi ưu điểm.]",), "còn 1 chỗ để trống: “[Đơn vị ghi ưu điểm.]”."),
         (("[…]", "[…]"), "còn 2 chỗ để trống: “[…]”."),
         (("[a]", "[b]", "[c]", "[d]", "[a]", "[e]"),
-         "còn 6 chỗ để trống: “[a]”, “[b]”, “[c]” và 2 chỗ khác."),
+         "còn 6 chỗ để trống, như “[a]”, “[b]”, “[c]”."),
     ],
 )  # fmt: skip
 def test_open_places_are_named_to_the_official_and_not_to_the_addressee(

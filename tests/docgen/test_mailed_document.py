@@ -86,6 +86,9 @@ def test_documents_of_earlier_releases_are_known_by_their_file_names(
     [
         ("Bao_cao_nam_2026.pdf", "Báo cáo năm 2026"),
         ("Bao_cao_nam_2026-2.pdf", "Báo cáo năm 2026"),
+        ("Bao_cao_nam_99999.pdf", "Bao cao nam 99999"),
+        ("Du_thao_.pdf", ""),
+        (" .pdf", ""),
         ("Du_thao_Bao_cao_6_thang_2026.pdf", "Báo cáo 6 tháng đầu năm 2026"),
         ("Bao_cao_so_ket_2022_2025.pdf", "Báo cáo sơ kết giai đoạn 2022-2025"),
         ("Bao_cao_tong_ket_2022_2030.pdf", "Báo cáo tổng kết giai đoạn 2022-2030"),
