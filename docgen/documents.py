@@ -189,14 +189,16 @@ def _fillings() -> Mapping[DocumentKind, Filling[Any]]:
     from docgen.unit_report.context import unit_report_content, unit_report_form
     from docgen.year_plan.context import YearPlan, year_plan_content, year_plan_form
 
+    def of_span(span: Span) -> Filling[Review]:
+        return Filling(lambda request: review(request.checked, span), review_form, review_content,
+            lambda of_years: (of_years.first_year, of_years.last_year))  # fmt: skip
+
     return {
         REPORT: Filling(
             lambda request: request.assessment, report_form, report_content, _period_words),
         UNIT_REPORT: Filling(_of_unit, unit_report_form, unit_report_content, _unit_words),
-        MIDTERM_REPORT: Filling(lambda request: review(request.checked, Span.MIDTERM),
-            review_form, review_content, _years),
-        FINAL_REPORT: Filling(lambda request: review(request.checked, Span.FINAL),
-            review_form, review_content, _years),
+        MIDTERM_REPORT: of_span(Span.MIDTERM),
+        FINAL_REPORT: of_span(Span.FINAL),
         PLAN: Filling(
             lambda request: WholePlan(request.checked.register.plan, request.checked.settings),
             plan_form, plan_content, lambda whole: (whole.plan.start_year, whole.plan.end_year)),
@@ -219,10 +221,6 @@ def _of_unit(request: Request) -> Assessment:
 
 def _period_words(assessment: Assessment) -> tuple[str | int, ...]:
     return ("6_thang" if assessment.period.half else "nam", assessment.period.year)
-
-
-def _years(looked_back: Review) -> tuple[str | int, ...]:
-    return (looked_back.first_year, looked_back.last_year)
 
 
 def _unit_words(assessment: Assessment) -> tuple[str | int, ...]:

@@ -15,8 +15,8 @@ from docgen.shared import letterhead, phrases_vi, rows
 from workbook.domain.errors import UnusableInputError
 from workbook.domain.findings import Finding, blocking
 from workbook.domain.judging.unit import sheets_of, unit_to_mend
-from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count, format_date_long
-from workbook.domain.plan import Measure, ResponsibleUnit
+from workbook.domain.numbers_vi import NO_BREAK_SPACE, format_count
+from workbook.domain.plan import ResponsibleUnit
 from workbook.domain.register import Checked
 from workbook.domain.results import Assessment, MeasureResult
 from workbook.domain.text_vi import lower_first
@@ -149,12 +149,6 @@ def _form(assessment: Assessment, units: Sequence[ResponsibleUnit], draft: bool)
     }
 
 
-def _deadline(assessment: Assessment) -> str:
-    """Write the day until which figures are due, "" where Cấu hình gives none."""
-    window = assessment.settings.windows.get(assessment.period)
-    return format_date_long(window.deadline) if window and window.deadline else ""
-
-
 def reminder_content(assessment: Assessment) -> ReminderContent:
     """Return the content of the Công văn đôn đốc."""
     owed = outstanding(assessment)
@@ -163,19 +157,19 @@ def reminder_content(assessment: Assessment) -> ReminderContent:
         "chỗ số liệu chưa hợp lệ": sum(len(of_unit.faults) for of_unit in owed),
     }
 
-    def named(measure: Measure) -> str:
-        number = phrases_vi.number(assessment.plan, measure)
-        return f"Chỉ tiêu {number}: {lower_first(measure.name)}"
+    def named(result: MeasureResult) -> str:
+        number = phrases_vi.number(assessment.plan, result.measure)
+        return f"Chỉ tiêu {number}: {lower_first(result.measure.name)}"
 
     return {
         "tong_hop": f"Đến nay, số liệu {assessment.period.label} còn {phrases_vi.counted(counts)}",
-        "thoi_han": _deadline(assessment),
+        "thoi_han": letterhead.deadline(assessment.settings, assessment.period),
         "don_vi_no": [
             {
                 "stt": str(number),
                 "don_vi": unit.name,
                 "trang": unit.sheet,
-                "con_thieu": letterhead.punctuated([named(result.measure) for result in missing]),
+                "con_thieu": letterhead.punctuated(list(map(named, missing))),
                 "can_sua": [fault.message for fault in faults],
             }
             for number, (unit, missing, faults) in enumerate(owed, 1)
@@ -189,7 +183,7 @@ def explanation_content(delays: UnexplainedDelays) -> ExplanationContent:
     count = format_count(len(assessment.lagging))
     return {
         "tong_hop": f"Kết quả {assessment.period.label} có {count} nội dung chậm hoặc không đạt",
-        "thoi_han": _deadline(assessment),
+        "thoi_han": letterhead.deadline(assessment.settings, assessment.period),
         "can_giai_trinh": [
             _delay(delays, number, result) for number, result in enumerate(assessment.lagging, 1)
         ],

@@ -12,7 +12,7 @@ from typing import Annotated, NamedTuple, TypedDict
 from docgen.shared import letterhead
 from docgen.shared.decree import TYPE_CODES
 from workbook.domain.findings import Finding
-from workbook.domain.plan import Goal, Plan, ResponsibleUnit, Section
+from workbook.domain.plan import Goal, Plan, Section
 from workbook.domain.plan_wording import mended_plan
 from workbook.domain.settings import Settings, Wording
 
@@ -117,7 +117,13 @@ def plan_content(subject: WholePlan) -> PlanContent:
         "tieu_de_kinh_phi": _section(plan.funding[0].clause, plan.funding_heading),
         "kinh_phi": [line if line.endswith(_ENDS) else f"{line}." for line in sources],
         "tieu_de_to_chuc": _section(plan.units[0].clause, plan.organisation_heading),
-        "cac_don_vi": [_unit(unit) for unit in plan.units],
+        "cac_don_vi": [
+            {
+                "ten": _item(unit.clause, unit.heading or unit.name),
+                "nhiem_vu": ["- " * unit.tasks_dashed + task.text for task in unit.tasks],
+            }
+            for unit in plan.units
+        ],
         "ket_thuc": plan.closing,
     }
 
@@ -150,12 +156,4 @@ def _goal(plan: Plan, goal: Goal) -> _GoalRow:
             for indicator in plan.indicators
             if indicator.goal == goal.number
         ],
-    }
-
-
-def _unit(unit: ResponsibleUnit) -> _UnitRow:
-    dash = "- " if unit.tasks_dashed else ""
-    return {
-        "ten": _item(unit.clause, unit.heading or unit.name),
-        "nhiem_vu": [f"{dash}{task.text}" for task in unit.tasks],
     }

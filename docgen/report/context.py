@@ -84,7 +84,7 @@ def goal_sentences(assessment: Assessment, results: Sequence[MeasureResult]) -> 
     """Say what was reached under a goal, what lags and by how much, and what moved."""
     reached, lagging = [], []
     for result in results:
-        value = lower_first(phrases_vi.shown(result))
+        value = lower_first(phrases_vi.with_counts(result.shown, result.observation))
         words = f"{lower_first(result.measure.name)} {phrases_vi.NONE} {value}"
         if result.status is Status.ACHIEVED:
             reached.append(words)

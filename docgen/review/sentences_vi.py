@@ -98,12 +98,13 @@ def overview(review: Review) -> list[str]:
             for area, (mark, name) in marked_areas(review).items()
         ),
     ]
+    years, unused = years_words(converted), listed(review.unused_areas)
     if converted:
-        years = years_words(converted)
         sentences.append(f"Số liệu của {years} ghi là đã quy đổi được coi là của địa bàn {own}.")
-    if review.unused_areas:
-        unused = "Không dùng trong báo cáo này: số liệu các năm trước của địa bàn"
-        sentences.append(f"{unused} {listed(review.unused_areas)}.")
+    if unused:
+        sentences.append(
+            f"Không dùng trong báo cáo này: số liệu các năm trước của địa bàn {unused}."
+        )
     return list(filter(None, sentences))
 
 
@@ -188,7 +189,7 @@ def breaches(review: Review, series: Series) -> str:
         is_counted = short and failed is not None and failed.rule is not Rule.ZERO
         gap = phrases_vi.gap(result) if is_counted else ""
         level = "" if common else levels.get(result.period.year, "")
-        year = [lower_first(phrases_vi.shown(result)), gap, level]
+        year = [lower_first(phrases_vi.with_counts(result.shown, result.observation)), gap, level]
         parts.append(f"{result.period.label}: {', '.join(filter(None, year))}")
     note = " Lưu ý: số liệu nhỏ." if any(result.note for result in series.breaches) else ""
     owner = phrases_vi.owner(review.plan, series.measure)

@@ -18,7 +18,8 @@ from docgen.shared.decree import TYPE_CODES
 from docgen.shared.phrases_vi import NONE
 from docgen.shared.rows import lines
 from workbook.domain.findings import blocking
-from workbook.domain.numbers_vi import format_count
+from workbook.domain.numbers_vi import format_count, format_date_long
+from workbook.domain.periods import Period
 from workbook.domain.plan import Plan
 from workbook.domain.results import Assessment
 from workbook.domain.settings import Settings
@@ -163,6 +164,12 @@ def plan_recipients(plan: Plan, printed: Plan, settings: Settings) -> list[str]:
     typed = settings.plan_recipients
     own = not typed or typed == plan.recipients
     return recipients(printed.recipients if own else typed)
+
+
+def deadline(settings: Settings, period: Period) -> str:
+    """Write the day until which figures of a period are due, "" where Cấu hình gives none."""
+    window = settings.windows.get(period)
+    return format_date_long(window.deadline) if window and window.deadline else ""
 
 
 def page_mark(*, draft: bool, sample: bool) -> str:

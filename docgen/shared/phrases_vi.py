@@ -113,13 +113,8 @@ def counts(observation: Observation | None) -> str:
     return print_counts(observation)
 
 
-def shown(result: MeasureResult) -> str:
-    """Write the period's value with its counts for a sentence: `99,2% (496/500)`."""
-    return with_counts(result.shown, result.observation)
-
-
 def with_counts(value: str, observation: Observation | None) -> str:
-    """Write a printed value with what it was computed from, or what there is of both."""
+    """Write a printed value with its counts for a sentence: `99,2% (496/500)`."""
     beside = counts(observation)
     return f"{value} ({beside})" if value and beside else value or beside
 

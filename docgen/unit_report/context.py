@@ -15,7 +15,7 @@ from docgen.shared.typography import AGENCY_PT, HEADING_LEFT_MM, text_width
 from workbook.domain.letterhead import named_letterhead
 from workbook.domain.numbers_vi import format_count
 from workbook.domain.plan_checks import DEFAULT_OWNER
-from workbook.domain.results import Assessment, MeasureResult
+from workbook.domain.results import Assessment
 
 OPEN_SUPERIOR = "[CƠ QUAN CHỦ QUẢN]"
 _REMARK = re.compile(r"\s*\([^()]*\)$")  # behind a unit's name in the plan
@@ -102,7 +102,15 @@ def unit_report_content(assessment: Assessment) -> UnitReportContent:
     (unit,) = plan.units
     return {
         **rows.period_content(assessment, _overview(assessment) if results else [], of_unit=True),
-        "cac_dong": [_measure(assessment, result) for result in results],
+        "cac_dong": [
+            {
+                **row,
+                "ghi_chu": [line for line in row["ghi_chu"] if line],
+                "nguon": result.observation.source if result.observation else "",
+            }
+            for result in results
+            for row in [rows.measure_row(assessment, result)]
+        ],
         "luu_y": phrases_vi.small_numbers_note(results, "ghi dưới chỉ tiêu"),
         "chua_co_so_lieu": [
             phrases_vi.named(plan, result.measure) for result in assessment.without_figures
@@ -139,12 +147,3 @@ def _assigned_by_default(assessment: Assessment) -> str:
     some = count < len(assessment.results)
     which = f"{format_count(count)} nội dung" if some else all_of_it
     return f"{document} chưa giao cụ thể {which} cho đơn vị nào; đơn vị được tạm phân công."
-
-
-def _measure(assessment: Assessment, result: MeasureResult) -> _UnitMeasureRow:
-    row = rows.measure_row(assessment, result)
-    return {
-        **row,
-        "ghi_chu": [line for line in row["ghi_chu"] if line],
-        "nguon": result.observation.source if result.observation else "",
-    }

@@ -352,9 +352,8 @@ def _money_last_year(subject: YearPlan) -> str:
 
 def _deadlines(subject: YearPlan) -> list[str]:
     """Say by when units hand in their figures, as far as Cấu hình says it for this year."""
-    windows = subject.assessment.settings.windows
     return [
-        f"Các đơn vị gửi số liệu {period.label} chậm nhất {numbers_vi.format_date_long(deadline)}."
+        f"Các đơn vị gửi số liệu {period.label} chậm nhất {deadline}."
         for period in periods_of(subject.year)
-        if period in windows and (deadline := windows[period].deadline) is not None
+        if (deadline := letterhead.deadline(subject.assessment.settings, period))
     ]

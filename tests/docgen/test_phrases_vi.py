@@ -122,8 +122,9 @@ def test_without_last_year_there_is_a_dash_and_no_zero() -> None:
 
 def test_a_value_never_stands_without_its_counts() -> None:
     result = made.counted(FIRST, Status.ACHIEVED, 1996, 2000, "99,8%")
-    assert phrases_vi.shown(result) == "99,8% (1.996/2.000)"
-    assert phrases_vi.shown(made.results()[2]) == "0 trường hợp"
+    assert phrases_vi.with_counts(result.shown, result.observation) == "99,8% (1.996/2.000)"
+    count = made.results()[2]
+    assert phrases_vi.with_counts(count.shown, count.observation) == "0 trường hợp"
 
 
 def test_who_answers_is_named_with_the_clause_or_as_assigned_by_default() -> None:
