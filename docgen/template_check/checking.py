@@ -83,7 +83,10 @@ class _Walk:
         self.scopes = Scopes(fields, self._report) if fields else None
 
     def _report(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
-        self._findings.append(tag.finding(kind, **facts))
+        """Note a finding on a tag, with its location and the words around it."""
+        facts = {"tag": tag.text, **facts}
+        shown = tag.block.excerpt(tag.start, tag.end)
+        self._findings.append(found(kind, tag.block.location, shown, **facts))
 
     def read(self, name: str, blocks: list[TextBlock]) -> list[Tag]:
         """Check a part, and return its tags in their order."""
