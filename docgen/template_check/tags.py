@@ -54,7 +54,8 @@ _TELEX = {
     "\u0306": "w", "\u031b": "w", "đ": "dd",
 }  # fmt: skip
 _CIRCUMFLEX = "\u0302"
-_OPERATORS = ("in", "and", "or", "not")
+COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
+_WORDS = (*COMMANDS, "in", "and", "or", "not")
 
 OPENING = re.compile(rf"\{{{_BETWEEN}[{{%#]")
 CLOSING = re.compile(rf"[}}%#]{_BETWEEN}\}}")
@@ -284,16 +285,15 @@ def _keys(word: str) -> str:
     return keys
 
 
-def retyped(body: str, commands: Iterable[str]) -> str:
+def retyped(body: str) -> str:
     """Return a tag's body with the commands and `and`, `or` … that Telex has turned put right.
 
     "" where none was. A text in quotes is left as it is.
     """
-    words = [*commands, *_OPERATORS]
     corrected = "".join(
         piece
         if piece.isascii() or piece[0] in "\"'"
-        else likely_word(piece, words, near=False) or piece
+        else likely_word(piece, _WORDS, near=False) or piece
         for piece in re.split(r'("[^"]*"|\'[^\']*\'|\s+)', body)
     )
     return corrected if corrected != body else ""

@@ -74,8 +74,7 @@ def open_document(package: Package) -> Document:
     document = docx.Document(io.BytesIO(package.kept()))
     if not any(use.kind == "core-properties" for use in package.uses[""]):
         # python-docx makes some, which name itself and the time.
-        properties = document.core_properties._element
-        properties[:] = []
+        document.core_properties._element[:] = []
     for part in xml_parts(document).values():
         clean(part, part.element)
         end_with_paragraphs(part.element)
