@@ -6,21 +6,15 @@ stands before the first generated line is written by hand, and stays.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from docgen.documents import field_trees
 from docgen.fields import PATH, Field, Kind
 from docgen.template_locations import default_template
 
+PAGE = default_template("README.md")  # for officials
 BEGIN = "<!-- Từ đây đến dòng “Hết danh sách ô” do `python -m docgen.fields_readme` viết. -->"
 END = "<!-- Hết danh sách ô -->"
 _HEAD = "| Ô | Nội dung | Ví dụ |\n|---|---|---|"
 _KINDS = {Kind.TEXTS: "danh sách: ", Kind.ROWS: "danh sách: ", Kind.CHART: "biểu đồ: "}
-
-
-def page() -> Path:
-    """Return the path of the page for officials."""
-    return default_template("README.md")
 
 
 def with_lists(text: str) -> str:
@@ -45,4 +39,4 @@ def _line(path: str, field: Field) -> str:
 
 
 if __name__ == "__main__":
-    page().write_text(with_lists(page().read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(with_lists(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -21,11 +21,10 @@ from docgen.template_check.grammar import NotAllowed, statement
 from docgen.template_check.package import Package, read_file
 from docgen.template_check.safety import package_findings
 from docgen.template_check.scopes import Scopes
-from docgen.template_check.tags import NAMESPACES, OPENING, Kind, Tag, TextBlock, text_of
+from docgen.template_check.tags import COMMANDS, NAMESPACES, OPENING, Kind, Tag, TextBlock, text_of
 from workbook.domain.listing_vi import counted, listed
 
 MOST_TAGS = 2000
-_COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
 _EXAMPLES = {"for": "for dong in danh_sach", "if": "if ten_o", "elif": "elif ten_o"}
 # What is gone, and which paragraphs are one, when all tracked changes are accepted.
 _DELETED = etree.XPath(
@@ -83,7 +82,10 @@ class _Walk:
         self.scopes = Scopes(fields, self._report) if fields else None
 
     def _report(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
-        self._findings.append(tag.finding(kind, **facts))
+        """Note a finding on a tag, with its location and the words around it."""
+        facts = {"tag": tag.text, **facts}
+        shown = tag.block.excerpt(tag.start, tag.end)
+        self._findings.append(found(kind, tag.block.location, shown, **facts))
 
     def read(self, name: str, blocks: list[TextBlock]) -> list[Tag]:
         """Check a part, and return its tags in their order."""
@@ -135,8 +137,8 @@ class _Walk:
     def _check(self, tag: Tag, nested: nesting.Nesting) -> None:
         """Check what a tag says, the fields it asks, and its place among the others."""
         command = tag.command
-        if tag.kind is not Kind.PRINT and command not in _COMMANDS:
-            command = tags.likely_word(command, _COMMANDS)
+        if tag.kind is not Kind.PRINT and command not in COMMANDS:
+            command = tags.likely_word(command, COMMANDS)
         block = nesting.Block(tag, command)
         try:
             if command != tag.command:
@@ -146,13 +148,13 @@ class _Walk:
             self._report(tag, error.kind, **{"hint": self._hint(tag, command), **error.facts})
         if self.scopes:
             self.scopes.check(block, nested.loops)
-        if command in _COMMANDS:
+        if command in COMMANDS:
             nested.step(block)
 
     def _hint(self, tag: Tag, command: str) -> str:
         """Return what was most likely meant by a tag that cannot be read."""
         if tag.kind is Kind.PRINT:
-            if right := tags.retyped(tag.body, _COMMANDS):
+            if right := tags.retyped(tag.body):
                 return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
             name = plain(tag.body)
             known = self._fields and self._fields.root.child(name)
@@ -161,7 +163,7 @@ class _Walk:
             is_mark = tag.command in ("p", "tr", "tc", "r")
             return catalogue_vi.KINDS_OF_TAGS if is_mark else catalogue_vi.COMMANDS
         rest = tag.body.partition(" ")[2]
-        right = f"{command} {tags.retyped(rest, ()) or rest}" if command in _EXAMPLES else command
+        right = f"{command} {tags.retyped(rest) or rest}" if command in _EXAMPLES else command
         if right in (tag.body, f"{command} "):
             return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES[command]))
         return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))

@@ -106,9 +106,6 @@ class Nesting:
         block = self._opening(tag, command, ends)
         if block is None:
             return
-        if block.command == "for" and command == "else":
-            self._report(tag, catalogue_vi.ELSE_IN_LOOP, open=block.tag.text)
-            return
         self._check_ends(tag, block)
         if ends:
             self._open.pop()
@@ -124,7 +121,8 @@ class Nesting:
         top = self._open[-1] if self._open else None
         own = next((block for block in reversed(self._open) if block.command == wanted), None)
         if top and top is not own and command == "else" and (not own or top.tag.kind is tag.kind):
-            return top
+            self._report(tag, catalogue_vi.ELSE_IN_LOOP, open=top.tag.text)
+            return None
         if top and top is not own and (own or (ends and top.tag.kind is tag.kind)):
             # Where nothing is to end it is most likely the wrong word, for the end of what is open.
             if not top.crossed:
@@ -200,11 +198,11 @@ class Properties:
 
     def __init__(self, package: Package) -> None:
         self._styles: dict[str, etree._Element] = {}  # "": of paragraphs that name none
-        for style in package.used_root(package.main, "styles").iterfind(f"{W}style"):
-            if style.get(f"{W}type") == "paragraph":
-                self._styles[style.get(f"{W}styleId", "")] = style
-                if style.get(f"{W}default") in ("1", "true", "on"):
-                    self._styles[""] = style
+        styles = package.used_root(package.main, "styles")
+        for style in styles.iterfind(f"{W}style[@{W}type='paragraph']"):
+            self._styles[style.get(f"{W}styleId", "")] = style
+            if style.get(f"{W}default") in ("1", "true", "on"):
+                self._styles[""] = style
         self._numbering = package.used_root(package.main, "numbering")
 
     def find(self, paragraph: etree._Element, path: str) -> etree._Element | None:

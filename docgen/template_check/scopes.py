@@ -51,7 +51,11 @@ class Scopes:
         inside = f".{field.fields[0].name}" if field.fields else ""
         facts = {"field": name, "example": f"{{{{ {name}{inside} }}}}"}
         if block.command == "print":
-            self._check_printed(tag, field, facts)
+            kind = _NOT_PRINTED.get(field.kind)
+            if isinstance(tag.block, AltText):
+                kind = None if field.kind is Kind.CHART else catalogue_vi.NO_CHART
+            if kind:
+                self._report(tag, kind, **facts, what=catalogue_vi.FLAG, hint=self._charts(name))
         elif block.command == "for" and field.item is None:
             self._report(tag, catalogue_vi.LOOPS_NO_LIST, **facts)
         elif reference.value is not None:
@@ -62,15 +66,11 @@ class Scopes:
                 facts |= {"value": str(reference.value), "choices": choices}
                 self._report(tag, catalogue_vi.UNKNOWN_CHOICE, **facts)
 
-    def _check_printed(self, tag: Tag, field: Field, facts: dict[str, str]) -> None:
-        if not isinstance(tag.block, AltText):
-            if kind := _NOT_PRINTED.get(field.kind):
-                self._report(tag, kind, **facts, what=catalogue_vi.FLAG)
-        elif field.kind is not Kind.CHART:
-            charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
-            hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
-            hint = _meant(facts["field"], charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
-            self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
+    def _charts(self, name: str) -> str:
+        """Name the chart that was most likely meant, else all that there are."""
+        charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
+        hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
+        return _meant(name, charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""

@@ -18,7 +18,6 @@ from functools import cached_property
 from lxml import etree
 
 from docgen.fields import nearest, plain
-from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,7 +54,8 @@ _TELEX = {
     "\u0306": "w", "\u031b": "w", "đ": "dd",
 }  # fmt: skip
 _CIRCUMFLEX = "\u0302"
-_OPERATORS = ("in", "and", "or", "not")
+COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
+_WORDS = (*COMMANDS, "in", "and", "or", "not")
 
 OPENING = re.compile(rf"\{{{_BETWEEN}[{{%#]")
 CLOSING = re.compile(rf"[}}%#]{_BETWEEN}\}}")
@@ -172,9 +172,6 @@ class Kind(Enum):
         return f"{self.value} {body} {'}}' if self is Kind.PRINT else '%}'}"
 
 
-_PLACES = {"p": Kind.PARAGRAPH, "tr": Kind.ROW, "tc": Kind.COLUMN}
-
-
 @dataclass(frozen=True, eq=False)
 class Tag:
     """A tag and its place: offsets into the text of its paragraph."""
@@ -199,11 +196,6 @@ class Tag:
     def anchor(self) -> etree._Element:
         """The text element in which it begins."""
         return self.block.anchor(self.start)
-
-    def finding(self, kind: FindingKind, **facts: str) -> Finding:
-        """Return a finding on this tag, with its location and the words around it."""
-        shown = self.block.excerpt(self.start, self.end)
-        return catalogue_vi.found(kind, self.block.location, shown, **{"tag": self.text, **facts})
 
 
 # Takes a tag, the kind of finding on it, and its facts by name.
@@ -236,9 +228,9 @@ def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag
     inside = typed[2:-2].translate(_STRAIGHT)
     special = _KIND.match(inside)
     holder = special.group() if special else ""
-    kind = Kind.PRINT if typed.startswith("{{") else _PLACES.get(holder, Kind.INLINE)
-    if kind in _PLACES.values():
-        inside = inside.removeprefix(holder)
+    kind = Kind.PRINT if typed.startswith("{{") else Kind.INLINE
+    if kind is Kind.INLINE and holder in ("p", "tr", "tc"):
+        kind, inside = Kind(f"{{%{holder}"), inside.removeprefix(holder)
     trimmed = inside.removeprefix("-").removeprefix("+").removesuffix("-").removesuffix("+")
     tag = Tag(kind, " ".join(trimmed.split()), block, start, end)
     if hidden := invisible_in(tag.text):
@@ -252,7 +244,7 @@ def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag
         report(tag, catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS)
         return
     # `{{p }}` prints a field named p; `{{p x }}` and `{%r x %}` are docxtpl's, not ours.
-    elif holder and kind not in _PLACES.values() and " " in tag.body:
+    elif holder and kind in (Kind.PRINT, Kind.INLINE) and " " in tag.body:
         mark = typed[: 2 + len(holder)]
         report(tag, catalogue_vi.WRONG_KIND, mark=mark, hint=catalogue_vi.KINDS_OF_TAGS)
         return
@@ -293,16 +285,15 @@ def _keys(word: str) -> str:
     return keys
 
 
-def retyped(body: str, commands: Iterable[str]) -> str:
+def retyped(body: str) -> str:
     """Return a tag's body with the commands and `and`, `or` … that Telex has turned put right.
 
     "" where none was. A text in quotes is left as it is.
     """
-    words = [*commands, *_OPERATORS]
     corrected = "".join(
         piece
         if piece.isascii() or piece[0] in "\"'"
-        else likely_word(piece, words, near=False) or piece
+        else likely_word(piece, _WORDS, near=False) or piece
         for piece in re.split(r'("[^"]*"|\'[^\']*\'|\s+)', body)
     )
     return corrected if corrected != body else ""

@@ -13,8 +13,10 @@ does not exist stops the work; it is never printed as blank.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 
+from docx.oxml.parser import parse_xml
 from jinja2 import Environment, StrictUndefined
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import LoopContext
@@ -25,12 +27,9 @@ from docgen.template_check.chart_parts import AltText
 from docgen.template_check.grammar import NotAllowed, check_tree
 from docgen.template_check.nesting import replaced_element
 from docgen.template_check.tags import Kind, Tag, TextBlock, W
-from docgen.word.charts.data import Chart
+from docgen.word.charts.data import Chart, clean
 from docgen.word.package import remove, surround
 from workbook.domain.errors import TemplateError
-
-Value = str | Chart | list["Value"] | Mapping[str, "Value"]
-Context = Mapping[str, Value]
 
 _LONGEST = 20_000_000  # characters of a filled part; a real one has some hundred thousand
 _STEP = 4096  # pieces of text counted at a time
@@ -104,10 +103,11 @@ class PartTemplate:
         ) as error:  # fmt: skip
             raise TemplateError(_BAD_TAG.format(name=name)) from error
 
-    def fill(self, context: Mapping[str, object]) -> str:
-        """Return the part's XML with the fields filled in as they stand.
+    def fill(self, context: Mapping[str, object]) -> etree._Element:
+        """Return the part with the fields filled in as they stand.
 
-        TemplateError: a field is not there, or the text grows beyond 20 million characters.
+        What XML cannot hold becomes a space. TemplateError: a field is not there, or the text
+        grows beyond 20 million characters.
         """
         pieces: list[str] = []
         length = 0
@@ -124,7 +124,13 @@ class PartTemplate:
             hint = f" Có phải là “{near}” không?" if near else ""
             message = _UNKNOWN_FIELD.format(name=self._name, field=field, hint=hint)
             raise TemplateError(message) from error
-        return "".join(pieces)
+        xml = "".join(pieces)
+        with suppress(etree.XMLSyntaxError, UnicodeEncodeError):
+            return parse_xml(xml)
+        try:
+            return parse_xml(clean(xml))
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(_BAD_TAG.format(name=self._name)) from error
 
 
 def template_source(root: etree._Element, tags: Sequence[Tag]) -> str:

@@ -15,7 +15,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import deepcopy
-from itertools import count
+from itertools import chain, count
 from typing import cast
 
 import docx
@@ -74,8 +74,7 @@ def open_document(package: Package) -> Document:
     document = docx.Document(io.BytesIO(package.kept()))
     if not any(use.kind == "core-properties" for use in package.uses[""]):
         # python-docx makes some, which name itself and the time.
-        properties = document.core_properties._element
-        properties[:] = []
+        document.core_properties._element[:] = []
     for part in xml_parts(document).values():
         clean(part, part.element)
         end_with_paragraphs(part.element)
@@ -194,16 +193,22 @@ def renew_ids(roots: Iterable[etree._Element]) -> None:
     """
     names: set[str] = set()
     shapes: set[tuple[str, str | None]] = set()
-    drawings = count(1)
+    bookmarks, drawings = count(1), count(1)
     for root in roots:
-        for start, end in _bookmarks(root):
-            name = start.get(qn("w:name"), "").casefold()
-            if name in names:
-                remove(start)
-                remove(end)
-            names.add(name)
-            for mark in (start, end):
-                mark.set(_ID, str(len(names)))
+        opened: dict[str, list[etree._Element]] = defaultdict(list)
+        for mark in list(root.iter(_START, _END)):
+            starts, name = opened[mark.get(_ID, "")], mark.get(qn("w:name"), "").casefold()
+            if mark.tag == _END and starts:
+                number = str(next(bookmarks))
+                starts.pop().set(_ID, number)
+                mark.set(_ID, number)
+            elif mark.tag == _START and name not in names:
+                names.add(name)
+                starts.append(mark)
+            else:
+                remove(mark)
+        for start in chain(*opened.values()):
+            remove(start)
         for drawing in root.iter(_DRAWING):
             drawing.set("id", str(next(drawings)))
         for shape in root.iter(_VML):
@@ -212,23 +217,6 @@ def renew_ids(roots: Iterable[etree._Element]) -> None:
                 if used in shapes:
                     shape.attrib.pop(key, "")
                 shapes.add(used)
-
-
-def _bookmarks(root: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
-    """Return the bookmarks of a part as pairs of start and end; remove lone ones."""
-    opened: dict[str, list[etree._Element]] = defaultdict(list)
-    pairs = []
-    for mark in list(root.iter(_START, _END)):
-        starts = opened[mark.get(_ID, "")]
-        if mark.tag == _START:
-            starts.append(mark)
-        elif starts:
-            pairs.append((starts.pop(), mark))
-        else:
-            remove(mark)
-    for start in (start for starts in opened.values() for start in starts):
-        remove(start)
-    return pairs
 
 
 def repeat_notes(root: etree._Element, notes: etree._Element, name: str) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import cast
 
 from docx.opc.part import XmlPart
-from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
@@ -23,16 +22,11 @@ from docgen.template_check.checking import inspect
 from docgen.template_check.package import Package, read_file
 from docgen.template_check.tags import Tag
 from docgen.word import package, tables
-from docgen.word.charts.data import clean
 from docgen.word.charts.filling import ChartDrawings
 from docgen.word.jinja import PartTemplate, TemplateLanguage, template_source
 from workbook.domain.errors import TemplateError
 
 _MOST_SHOWN = 8  # faults of a template in one message
-_MISPLACED = (
-    "Mẫu “{name}” có thẻ đặt sai chỗ (ví dụ thẻ của dòng bảng đặt ngoài bảng) nên không tạo được"
-    " văn bản. Hãy sửa mẫu trong Word, hoặc dùng lại mẫu gốc đi kèm chương trình."
-)
 _LONGEST_PROPERTY = 255  # characters
 _PROPERTIES = {"category", "content_status"}  # that say of a document what it is
 
@@ -87,12 +81,9 @@ class WordTemplate:
         TemplateError: the template asks for a field that is not there.
         """
         try:
-            filled = {name: _parsed(part.fill(context)) for name, part in self._templates.items()}
-            self._place(filled)
+            self._place({name: part.fill(context) for name, part in self._templates.items()})
             self._set_properties(properties or {})
             return package.save_document(self._document)
-        except etree.XMLSyntaxError as error:
-            raise TemplateError(_MISPLACED.format(name=self._name)) from error
         finally:
             self._drawings.clear()
 
@@ -122,14 +113,6 @@ class WordTemplate:
         if core.last_modified_by:
             # Not whoever edited the template; python-docx takes as many characters and no more.
             core.last_modified_by = core.author[:_LONGEST_PROPERTY]
-
-
-def _parsed(xml: str) -> etree._Element:
-    """Parse a filled part; characters that XML cannot hold, which are rare, become spaces."""
-    try:
-        return parse_xml(xml)
-    except (etree.XMLSyntaxError, UnicodeEncodeError):
-        return parse_xml(clean(xml))
 
 
 def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:

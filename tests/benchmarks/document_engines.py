@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docgen.word.charts.data import Chart
-from docgen.word.jinja import Context
+from tests.docgen.declared import Context
 
 Engine = Callable[[], object]
 CHARTED = "context.pickle"  # the context with its charts, which JSON cannot hold

@@ -17,7 +17,7 @@ from lxml import etree
 from docgen.template_check.chart_parts import AltText
 from docgen.template_check.tags import Kind, Tag, W
 from docgen.word.charts.data import Chart
-from docgen.word.jinja import Value
+from tests.docgen.declared import Value
 
 _EQUAL = re.compile(r'(\w+)\.(\w+) == "(\w+)"')
 

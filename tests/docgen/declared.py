@@ -1,8 +1,14 @@
-"""Fields declared one by one, for trees that no document has."""
+"""Fields declared one by one, for trees that no document has; and what may fill them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docgen.fields import Field, Kind
+from docgen.word.charts.data import Chart
+
+Value = str | Chart | list["Value"] | Mapping[str, "Value"]  # what a field may hold
+Context = Mapping[str, Value]
 
 
 def text(name: str, meaning: str, example: str, choices: tuple[str, ...] = ()) -> Field:

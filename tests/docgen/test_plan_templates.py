@@ -12,9 +12,9 @@ from docgen.documents import field_tree
 from docgen.fields import Field, FieldTree, Kind
 from docgen.template_locations import default_template
 from docgen.word.charts.data import Chart
-from docgen.word.jinja import Context, Value
 from docgen.word.template import WordTemplate
 from tests.docgen import made, plans, reading
+from tests.docgen.declared import Context, Value
 from tests.docgen.written import plan_context, year_plan_context
 from workbook.domain.findings import Finding
 from workbook.domain.plan import Plan

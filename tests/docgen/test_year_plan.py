@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.word.jinja import Value
 from tests.docgen import golden, made, plans, reading
+from tests.docgen.declared import Value
 from tests.docgen.every_document import sample
 from tests.docgen.numbers import strange
 from tests.docgen.written import render_year_plan, year_plan_context

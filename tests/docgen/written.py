@@ -9,8 +9,8 @@ from docgen import documents
 from docgen.documents import context_of, write
 from docgen.letters.context import UnexplainedDelays
 from docgen.plan.context import WholePlan
-from docgen.word.jinja import Context
 from docgen.year_plan.context import YearPlan
+from tests.docgen.declared import Context
 from workbook.domain.judging.review import Review
 from workbook.domain.plan import Plan
 from workbook.domain.results import Assessment

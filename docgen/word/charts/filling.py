@@ -35,7 +35,6 @@ from docgen.word.charts.data import BOOK_ID, Chart, book, clean, number, referen
 from docgen.word.package import surround
 
 _FRAME = 3  # title, axis and legend of a chart are as high as so many bars
-_AXES = ("catAx", "valAx", "dateAx", "serAx")
 _DATA = ("idx", "order", "cat", "val")
 _OF_POINTS = tuple(f"{C}{name}" for name in ("dPt", "dLbl", "extLst"))
 _LEADING = ("barDir", "grouping", "varyColors", "radarStyle", "ofPieType", "wireframe")
@@ -180,7 +179,7 @@ class ChartTemplate:
                 area.remove(group)
         used = {identifier.get("val") for group in area if group.tag in KINDS
                 for identifier in group.iterfind(f"{C}axId")}  # fmt: skip
-        for axis in [axis for axis in area if _name(axis) in _AXES]:
+        for axis in [axis for axis in area if _name(axis).endswith("Ax")]:
             if _value(axis, "axId") not in used:
                 area.remove(axis)
         _fill_title(root, clean(chart.title))

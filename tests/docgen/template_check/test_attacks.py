@@ -17,9 +17,10 @@ import pytest
 from docgen.documents import field_tree
 from docgen.findings import Finding
 from docgen.template_check.checking import check_template
-from docgen.word.jinja import Context, PartTemplate, TemplateLanguage
+from docgen.word.jinja import PartTemplate, TemplateLanguage
 from docgen.word.template import WordTemplate
 from tests.docgen import templates
+from tests.docgen.declared import Context
 from tests.docgen.template_check.samples import FIELDS
 from workbook.domain.errors import TemplateError
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.word.jinja import Value
 from docgen.word.template import WordTemplate
 from tests.docgen import reading, templates
+from tests.docgen.declared import Value
 from tests.docgen.wordxml import Table, paragraph, twips
 from tests.validator import needs_validator, validate
 

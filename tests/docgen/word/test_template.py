@@ -15,9 +15,9 @@ from docgen.documents import field_tree, field_trees
 from docgen.template_check.checking import check_template
 from docgen.template_locations import default_template
 from docgen.word.charts.data import clean
-from docgen.word.jinja import Context
 from docgen.word.template import FaultyTemplateError, WordTemplate, load_template
 from tests.docgen import reading, templates
+from tests.docgen.declared import Context
 from tests.docgen.wordxml import Table, paragraph
 from tests.docgen.written import report_context
 from tests.rendering import convert, needs_rendering

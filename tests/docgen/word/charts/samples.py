@@ -19,9 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from docgen.fields import FieldTree
 from docgen.template_check.chart_parts import A, C, R
 from docgen.word.charts.data import Chart, Series
-from docgen.word.jinja import Context
 from docgen.word.template import WordTemplate
-from tests.docgen.declared import chart, rows, text
+from tests.docgen.declared import Context, chart, rows, text
 from tests.docgen.wordxml import (
     ChartPart,
     Section,
