@@ -271,6 +271,14 @@ def test_no_document_leaves_out_what_a_name_of_the_settings_holds(
     assert f'Trang "{SETTINGS}", ô {cell}' in err
 
 
+def test_the_plan_of_the_whole_period_has_no_draft(
+    sample_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, "ke-hoach", sample_file, "--du-thao")
+    assert (status, out) == (2, "")
+    assert "bỏ --du-thao" in err
+
+
 def test_a_plan_of_a_year_that_the_workbook_knows_nothing_of_is_refused(
     sample_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,6 +18,11 @@ def write_report(options: argparse.Namespace) -> int:
 
 def write_plan(options: argparse.Namespace) -> int:
     """Write the plan document: of the whole period, or of one year."""
+    if options.nam is None and options.du_thao:
+        raise UnusableInputError(
+            "Kế hoạch cả giai đoạn không có bản dự thảo; đề nghị bỏ --du-thao, hoặc thêm --nam để"
+            " lập kế hoạch của một năm."
+        )
     return _write("ke-hoach" if options.nam is None else "ke-hoach-nam", options)
 
 
