@@ -1,6 +1,6 @@
-"""Draws the templates of both Công văn: `python -m docgen.letters.template [FOLDER]`.
+"""The templates of both Công văn, as they are drawn.
 
-A developer's tool. Source of the form: Decree 30/2020/NĐ-CP, Phụ lục I, and the sample of a
+Source of the form: Decree 30/2020/NĐ-CP, Phụ lục I, and the sample of a
 Công văn in Phụ lục III: no name of a type, the subject under the number.
 """
 
@@ -69,7 +69,3 @@ EXPLANATION = _letter(
     f"trình” tại trang của đơn vị trong sổ {_DEADLINE}. Giải trình của đơn vị được đưa vào "
     "báo cáo kỳ này.",
 )
-
-if __name__ == "__main__":
-    REMINDER.write()
-    EXPLANATION.write()

@@ -1,4 +1,4 @@
-"""Draws `templates/ke_hoach.docx`: `python -m docgen.plan.template [FILE]`.
+"""The template `ke_hoach.docx`, as it is drawn.
 
 Every sentence of this document is the plan's own: the template holds its order and form only.
 """
@@ -39,6 +39,3 @@ _BODY: list[Item] = [
     *template_parts.closing("{{ ket_thuc }}"),
 ]
 TEMPLATE = template_parts.Template("ke_hoach.docx", _TITLE, _BODY)
-
-if __name__ == "__main__":
-    TEMPLATE.write()

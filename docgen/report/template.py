@@ -1,8 +1,8 @@
-"""Draws `templates/bao_cao.docx`: `python -m docgen.report.template [FILE]`.
+"""The template `bao_cao.docx`, as it is drawn.
 
-A developer's tool, as in the other rooms. Officials edit the drawn file in Word; whoever
-changes the text here draws it anew, and a test holds both together. The wording and the order
-of sections stand here, the data come from the room's context, the form from `khung.docx`.
+Officials edit the drawn file in Word; whoever changes the text here draws it anew
+(`docgen.product_templates`), and a test holds both together. The wording and the order of
+sections stand here, the data come from the room's context, the form from `khung.docx`.
 """
 
 from __future__ import annotations
@@ -65,6 +65,3 @@ _ANNEX: list[Item] = [
     template_parts.AFTER_TABLE,
 ]
 TEMPLATE = template_parts.Template("bao_cao.docx", _TITLE, _BODY, _ANNEX)
-
-if __name__ == "__main__":
-    TEMPLATE.write()

@@ -1,4 +1,4 @@
-"""Draws `templates/so_ket_tong_ket.docx`: `python -m docgen.review.template [FILE]`.
+"""The template `so_ket_tong_ket.docx`, as it is drawn.
 
 One template serves sơ kết and tổng kết: they differ in their years, which are data, and in
 their name.
@@ -108,6 +108,3 @@ _ANNEX: list[Item] = [
     template_parts.AFTER_TABLE,
 ]
 TEMPLATE = template_parts.Template("so_ket_tong_ket.docx", _TITLE, _BODY, _ANNEX)
-
-if __name__ == "__main__":
-    TEMPLATE.write()

@@ -6,9 +6,7 @@ lục I, parts II (components) and V (order and place).
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from docgen.shared import decree
@@ -35,11 +33,6 @@ class Template(NamedTuple):
     def draw(self) -> bytes:
         """Return the template as a .docx file's content; the same bytes every time."""
         return drawing.draw(default_template("khung.docx"), self.title, self.body, self.annex)
-
-    def write(self) -> None:
-        """Write it to the file or folder that the command line names, else to `templates`."""
-        target = Path(sys.argv[1] if len(sys.argv) > 1 else "templates")
-        (target / self.name if target.is_dir() else target).write_bytes(self.draw())
 
 
 def left_open(words: str, *more: Inline) -> Paragraph:

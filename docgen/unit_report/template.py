@@ -1,6 +1,6 @@
-"""Draws `templates/bao_cao_don_vi.docx`: `python -m docgen.unit_report.template [FILE]`.
+"""The template `bao_cao_don_vi.docx`, as it is drawn.
 
-A developer's tool, see `docgen.report.template`. What the plan does not tell of a unit's
+What the plan does not tell of a unit's
 heading and signature is a marked place for the unit to write.
 """
 
@@ -106,6 +106,3 @@ _BODY: list[Item] = [
     *template_parts.FINDINGS,
 ]
 TEMPLATE = template_parts.Template("bao_cao_don_vi.docx", _TITLE, _BODY)
-
-if __name__ == "__main__":
-    TEMPLATE.write()

@@ -1,4 +1,4 @@
-"""Draws `templates/ke_hoach_nam.docx`: `python -m docgen.year_plan.template [FILE]`."""
+"""The template `ke_hoach_nam.docx`, as it is drawn."""
 
 from __future__ import annotations
 
@@ -95,6 +95,3 @@ _BODY: list[Item] = [
     *template_parts.FINDINGS,
 ]
 TEMPLATE = template_parts.Template("ke_hoach_nam.docx", _TITLE, _BODY)
-
-if __name__ == "__main__":
-    TEMPLATE.write()

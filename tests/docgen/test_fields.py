@@ -10,7 +10,7 @@ import pytest
 
 from docgen.documents import field_tree, field_trees, fields_for
 from docgen.fields import PATH, Field, FieldTree, Kind, nearest, plain
-from docgen.fields_readme import PAGE, with_lists
+from docgen.product_templates import PAGE, with_lists
 from docgen.shared.rows import FILLS
 from docgen.template_locations import default_template
 from docgen.word.charts.data import Chart
@@ -72,7 +72,7 @@ def test_the_kinds_of_status_that_a_template_can_ask_are_those_of_the_data() -> 
 
 
 def test_the_page_for_officials_holds_the_lists_as_they_are_declared() -> None:
-    # After a change of the declarations: python -m docgen.fields_readme
+    # After a change of the declarations: python -m docgen.product_templates
     written = PAGE.read_text(encoding="utf-8")
     assert with_lists(written) == written
 

@@ -213,7 +213,7 @@ def test_two_renders_give_the_same_bytes() -> None:
 
 
 def test_the_committed_template_is_what_the_tool_draws() -> None:
-    # After a change of the tool: python -m docgen.unit_report.template
+    # After a change: python -m docgen.product_templates
     assert diff(TEMPLATE.read_bytes(), template.TEMPLATE.draw()) == ""
     assert template.TEMPLATE.draw() == template.TEMPLATE.draw()
 

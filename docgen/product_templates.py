@@ -1,17 +1,25 @@
-"""Writes the lists of fields in `templates/README.md`: `python -m docgen.fields_readme`.
+"""Draws the product's templates, and writes the page of their fields: for developers.
 
-A developer's tool; a test holds the committed page and the declarations together. What
-stands before the first generated line is written by hand, and stays.
+`python -m docgen.product_templates` writes `templates` anew; tests hold the committed files, the
+rooms and the declarations together. What stands on the page before the first generated line is
+written by hand, and stays.
 """
 
 from __future__ import annotations
 
 from docgen.documents import field_trees
 from docgen.fields import PATH, Field, Kind
+from docgen.letters.template import EXPLANATION, REMINDER
+from docgen.plan.template import TEMPLATE as PLAN
+from docgen.report.template import TEMPLATE as REPORT
+from docgen.review.template import TEMPLATE as REVIEW
 from docgen.template_locations import default_template
+from docgen.unit_report.template import TEMPLATE as UNIT_REPORT
+from docgen.year_plan.template import TEMPLATE as YEAR_PLAN
 
+TEMPLATES = (REPORT, UNIT_REPORT, REVIEW, PLAN, YEAR_PLAN, REMINDER, EXPLANATION)
 PAGE = default_template("README.md")  # for officials
-BEGIN = "<!-- Từ đây đến dòng “Hết danh sách ô” do `python -m docgen.fields_readme` viết. -->"
+BEGIN = "<!-- Từ đây đến dòng “Hết danh sách ô” do `python -m docgen.product_templates` viết. -->"
 END = "<!-- Hết danh sách ô -->"
 _HEAD = "| Ô | Nội dung | Ví dụ |\n|---|---|---|"
 _KINDS = {Kind.TEXTS: "danh sách: ", Kind.ROWS: "danh sách: ", Kind.CHART: "biểu đồ: "}
@@ -39,4 +47,6 @@ def _line(path: str, field: Field) -> str:
 
 
 if __name__ == "__main__":
+    for template in TEMPLATES:
+        default_template(template.name).write_bytes(template.draw())
     PAGE.write_text(with_lists(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
