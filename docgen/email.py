@@ -26,7 +26,7 @@ from urllib.parse import quote
 
 from docgen import documents
 from docgen.fields import plain
-from docgen.form_check import opening, opening_vi
+from docgen.form_check import opening
 from docgen.form_check.reading.document import read_document as read_printed
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.recognise import heading, words_vi
@@ -92,7 +92,7 @@ class Draft(NamedTuple):
 
 def open_document(path: Path) -> MailedDocument:
     """Read a file from disk; UnusableInputError as of `read_document`, or it is not there."""
-    with refusing(path.name, opening_vi.WHY):
+    with refusing(path.name, opening.WHY):
         content = read_file(path)
     return read_document(path.name, content)
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.findings import Finding
-from docgen.form_check import opening_vi
-from docgen.form_check.opening import Package, read_package
+from docgen.form_check.opening import WHY, Package, read_package
 from docgen.form_check.reading.document import read_document
 from docgen.form_check.recognise.parts import Coverage, coverage, take_apart
 from docgen.form_check.rules import pages
@@ -36,7 +35,7 @@ def check_form(path: Path) -> FormReport:
         UnusableInputError: it is no .docx, a damaged, protected or unsafe one, or too long.
     """
     name = path.name or str(path)
-    with refusing(name, opening_vi.WHY):
+    with refusing(name, WHY):
         content = read_file(path)
     return check_package(read_package(name, content))
 

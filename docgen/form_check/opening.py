@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from docgen.form_check import opening_vi
 from workbook import packages
 from workbook.domain.errors import unusable
-from workbook.packages import MIB, PackageError, PackageReader, Reason
+from workbook.packages import MIB, OF_ANY_FILE, PackageError, PackageReader, Reason, Sentences
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 _LIMITS = packages.Limits(parts=5_000, part=32 * MIB, total=64 * MIB)  # of about a thousand pages
 _MOST_MARKUP = 1_000_000  # angle brackets that open, in all parts
@@ -27,6 +26,44 @@ _WANTED = ("styles", "theme", "numbering", "settings", "header", "footer", "foot
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
 )
+
+# Why a file cannot be checked at all: what it is, what to do.
+_WORD = "văn bản Word (đuôi .docx)"
+_SAVE_AS = "Đề nghị mở bằng Word rồi lưu lại theo kiểu Word Document (.docx)"
+_AGAIN = "Đề nghị lấy lại tệp từ nơi gửi, hoặc mở bằng Word để sửa rồi lưu lại"
+
+_OLD_OFFICE = f"là tệp Office kiểu cũ, không phải văn bản Word. Đề nghị chọn {_WORD}"
+_NOT_WORD = f"không phải là văn bản Word. Đề nghị chọn {_WORD}"
+_DAMAGED = f"bị cắt cụt hoặc hỏng. {_AGAIN}"
+WHY: Sentences = {
+    **OF_ANY_FILE,
+    Reason.FOLDER: f"là một thư mục. Đề nghị chọn {_WORD} trong thư mục đó",
+    Reason.NOT_A_FILE: f"không phải là tệp thường. Đề nghị chọn {_WORD}",
+    Reason.TOO_BIG: "quá lớn để kiểm tra. Đề nghị nén hoặc bỏ bớt hình ảnh rồi lưu lại",
+    Reason.PROTECTED: (
+        "được đặt mật khẩu mở nên không đọc được. Đề nghị mở bằng Word, bỏ mật khẩu"
+        " (File, Info, Protect Document) rồi lưu lại"
+    ),
+    Reason.OLD_WORD: f"là văn bản Word kiểu cũ (.doc). {_SAVE_AS}",
+    Reason.OLD_OFFICE: _OLD_OFFICE,
+    Reason.OLD_EXCEL: _OLD_OFFICE,
+    Reason.RICH_TEXT: f"là văn bản kiểu Rich Text (.rtf). {_SAVE_AS}",
+    Reason.PDF: "là tệp PDF. Đề nghị chọn bản Word (đuôi .docx) của văn bản",
+    Reason.WEB_PAGE: f"là trang web (HTML hoặc XML) đổi đuôi tệp. Đề nghị chọn {_WORD}",
+    Reason.PLAIN_TEXT: f"là tệp chữ đổi đuôi tệp. Đề nghị chọn {_WORD}",
+    Reason.OTHER: _NOT_WORD,
+    Reason.DAMAGED: _DAMAGED,
+    Reason.PART_TWICE: _DAMAGED,
+    Reason.PART_DAMAGED: f"bị hỏng ở phần {{part}} bên trong. {_AGAIN}",
+    Reason.PART_TOO_BIG: (
+        "chứa phần {part} quá lớn so với một văn bản nên không được mở. Đề nghị lấy lại tệp từ"
+        " nguồn tin cậy"
+    ),
+    Reason.ENCODING: f"dùng bảng mã lạ ở phần {{part}} nên không được mở. {_SAVE_AS}",
+}
+_OPEN_DOCUMENT = f"là văn bản kiểu OpenDocument (.odt). {_SAVE_AS}"
+_EXCEL = f"là tệp Excel. Đề nghị chọn {_WORD}; sổ chỉ tiêu thì kiểm tra bằng lệnh kiem-tra"
+_STRICT = f"được lưu theo kiểu Strict Open XML. {_SAVE_AS}"
 
 
 class Package(NamedTuple):
@@ -47,7 +84,7 @@ def read_package(name: str, content: bytes) -> Package:
     Raises:
         UnusableInputError: it is no .docx, or a damaged, protected or unsafe one.
     """
-    with packages.refusing(name, opening_vi.WHY):
+    with packages.refusing(name, WHY):
         reader = PackageReader(content, _LIMITS)
         main = _main_part(name, reader)
         listed = [one for one in reader.relationships(main) if not one.external]
@@ -55,10 +92,10 @@ def read_package(name: str, content: bytes) -> Package:
         names = list(dict.fromkeys([main, *(one.target for one in used)]))
         parts = dict(zip(names, _parsed(reader, names), strict=True))
     root = parts[main]
-    if root.tag == f"{_STRICT}document":
-        raise unusable(name, opening_vi.STRICT)
+    if root.tag == f"{_STRICT_W}document":
+        raise unusable(name, _STRICT)
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
-        raise unusable(name, opening_vi.NOT_WORD)
+        raise unusable(name, _NOT_WORD)
     kinds = {
         kind: {one.target: parts[one.target] for one in used if one.kind == kind}
         for kind in _WANTED
@@ -68,13 +105,13 @@ def read_package(name: str, content: bytes) -> Package:
 
 def _main_part(name: str, package: PackageReader) -> str:
     if any(part.startswith("xl/") for part in package.names):
-        raise unusable(name, opening_vi.EXCEL)
+        raise unusable(name, _EXCEL)
     if "mimetype" in package and "content.xml" in package:
-        raise unusable(name, opening_vi.OPEN_DOCUMENT)
+        raise unusable(name, _OPEN_DOCUMENT)
     for relationship in package.relationships():
         if relationship.kind == "officeDocument" and not relationship.external:
             return relationship.target
-    raise unusable(name, opening_vi.NOT_WORD)
+    raise unusable(name, _NOT_WORD)
 
 
 def _parsed(package: PackageReader, names: Sequence[str]) -> Iterator[etree._Element]:

@@ -205,11 +205,9 @@ class Document:
 
     def room(self, paragraph: Paragraph) -> float | None:
         """Return the width in which a paragraph stands, None where unknown."""
-        if paragraph.boxed:
-            return None
-        if paragraph.cell is not None:
-            return paragraph.cell.width
-        return self.sections[paragraph.section].text_width
+        cell, section = paragraph.cell, self.sections[paragraph.section]
+        width = cell.width if cell else section.text_width
+        return None if paragraph.boxed else width
 
     @cached_property
     def first_lines(self) -> dict[int, str]:

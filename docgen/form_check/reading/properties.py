@@ -137,11 +137,6 @@ def _width(element: etree._Element) -> Properties:
     return {"width": millimetres(element.get(f"{W}w")) if absolute else None}
 
 
-def _span(element: etree._Element) -> Properties:
-    columns = element.get(VAL, "")
-    return {"columns": int(columns) if columns.isdecimal() else None}
-
-
 RUN: Readers = {
     f"{W}sz": lambda part: {"size": measure(part.get(VAL), 1 / 2)},
     f"{W}color": _colour,
@@ -168,5 +163,5 @@ CELL: Readers = {
     f"{W}tblCellMar": _margins,
     f"{W}tcMar": _margins,
     f"{W}tcW": _width,
-    f"{W}gridSpan": _span,
+    f"{W}gridSpan": lambda part: {"columns": int(measure(part.get(VAL)) or 1)},
 }
