@@ -77,7 +77,6 @@ def open_document(package: Package) -> Document:
         document.core_properties._element[:] = []
     for part in xml_parts(document).values():
         clean(part, part.element)
-        end_with_paragraphs(part.element)
     return document
 
 
