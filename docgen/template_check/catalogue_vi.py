@@ -171,6 +171,7 @@ ALL = tuple(kind for kind in globals().copy().values() if isinstance(kind, Findi
 # Hints.
 SEE_FIELDS = "Xem danh sách ô điền của mẫu này trong templates/README.md"
 SEE_TAGS = "Viết lại theo cách viết thẻ trong templates/README.md"
+DID_YOU_MEAN = f"Có phải là “{{path}}” không? {SEE_FIELDS}"
 LIES_WITHIN = "Ô này nằm trong danh sách: “{path}”. Đặt thẻ trong vòng lặp của danh sách đó"
 LIKE = "Viết theo mẫu {example}"
 WRITE_AS = "Viết là {right}"
@@ -219,11 +220,6 @@ BREAKS = {
         "đoạn) và chọn cho đoạn chữ cần sang trang",
     ),
 }
-
-
-def did_you_mean(near: str, otherwise: str) -> str:
-    """Return the hint that names what was most likely meant, the other one for ""."""
-    return f"Có phải là “{near}” không? {SEE_FIELDS}" if near else otherwise
 
 
 def quoted(values: Iterable[str]) -> str:

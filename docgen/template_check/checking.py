@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -40,46 +39,40 @@ _JOINED = etree.XPath(
 )
 
 
-class Inspection(NamedTuple):
-    """A template, read: what is found in it, and the tags of every part that can have any."""
-
-    findings: tuple[Finding, ...]
-    tags: dict[str, list[Tag]]
-
-
 def check_template(path: Path, fields: FieldTree) -> tuple[Finding, ...]:
     """Return all that is found in a template; `TemplateError`: it is no Word file at all."""
-    return inspect(Package(path.name, read_file(path)), fields).findings
+    return Inspection(Package(path.name, read_file(path)), fields).findings
 
 
-def inspect(package: Package, fields: FieldTree | None) -> Inspection:
-    """Read a template; without a field tree only its tags and its safety are checked."""
-    findings = list(package_findings(package))
-    parts = package.fillable.items()
-    texts = {name: tags.blocks(package.roots[name], part) for name, part in parts}
-    words = "\n".join(block.text for blocks in texts.values() for block in blocks)
-    number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING))
-    if number > MOST_TAGS:
-        facts = {"number": str(number), "limit": str(MOST_TAGS)}
-        findings.append(catalogue_vi.of_file(catalogue_vi.TOO_MANY, **facts))
-        return Inspection(tuple(findings), {})
-    walk = _Walk(package, fields, findings)
-    read = {name: walk.read(name, blocks) for name, blocks in texts.items()}
-    if walk.scopes:
-        findings += walk.scopes.finish()
-    return Inspection(tuple(dict.fromkeys(findings)), read)  # text boxes stand in the file twice
+class Inspection:
+    """A template, read: what is found in it, and the tags of every part that can have any.
 
+    Without a field tree only its tags and its safety are checked.
+    """
 
-class _Walk:
-    """The walk over the tags of a template, part by part."""
-
-    def __init__(self, package: Package, fields: FieldTree | None, findings: list[Finding]) -> None:
+    def __init__(self, package: Package, fields: FieldTree | None) -> None:
         self._package = package
-        self._fields = fields
+        self._fields = fields.root.fields if fields else ()
         self._names = {field.name for _, field in fields.root.paths()} if fields else set()
-        self._findings = findings
         self._properties = nesting.Properties(package)
-        self.scopes = Scopes(fields, self._report) if fields else None
+        self._scopes = Scopes(fields, self._report) if fields else None
+        self._findings = list(package_findings(package))
+        self.tags: dict[str, list[Tag]] = {}
+        self._read_parts()
+        self.findings = tuple(dict.fromkeys(self._findings))  # text boxes stand in the file twice
+
+    def _read_parts(self) -> None:
+        parts = self._package.fillable.items()
+        texts = {name: tags.blocks(self._package.roots[name], part) for name, part in parts}
+        words = "\n".join(block.text for blocks in texts.values() for block in blocks)
+        number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING))
+        if number > MOST_TAGS:
+            facts = {"number": str(number), "limit": str(MOST_TAGS)}
+            self._findings.append(catalogue_vi.of_file(catalogue_vi.TOO_MANY, **facts))
+            return
+        self.tags = {name: self._read(name, blocks) for name, blocks in texts.items()}
+        if self._scopes:
+            self._findings += self._scopes.finish()
 
     def _report(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
         """Note a finding on a tag, with its location and the words around it."""
@@ -87,7 +80,7 @@ class _Walk:
         shown = tag.block.excerpt(tag.start, tag.end)
         self._findings.append(found(kind, tag.block.location, shown, **facts))
 
-    def read(self, name: str, blocks: list[TextBlock]) -> list[Tag]:
+    def _read(self, name: str, blocks: list[TextBlock]) -> list[Tag]:
         """Check a part, and return its tags in their order."""
         root, part = self._package.roots[name], self._package.fillable[name]
         charts = list(alt_texts(self._package, name, part))
@@ -146,8 +139,8 @@ class _Walk:
             block.statement = statement(command, tag.body)
         except NotAllowed as error:
             self._report(tag, error.kind, **{"hint": self._hint(tag, command), **error.facts})
-        if self.scopes:
-            self.scopes.check(block, nested.loops)
+        if self._scopes:
+            self._scopes.check(block, nested.loops)
         if command in COMMANDS:
             nested.step(block)
 
@@ -156,9 +149,8 @@ class _Walk:
         if tag.kind is Kind.PRINT:
             if right := tags.retyped(tag.body):
                 return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
-            name = plain(tag.body)
-            known = self._fields and self._fields.root.child(name)
-            return catalogue_vi.did_you_mean(name if known else "", catalogue_vi.SEE_TAGS)
+            known = {field.name: field.name for field in self._fields}
+            return tags.meant(plain(tag.body), known, catalogue_vi.SEE_TAGS)
         if not command:
             is_mark = tag.command in ("p", "tr", "tc", "r")
             return catalogue_vi.KINDS_OF_TAGS if is_mark else catalogue_vi.COMMANDS

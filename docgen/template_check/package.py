@@ -101,7 +101,7 @@ class Package:
         self._markup = MOST_MARKUP
         lists = [part for part in self.parts if part == CONTENT_TYPES or part.endswith(".rels")]
         for part in lists:
-            self._read_list(part)
+            self._parse(part)
         to_main = [use for use in self.uses.get("", ()) if use.kind == "officeDocument"]
         self.main = next((use.target for use in to_main if use.target in self.parts), "")
         if any(use.type.startswith(_STRICT) for use in to_main):
@@ -116,16 +116,6 @@ class Package:
         if lost or (self.main in self.roots and self.roots[self.main].tag != f"{W}document"):
             raise TemplateError(_NO_WORD_FILE.format(name=name))
 
-    def _read_list(self, part: str) -> None:
-        self._parse(part)
-        try:
-            if part == CONTENT_TYPES:
-                self.type_of(part)
-            else:
-                self.uses[_source(part)] = self._reader.relationships(_source(part))
-        except PackageError as error:
-            self.unread.setdefault(part, error.reason)
-
     def _parse(self, part: str) -> None:
         """Parse a part; one that is left out is only held against the worst."""
         content, kept = self.parts[part], part not in self.left_out
@@ -139,6 +129,10 @@ class Package:
                 self.roots[part] = packages.parsed(part, xml, _parsed)
                 if b"<!--" in content[: -len(xml)]:  # it may be a comment that nothing can read
                     self.parts[part] = xml
+            if part == CONTENT_TYPES:
+                self.type_of(part)
+            elif part.endswith(".rels"):
+                self.uses[_source(part)] = self._reader.relationships(_source(part))
         except PackageError as error:
             if kept or error.reason is Reason.ENTITIES:
                 self.unread[part] = error.reason

@@ -6,7 +6,7 @@ nearest field that stands open at that place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from docgen.fields import LOOP, Field, FieldTree, Kind, plain
 from docgen.findings import Finding
@@ -14,7 +14,7 @@ from docgen.template_check import catalogue_vi
 from docgen.template_check.chart_parts import AltText
 from docgen.template_check.grammar import Names, Reference
 from docgen.template_check.nesting import Block
-from docgen.template_check.tags import Report, Tag, likely_word
+from docgen.template_check.tags import Report, Tag, meant
 
 CONTENT = "Nội dung"  # the section of a field tree beside that of the letterhead
 _NOT_PRINTED = {
@@ -70,7 +70,7 @@ class Scopes:
         """Name the chart that was most likely meant, else all that there are."""
         charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
         hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
-        return _meant(name, charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
+        return meant(name, charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
@@ -81,7 +81,7 @@ class Scopes:
                 held = ".".join(names[:depth])
                 paths = {child.name: f"{held}.{child.name}" for child in parent.fields}
                 paths |= {name: name} if self._root.child(name) else {}
-                hint = _meant(name, paths, catalogue_vi.SEE_FIELDS)
+                hint = meant(name, paths, catalogue_vi.SEE_FIELDS)
                 self._report(tag, catalogue_vi.NO_PARTS, field=held, part=name, hint=hint)
                 self._unknown = True
         return field
@@ -114,7 +114,7 @@ class Scopes:
         deeper = (path for path, field in self._root.paths() if field.name == plain(name))
         path = next(deeper, "")
         hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
-        return _meant(name, paths, hint)
+        return meant(name, paths, hint)
 
     def finish(self) -> Iterator[Finding]:
         """Yield what is wrong with the whole: no field of its content, or some not used."""
@@ -125,8 +125,3 @@ class Scopes:
             yield catalogue_vi.of_file(catalogue_vi.NO_OWN_FIELDS, document=self._tree.title)
         elif unused := [name for name in names if name not in self._used]:
             yield catalogue_vi.of_file(catalogue_vi.UNUSED, fields=", ".join(unused))
-
-
-def _meant(name: str, paths: Mapping[str, str], otherwise: str) -> str:
-    """Return the hint that names the path of the field most likely meant, else the other one."""
-    return catalogue_vi.did_you_mean(paths.get(likely_word(name, paths), ""), otherwise)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -274,6 +274,12 @@ def likely_word(word: str, known: Iterable[str], *, near: bool = True) -> str:
     letters, keys = plain(word), sorted(_keys(word))
     same = (known for known in words if known == letters or sorted(known) == keys)
     return next(same, nearest(word, words) if near else "")
+
+
+def meant(name: str, paths: Mapping[str, str], otherwise: str) -> str:
+    """Return the hint that names the path of the name most likely meant, else the other one."""
+    near = likely_word(name, paths)
+    return catalogue_vi.DID_YOU_MEAN.format(path=paths[near]) if near else otherwise
 
 
 def _keys(word: str) -> str:

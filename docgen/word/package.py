@@ -77,7 +77,6 @@ def open_document(package: Package) -> Document:
         document.core_properties._element[:] = []
     for part in xml_parts(document).values():
         clean(part, part.element)
-        end_with_paragraphs(part.element)
     return document
 
 
@@ -95,7 +94,10 @@ def clean(part: XmlPart, root: etree._Element) -> None:
     for element in selected(_DELETED, root):
         remove(element)
     for paragraph in selected(_JOINED, root):
-        _join(paragraph, cast(etree._Element, paragraph.getnext()))
+        following = cast(etree._Element, paragraph.getnext())  # its format stays
+        start = int(len(following) > 0 and following[0].tag == _PPR)
+        following[start:start] = [child for child in paragraph if child.tag != _PPR]
+        remove(paragraph)
     etree.strip_tags(root, qn("w:ins"), qn("w:moveTo"))
     etree.strip_elements(root, *_REMOVED, with_tail=False)
     # What a loop would repeat, and Word writes by itself.
@@ -106,13 +108,6 @@ def clean(part: XmlPart, root: etree._Element) -> None:
         named = {str(value) for key, value in element.items() if str(key).startswith(_RELATED)}
         if named - part.rels.keys():
             remove(next(element.iterancestors(qn("w:drawing"), qn("w:pict")), element))
-
-
-def _join(paragraph: etree._Element, following: etree._Element) -> None:
-    """Move what a paragraph holds into the one behind it, whose format stays."""
-    start = int(len(following) > 0 and following[0].tag == _PPR)
-    following[start:start] = [child for child in paragraph if child.tag != _PPR]
-    remove(paragraph)
 
 
 def selected(path: etree.XPath, root: etree._Element) -> list[etree._Element]:

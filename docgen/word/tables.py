@@ -46,11 +46,8 @@ _AFTER_SHADING = frozenset(map(qn, (
 
 def shadings_of(document: Document) -> dict[str, BaseOxmlElement]:
     """Return the shadings of a document's paragraph styles that have one, by their ids."""
-    found = {
-        style.style_id: style.element.find(f"{qn('w:pPr')}/{_SHD}")
-        for style in document.styles
-        if style.type == WD_STYLE_TYPE.PARAGRAPH
-    }
+    styles = (style for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH)
+    found = {style.style_id: style.element.find(f"{qn('w:pPr')}/{_SHD}") for style in styles}
     return {key: shading for key, shading in found.items() if shading is not None}
 
 

@@ -18,7 +18,7 @@ from lxml import etree
 
 from docgen.fields import FieldTree
 from docgen.findings import Finding
-from docgen.template_check.checking import inspect
+from docgen.template_check.checking import Inspection
 from docgen.template_check.package import Package, read_file
 from docgen.template_check.tags import Tag
 from docgen.word import package, tables
@@ -56,7 +56,7 @@ class WordTemplate:
     ) -> None:
         self._name = path.name
         template = Package(path.name, read_file(path) if content is None else content)
-        inspection = inspect(template, fields)
+        inspection = Inspection(template, fields)
         faults = tuple(finding for finding in inspection.findings if finding.blocks)
         if faults:
             raise FaultyTemplateError(path.name, faults)
@@ -81,7 +81,7 @@ class WordTemplate:
         TemplateError: the template asks for a field that is not there.
         """
         try:
-            self._place({name: part.fill(context) for name, part in self._templates.items()})
+            self._place(context)
             self._set_properties(properties or {})
             return package.save_document(self._document)
         finally:
@@ -93,9 +93,10 @@ class WordTemplate:
         tables.note_columns(root, tags)
         return PartTemplate(template_source(root, tags), self._name, self._language)
 
-    def _place(self, filled: Mapping[str, etree._Element]) -> None:
-        """Put the filled trees into the package, each of them whole for Word."""
-        for name, root in filled.items():
+    def _place(self, context: Mapping[str, object]) -> None:
+        """Put the filled parts into the package, each of them whole for Word."""
+        for name, part_template in self._templates.items():
+            root = part_template.fill(context)
             tables.shade_cells(root, self._shadings)
             tables.spread_columns(root)
             package.end_with_paragraphs(root)

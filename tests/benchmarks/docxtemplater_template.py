@@ -74,12 +74,12 @@ def _flag(condition: str) -> str:
 
 def write(ours: Path, theirs: Path) -> None:
     """Rewrite a template of ours."""
-    from docgen.template_check.checking import inspect
+    from docgen.template_check.checking import Inspection
     from docgen.template_check.package import Package
 
     package = Package(ours.name, ours.read_bytes())
     parts = dict(package.parts)
-    for name, tags in inspect(package, None).tags.items():
+    for name, tags in Inspection(package, None).tags.items():
         translation = _Translation()
         written = [one for one in tags if not isinstance(one.block, AltText)]
         for tag, anchor in [(one, one.anchor) for one in written]:

@@ -11,7 +11,7 @@ import pytest
 from docgen.fields import FieldTree
 from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
-from docgen.template_check.checking import check_template, inspect
+from docgen.template_check.checking import Inspection, check_template
 from docgen.template_check.package import Package
 from docgen.template_check.tags import W, text_of
 from tests.docgen import templates
@@ -555,7 +555,7 @@ def test_a_page_break_behind_a_tag_goes_to_the_paragraph_that_follows(tmp_path: 
     broken = beside("{%p if x %}", '<w:br w:type="page"/>')
     path = templates.write(tmp_path / "mau.docx", broken, "a", "{%p endif %}")
     package = Package(path.name, path.read_bytes())
-    assert not any(one.blocks for one in inspect(package, FIELDS).findings)
+    assert not any(one.blocks for one in Inspection(package, FIELDS).findings)
     root = package.roots["word/document.xml"]
     (mark,) = root.iter(f"{W}pageBreakBefore")
     assert [text_of(one) for one in mark.iterancestors(f"{W}p")] == ["a"]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.documents import field_tree
-from docgen.template_check.checking import check_template, inspect
+from docgen.template_check.checking import Inspection, check_template
 from docgen.template_check.package import Package
 from docgen.template_locations import default_template
 from tests.docgen.template_check.samples import FIELDS, with_body
@@ -57,7 +57,7 @@ def answered(parts: dict[str, bytes]) -> None:
     """Check a package; what passes, python-docx can open and save."""
     with contextlib.suppress(TemplateError):
         package = Package("mau.docx", pack(parts))
-        if not any(one.blocks for one in inspect(package, field_tree("bao_cao.docx")).findings):
+        if not any(one.blocks for one in Inspection(package, field_tree("bao_cao.docx")).findings):
             document = docx.Document(io.BytesIO(package.kept()))
             assert document.core_properties.title is not None
             document.save(io.BytesIO())
