@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from workbook.domain.plan import Plan
@@ -12,6 +13,10 @@ from workbook.domain.register import Register
 from workbook.plans import default_plan
 from xl_macros import actions
 from xl_macros.new_workbook import sample_register
+
+# How long an example takes says nothing on a busy machine.
+hypothesis.settings.register_profile("ours", deadline=None)
+hypothesis.settings.load_profile("ours")
 
 _skipped: list[str] = []
 
