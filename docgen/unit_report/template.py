@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from docgen.shared import template_parts
 from docgen.shared.template_parts import MARKED, NO_FIGURES, left_open
-from docgen.shared.typography import HEADING_LEFT_MM
 from docgen.word import drawing
 from docgen.word.drawing import KEEP, ROW, Column, Item, each, either, only_if, repeat, table
 
@@ -17,7 +16,6 @@ _TITLE = f"Kết quả thực hiện {_SUBJECT}"
 _LAST = f"Trên đây là báo cáo kết quả thực hiện {_SUBJECT}./."
 _MEASURES = "cac_dong"
 _NOTED = "d.ghi_chu or d.nguon"  # a row of notes follows the measure's
-_LINE_MM = 15  # below the names of units, which are shorter than those of committees
 
 
 def _lines(field: str, style: str, place: str) -> list[Item]:
@@ -32,7 +30,7 @@ _AGENCY: list[Item] = [
     ("CoQuanChuQuan", (MARKED, "{{ cho_ghi_chu_quan }}")),
     drawing.Tag("endif"),
     *_lines("co_quan", "CoQuan", "[TÊN ĐƠN VỊ BÁO CÁO]"),
-    ("Ke2", drawing.indented((HEADING_LEFT_MM - _LINE_MM) / 2)),
+    ("Ke2DonVi",),
 ]
 _NO_CODE = template_parts.number("BC-", (MARKED, "[KÝ HIỆU]"))
 _NUMBER = either("ky_hieu", [template_parts.number("BC-{{ ky_hieu }}")], [_NO_CODE])

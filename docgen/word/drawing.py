@@ -99,11 +99,6 @@ def printed(field: str) -> str:
     return f"{{{{ {field} }}}}"
 
 
-def indented(width: float) -> Mapping[str, Any]:
-    """Return what sets a paragraph so far from both margins."""
-    return {"left_indent": Mm(width), "right_indent": Mm(width)}
-
-
 def repeat(loop: str, *inside: Item) -> list[Item]:
     """Repeat what is inside for every item of a list; `loop`: `d in cac_dong`."""
     return [Tag(f"for {loop}"), *inside, Tag("endfor")]

@@ -137,9 +137,13 @@ def test_numbers_are_written_with_a_comma_and_word_does_not_open_it_as_an_old_fi
 
 
 def test_the_heading_lines_are_drawn(base: WordDocument) -> None:
-    lines = [one for one in base.styles if one.name and one.name.startswith("Đường kẻ")]
-    assert len(lines) == 3
-    assert all("w:pBdr" in one._element.xml for one in lines)
+    lines = {one.style_id: one for one in base.styles if "Đường kẻ" in (one.name or "")}
+    assert lines.keys() == {"Ke1", "Ke2", "Ke2DonVi", "Ke3"}
+    shorter = lines.pop("Ke2DonVi")  # units' names are shorter than those of committees
+    assert shorter.base_style == lines["Ke2"]
+    assert all("w:pBdr" in one._element.xml for one in lines.values())
+    indent = shorter.paragraph_format.left_indent
+    assert typography.HEADING_LEFT_MM - 2 * indent.mm == pytest.approx(15, abs=0.1)
 
 
 def test_what_python_says_of_the_styles_is_so(base: WordDocument) -> None:

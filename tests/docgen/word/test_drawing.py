@@ -27,7 +27,6 @@ from docgen.word.drawing import (
     draw,
     each,
     either,
-    indented,
     only_if,
     repeat,
     table,
@@ -53,15 +52,15 @@ def filled(folder: Path, *body: Item, **context: object) -> bytes:
 def test_paragraphs_have_their_styles_texts_and_properties() -> None:
     document = drawn(
         ("NoiDung", "Một ", ("ThieuSoLieu", "[hai]"), ".", KEEP),
-        ("Ke2", indented(21.5)),
+        ("Ke2DonVi",),
         ("PhuLuc", "Ba", NEW_PAGE),
     )
     first, line, last = document.paragraphs
     assert (first.style and first.style.style_id, first.text) == ("NoiDung", "Một [hai].")
     assert [one.style.style_id for one in first.runs][1] == "ThieuSoLieu"
     assert first.paragraph_format.keep_with_next
-    assert line.paragraph_format.left_indent is not None
-    assert line.paragraph_format.left_indent.mm == pytest.approx(21.5, abs=0.02)
+    assert line.style
+    assert line.style.style_id == "Ke2DonVi"
     assert last.paragraph_format.page_break_before
 
 
