@@ -16,6 +16,9 @@ from workbook.domain.errors import unusable
 from workbook.packages import MIB, OF_ANY_FILE, PackageError, PackageReader, Reason, Sentences
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL = f"{W}val"
+OFF = frozenset({"0", "false", "off", "none"})  # what means no
+NOTHING = etree.Element("nothing")  # stands for an element that is not there
 _STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 _LIMITS = packages.Limits(parts=5_000, part=32 * MIB, total=64 * MIB)  # of about a thousand pages
@@ -75,7 +78,7 @@ class Package(NamedTuple):
 
     def one(self, kind: str) -> etree._Element:
         """Return the part of a kind that a document has once, an empty element without one."""
-        return next(iter(self.kinds[kind].values()), etree.Element("nothing"))
+        return next(iter(self.kinds[kind].values()), NOTHING)
 
 
 def read_package(name: str, content: bytes) -> Package:
@@ -127,3 +130,23 @@ def _parsed(package: PackageReader, names: Sequence[str]) -> Iterator[etree._Ele
         if paragraphs > _MOST_PARAGRAPHS:
             raise PackageError(Reason.PART_TOO_BIG, name)
         yield root
+
+
+def child(element: etree._Element, path: str) -> etree._Element:
+    """Return the element at a path of `w:` names, `NOTHING` where there is none."""
+    found = element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    return NOTHING if found is None else found
+
+
+def first(element: etree._Element, name: str) -> etree._Element:
+    """Return an element's first child if it is this one, else `NOTHING`; cheaper than `child`.
+
+    The schema wants pPr, rPr, pStyle, rStyle and tcPr in the first place.
+    """
+    found = element[0] if len(element) else NOTHING
+    return found if found.tag == f"{W}{name}" else NOTHING
+
+
+def is_on(element: etree._Element) -> bool:
+    """Whether an on/off element is there and on (no value means on)."""
+    return element is not NOTHING and element.get(VAL, "1") not in OFF

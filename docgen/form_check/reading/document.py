@@ -13,18 +13,9 @@ from dataclasses import replace
 
 from lxml import etree
 
-from docgen.form_check.opening import Package, W
+from docgen.form_check.opening import NOTHING, VAL, Package, W, child, first, is_on
 from docgen.form_check.reading.model import CENTRE_TAB, Cell, Document, Paragraph, Run, Section
-from docgen.form_check.reading.properties import (
-    NOTHING,
-    VAL,
-    child,
-    first,
-    is_on,
-    measure,
-    millimetres,
-)
-from docgen.form_check.reading.styles import Cascade, Numbering, TableFormat, TableParts
+from docgen.form_check.reading.styles import Cascade, Numbering, TableFormat, measure, millimetres
 from docgen.shared.decree import MARGINS_MM
 from workbook.domain.text_vi import ZERO_WIDTH, nfc
 
@@ -132,7 +123,7 @@ class _Walk:
         self._fields: list[list[str]] = []  # [instruction, phase: begin, separate, _PRINTED]
 
     def blocks(
-        self, parent: etree._Element, cell: Cell | None = None, style: TableParts = ()
+        self, parent: etree._Element, cell: Cell | None = None, style: tuple[str, ...] = ()
     ) -> Iterator[Paragraph]:
         """Yield the paragraphs below an element, tables and text boxes in their place.
 
@@ -157,7 +148,7 @@ class _Walk:
                 column += span
 
     def _paragraph(
-        self, element: etree._Element, cell: Cell | None, style: TableParts
+        self, element: etree._Element, cell: Cell | None, style: tuple[str, ...]
     ) -> Iterator[Paragraph]:
         """Yield a paragraph and, behind it, those of the text boxes anchored in it."""
         drawn = next(element.iter(*_DRAWINGS), None) is not None  # much cheaper than the walk

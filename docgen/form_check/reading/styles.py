@@ -2,24 +2,44 @@
 
 Levels, each over the one before: document defaults; the table's style with its parts
 (first row …); the paragraph's style and what it is based on; the list's level (indents);
-the character style; direct formatting. A list's label (`a)`, `I.`, `-`) stands in no run and
-counts as much as a typed one. Source: ECMA-376 part 1, 17.7.2, 17.7.3, 17.9.
+the character style; direct formatting. What one element states itself is a dict; sizes and
+spacing in points, indents and widths in millimetres. A list's label (`a)`, `I.`, `-`) stands in
+no run and counts as much as a typed one. Source: ECMA-376 part 1, 17.3.1, 17.3.2, 17.4, 17.7.2,
+17.7.3, 17.9, 17.18.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache, partial
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
-from docgen.form_check.opening import W
-from docgen.form_check.reading import properties
+from docgen.form_check.opening import NOTHING, OFF, VAL, W, child, first, is_on
 from docgen.form_check.reading.model import ParagraphFormat, RunFormat
-from docgen.form_check.reading.properties import NOTHING, VAL, Properties, child, first, millimetres
 from docgen.shared.decree import FONT
 
+Properties = dict[str, Any]
+# By the tag of what they read; None where it states nothing.
+Readers = dict[str, Callable[[etree._Element], Properties]]
+
+_MEASURE = re.compile(r"\s*([+-]?\d{1,9}(?:\.\d*)?)\s*(pt|cm|mm|in|pc|pi|px)?\s*")
+_TWIPS = {
+    None: 1.0, "pt": 20.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "in": 1440.0, "pc": 240.0,
+    "pi": 240.0, "px": 15.0,
+}  # fmt: skip
+_AUTO_SPACING_PT = 14.0  # what Word takes for "automatic" before or after
+_LINE_PT = 12  # what a hundred hundredths of a line come to in w:beforeLines
+_CHARACTER_MM = 14 * 25.4 / 72  # an em of the body, for indents given in characters
+_ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
+_SIDES = {f"{W}left": "left", f"{W}start": "left", f"{W}right": "right", f"{W}end": "right"}
+_INDENTS = (
+    ("left", "left"), ("left", "start"), ("right", "right"), ("right", "end"),
+    ("first", "firstLine"), ("first", "hanging"),
+)  # fmt: skip
 _PARAGRAPH, _CHARACTER, _TABLE = "paragraph", "character", "table"
 _TOGGLES = ("bold", "italic", "caps", "small_caps", "hidden")  # set in two styles they cancel out
 # Where no level says more, in mm.
@@ -28,15 +48,124 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = (("latin", "Ascii"), ("latin", "HAnsi"), ("ea", "EastAsia"), ("cs", "Bidi"))
 _ON = ("1", "true", "on")
 _LEVEL = f"{W}lvl"
-_FLAGS = {
-    "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200,
-}  # fmt: skip
+# The bits of w:tblLook; without it no part of a style applies.
+_FIRST_ROW, _LAST_ROW, _FIRST_COLUMN, _LAST_COLUMN, _NO_BANDS = 0x20, 0x40, 0x80, 0x100, 0x200
+_HEX = re.compile(r"[0-9A-Fa-f]+")
 _BULLETS = str.maketrans({"\uf02d": "-", "–": "-", "—": "-", "\u2010": "-", "\u2011": "-"})
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 TableParts = tuple[str, ...]  # a table's style by id, then the parts that apply; () outside
+
+
+def stated(element: etree._Element, readers: Readers) -> Properties:
+    """Return what the children of an element state, read by `RUN`, `PARAGRAPH` or `CELL`."""
+    properties: Properties = {}
+    for part in element:
+        if part.tag in readers:
+            properties |= readers[str(part.tag)](part)
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def measure(text: str | None, unit: float = 1) -> float | None:
+    """Read a measure: twips, or a number with its unit (`12pt`, `1cm`), times a factor."""
+    match = _MEASURE.fullmatch(text or "")
+    return float(match[1]) * _TWIPS[match[2]] * unit if match else None
+
+
+millimetres = partial(measure, unit=25.4 / 1440)
+
+
+def _colour(element: etree._Element) -> Properties:
+    value = element.get(VAL, "auto").upper()
+    plain = not (element.get(f"{W}themeTint") or element.get(f"{W}themeShade"))
+    text = plain and element.get(f"{W}themeColor") in ("text1", "dark1")
+    return {"colour": "" if text or value in ("AUTO", "000000") else value}
+
+
+def _indents(element: etree._Element) -> Properties:
+    properties: Properties = {}
+    for key, attribute in _INDENTS:
+        amount = millimetres(element.get(f"{W}{attribute}"))
+        characters = element.get(f"{W}{attribute}Chars")
+        if amount is None and characters:
+            amount = measure(characters, _CHARACTER_MM / 100) or 0
+        if amount is not None:
+            properties[key] = -amount if attribute == "hanging" else amount
+    return properties
+
+
+def _spacing(element: etree._Element) -> Properties:
+    properties: Properties = {}
+    for side in ("before", "after"):
+        lines = measure(element.get(f"{W}{side}Lines"), _LINE_PT / 100)
+        automatic = element.get(f"{W}{side}Autospacing", "0") not in OFF
+        stated = lines or measure(element.get(f"{W}{side}"), 1 / 20)
+        properties[side] = _AUTO_SPACING_PT if automatic else stated
+    rule = element.get(f"{W}lineRule", "auto")
+    line = measure(element.get(f"{W}line"), 1 / 240 if rule == "auto" else 1 / 20)
+    return properties | {"line": None if line is None else (line, rule)}
+
+
+def _borders(element: etree._Element) -> Properties:
+    """The sides whose border is printed; a white one is not."""
+    visible = (
+        str(side.tag).removeprefix(W) for side in element
+        if side.get(VAL, "nil") not in ("nil", "none") and side.get(f"{W}sz") != "0"
+        and side.get(f"{W}color", "").upper() != "FFFFFF"
+    )  # fmt: skip
+    return {"borders": frozenset(visible) & {"top", "bottom", "left", "right"}}
+
+
+def _tabs(element: etree._Element) -> Properties:
+    stops = ((millimetres(stop.get(f"{W}pos")), stop.get(VAL, "left")) for stop in element)
+    return {"tabs": {position: kind for position, kind in stops if position is not None}}
+
+
+def _numbered(element: etree._Element) -> Properties:
+    """The list and the level; each may come from another style."""
+    return {"list": child(element, "numId").get(VAL), "level": child(element, "ilvl").get(VAL)}
+
+
+def _margins(element: etree._Element) -> Properties:
+    sides = (part for part in element if part.tag in _SIDES)
+    return {_SIDES[str(part.tag)]: millimetres(part.get(f"{W}w")) for part in sides}
+
+
+def _width(element: etree._Element) -> Properties:
+    absolute = element.get(f"{W}type", "dxa") == "dxa"
+    return {"width": millimetres(element.get(f"{W}w")) if absolute else None}
+
+
+RUN: Readers = {
+    f"{W}sz": lambda part: {"size": measure(part.get(VAL), 1 / 2)},
+    f"{W}color": _colour,
+    f"{W}u": lambda line: {"underlined": is_on(line) and line.get(f"{W}color") != "FFFFFF"},
+    f"{W}vertAlign": lambda part: {"raised": part.get(VAL, "baseline") != "baseline"},
+    f"{W}highlight": lambda part: {"highlighted": is_on(part)},
+    f"{W}b": lambda part: {"bold": is_on(part)},
+    f"{W}i": lambda part: {"italic": is_on(part)},
+    f"{W}caps": lambda part: {"caps": is_on(part)},
+    f"{W}smallCaps": lambda part: {"small_caps": is_on(part)},
+    f"{W}vanish": lambda part: {"hidden": is_on(part)},
+}
+PARAGRAPH: Readers = {
+    f"{W}jc": lambda part: {"align": _ALIGNMENTS.get(part.get(VAL, ""), part.get(VAL, ""))},
+    f"{W}ind": _indents,
+    f"{W}spacing": _spacing,
+    f"{W}contextualSpacing": lambda part: {"contextual": is_on(part)},
+    f"{W}pBdr": _borders,
+    f"{W}tabs": _tabs,
+    f"{W}framePr": lambda frame: {"frame_centred": frame.get(f"{W}xAlign") == "center"},
+    f"{W}numPr": _numbered,
+}
+CELL: Readers = {
+    f"{W}tblCellMar": _margins,
+    f"{W}tcMar": _margins,
+    f"{W}tcW": _width,
+    f"{W}gridSpan": lambda part: {"columns": int(measure(part.get(VAL)) or 1)},
+}
 
 
 class _Level(NamedTuple):
@@ -68,7 +197,7 @@ class Numbering:
                     start=int(start) if start.isdecimal() else 1,
                     kind=child(level, "numFmt").get(VAL, "decimal"),
                     text=child(level, "lvlText").get(VAL, ""),
-                    indents=properties.stated(child(level, "pPr"), properties.PARAGRAPH),
+                    indents=stated(child(level, "pPr"), PARAGRAPH),
                 )
 
     def indents(self, key: str, level: str) -> Properties:
@@ -148,9 +277,9 @@ class Cascade:
                 self._default[kind] = key
         fonts = {f"{W}rFonts": partial(_fonts, _theme_fonts(theme))}
         self._readers = {
-            "rPr": properties.RUN | fonts,
-            "pPr": properties.PARAGRAPH,
-            "tblPr": properties.CELL,
+            "rPr": RUN | fonts,
+            "pPr": PARAGRAPH,
+            "tblPr": CELL,
         }
         self._numbering = numbering
         self._runs = self._stated(styles, "rPr", "docDefaults/rPrDefault/rPr")
@@ -162,12 +291,12 @@ class Cascade:
         self._styled_paragraph = cache(partial(self._merge_paragraph, {}))
 
     def _stated(self, element: etree._Element, kind: str, path: str = "") -> Properties:
-        return properties.stated(child(element, path or kind), self._readers[kind])
+        return stated(child(element, path or kind), self._readers[kind])
 
     def run(self, style: str, table: TableParts, rpr: etree._Element) -> RunFormat:
         """Return a run's format, by its paragraph's style ("": the default) and its own."""
         base, styled = self._styled_run(style, table, first(rpr, "rStyle").get(VAL, ""))
-        own = properties.stated(rpr, self._readers["rPr"])
+        own = stated(rpr, self._readers["rPr"])
         return _run_format(base | own) if own else styled
 
     def _merge_run(
@@ -189,7 +318,7 @@ class Cascade:
     def paragraph(self, ppr: etree._Element, table: TableParts) -> ParagraphFormat:
         """Return a paragraph's format, by its table's style and its own."""
         style = first(ppr, "pStyle").get(VAL, "")
-        own = properties.stated(ppr, properties.PARAGRAPH)
+        own = stated(ppr, PARAGRAPH)
         if own:
             return self._merge_paragraph(own, style, table)
         return self._styled_paragraph(style, table)
@@ -243,42 +372,28 @@ class TableFormat:
     """What a table (`w:tbl`) gives to its cells: parts of its style, and widths."""
 
     def __init__(self, table: etree._Element, cascade: Cascade) -> None:
-        stated = child(table, "tblPr")
-        self._style = child(stated, "tblStyle").get(VAL, "")
-        self._flags = _flags(child(stated, "tblLook"))
+        properties = child(table, "tblPr")
+        self._style = child(properties, "tblStyle").get(VAL, "")
+        look = child(properties, "tblLook").get(VAL, "")
+        self._look = int(look, 16) if _HEX.fullmatch(look) else _NO_BANDS
         self._grid = [millimetres(column.get(f"{W}w")) or 0 for column in child(table, "tblGrid")]
         self._rows = sum(1 for _ in table.iter(f"{W}tr"))
-        own = properties.stated(stated, properties.CELL)
-        self._cell = _WORD_CELL | cascade.table(self._style) | own
+        self._cell = _WORD_CELL | cascade.table(self._style) | stated(properties, CELL)
 
     def parts(self, row: int, column: int) -> TableParts:
         """Return the style and the parts of it that apply to a cell, the weakest first."""
-        flags = self._flags
-        if not flags:
-            return (self._style,)
+        look = self._look
         applied = {
-            f"band{1 + (row - flags['firstRow']) % 2}Horz": not flags["noHBand"],
-            "firstCol": flags["firstColumn"] and column == 0,
-            "lastCol": flags["lastColumn"] and column == len(self._grid) - 1,
-            "firstRow": flags["firstRow"] and row == 0,
-            "lastRow": flags["lastRow"] and row == self._rows - 1,
+            f"band{1 + (row - bool(look & _FIRST_ROW)) % 2}Horz": not look & _NO_BANDS,
+            "firstCol": look & _FIRST_COLUMN and column == 0,
+            "lastCol": look & _LAST_COLUMN and column == len(self._grid) - 1,
+            "firstRow": look & _FIRST_ROW and row == 0,
+            "lastRow": look & _LAST_ROW and row == self._rows - 1,
         }
         return (self._style, *(part for part, applies in applied.items() if applies))
 
     def text_width(self, element: etree._Element, column: int) -> tuple[float | None, int]:
         """Return the width of a cell's text in mm (None: unknown), the columns it spans."""
-        cell = self._cell | properties.stated(first(element, "tcPr"), properties.CELL)
+        cell = self._cell | stated(first(element, "tcPr"), CELL)
         width = cell["width"] or sum(self._grid[column : column + cell["columns"]])
         return (width - cell["left"] - cell["right"] if width else None), cell["columns"]
-
-
-def _flags(look: etree._Element) -> dict[str, bool]:
-    """Return which parts of its style a table uses (`w:tblLook`), {} where it does not say."""
-    try:
-        bits = int(look.get(VAL, "0"), 16)
-    except ValueError:
-        bits = 0
-    told = {
-        name: look.get(f"{W}{name}", "1" if bits & bit else "0") for name, bit in _FLAGS.items()
-    }
-    return {name: flag in _ON for name, flag in told.items()} if look is not NOTHING else {}

@@ -6,8 +6,8 @@ Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, sections II.7, II.9, III.1
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise, takewhile
 from math import nan
 from typing import NamedTuple
 
@@ -111,21 +111,10 @@ def _rows(paragraph: Paragraph) -> Iterator[list[Paragraph]]:
 
 @dataclass
 class _Column:
-    """The lines of one signature; the blank lines above each and below the last."""
+    """What stands below one another: a signature's lines, and what parts them."""
 
-    lines: list[Paragraph] = field(default_factory=list)
-    gaps: list[float] = field(default_factory=lambda: [0.0])  # nan where unknown
+    pieces: list[Paragraph] = field(default_factory=list)
     named: bool = False
-
-    def add(self, line: Paragraph) -> None:
-        if self.lines:
-            above = self.lines[-1]
-            points = above.format.after + line.format.before
-            # The gap below a table, and heights of rows, are not read.
-            self.gaps[-1] += points / _POINTS_A_LINE if above.cell == line.cell else nan
-        self.lines.append(line)
-        self.gaps.append(0)
-        self.named = self.named or _is_name(line)
 
 
 def _read(closing: Closing, paragraphs: Sequence[Paragraph], *, listed: bool) -> None:
@@ -140,7 +129,7 @@ def _read(closing: Closing, paragraphs: Sequence[Paragraph], *, listed: bool) ->
             closing.end = closing.start + index
             break
     for _, column in sorted(columns.items()):
-        _divide(closing, column)
+        _divide(closing, column.pieces)
 
 
 def _take(
@@ -150,17 +139,15 @@ def _take(
     for row in _rows(paragraph):
         for key, column in columns.items() if not row or paragraph.pictured else ():
             if paragraph.cell is None or paragraph.cell.column == key:
-                column.gaps[-1] += nan if paragraph.pictured else 1
+                column.pieces.append(replace(paragraph, runs=()))
         lines = [line for line in row if not _take_recipient(closing, line)]
         if lines and complete and not paragraph.cell:
             return False
         for at, line in enumerate(lines):
             key = line.cell.column if line.cell else _free_column(columns, at)
             column = columns.setdefault(key, _Column())
-            if line.line.startswith("("):
-                column.gaps[-1] = nan  # "(Chữ ký, dấu)"
-            else:
-                column.add(line)
+            column.pieces.append(line)
+            column.named = column.named or _is_name(line)
     return True
 
 
@@ -191,9 +178,9 @@ def _take_recipient(closing: Closing, line: Paragraph) -> bool:
     return True
 
 
-def _divide(closing: Closing, column: _Column) -> None:
+def _divide(closing: Closing, pieces: Sequence[Paragraph]) -> None:
     """Divide a column into offices and the name below them."""
-    lines = column.lines
+    lines = [line for line in pieces if not (line.blank or line.line.startswith("("))]
     named = next((at for at, line in enumerate(lines) if _is_name(line)), len(lines))
     if named == len(lines) and lines and not _is_office(lines[-1]):
         named -= 1
@@ -204,7 +191,23 @@ def _divide(closing: Closing, column: _Column) -> None:
     name = lines[named] if named < len(lines) else None
     closing.unrecognised += lines[named + 1 :]
     if offices or name:
-        closing.signatures.append(Signature(offices, name, column.gaps[named]))
+        room = _room(pieces, name) if name else nan
+        closing.signatures.append(Signature(offices, name, room))
+
+
+def _room(pieces: Sequence[Paragraph], name: Paragraph) -> float:
+    """Return how many lines are free above a name, nan where it cannot be told."""
+    room, above = 0.0, name
+    for piece in takewhile(lambda piece: piece is not name, pieces):
+        if piece.blank:
+            room += nan if piece.pictured else 1
+        elif piece.line.startswith("("):  # "(Chữ ký, dấu)"
+            room = nan
+        else:
+            room, above = 0, piece
+    # The gap below a table, and heights of rows, are not read.
+    points = above.format.after + name.format.before if above.cell == name.cell else nan
+    return room + points / _POINTS_A_LINE
 
 
 def _is_name(line: Paragraph) -> bool:

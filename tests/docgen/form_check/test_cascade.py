@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from docgen.form_check.opening import NOTHING
 from docgen.form_check.opening import W as _W
 from docgen.form_check.reading.model import ParagraphFormat, RunFormat
-from docgen.form_check.reading.properties import NOTHING
 from docgen.form_check.reading.styles import Cascade, Numbering
 from tests.docgen.form_check.draft import element
 
