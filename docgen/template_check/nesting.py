@@ -40,7 +40,7 @@ _BEFORE_BREAK = [f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines")]
 # A level of a list (`w:num`), as its kind of lists has it and, behind that, as it has it itself.
 _LEVELS = etree.XPath(
     "(w:abstractNum[@w:abstractNumId = ../w:num[@w:numId = $number]/w:abstractNumId/@w:val]"
-    " | w:num[@w:numId = $number]/w:lvlOverride)/w:lvl[@w:ilvl = number($level)]",
+    " | w:num[@w:numId = $number]/w:lvlOverride)/w:lvl[@w:ilvl = $level]",
     namespaces=NAMESPACES,
 )
 _DEEPEST_STYLE = 20  # styles on one another; more are a circle
@@ -103,8 +103,7 @@ class Nesting:
 
     def _pass(self, tag: Tag, command: str) -> None:
         ends = command in _ENDS.values()
-        block = self._opening(tag, command, ends)
-        if block is None:
+        if not (block := self._opening(tag, command, ends)):
             return
         self._check_ends(tag, block)
         if ends:
@@ -227,7 +226,8 @@ class Properties:
         number = _val(self.find(paragraph, f"{W}numPr/{W}numId"))
         level = _val(self.find(paragraph, f"{W}numPr/{W}ilvl")) or "0"
         levels = cast(list[etree._Element], _LEVELS(self._numbering, number=number, level=level))
-        if not levels or _val(levels[-1].find(f"{W}numFmt")) in ("bullet", "none"):
+        form = _val(levels[-1].find(f"{W}numFmt")) if levels else "none"
+        if form in ("bullet", "none") or not level.isdecimal():
             return None
         return number, int(level), _val(levels[-1].find(f"{W}lvlRestart")) != "0"
 

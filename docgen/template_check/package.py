@@ -185,11 +185,10 @@ class Package:
     def fillable(self) -> dict[str, str]:
         """The parts that hold text to be filled, the body first, and their Vietnamese names."""
         # The body is read whatever it calls itself: what it is wrong in has a finding of its own.
-        types = {
-            name: MAIN_TYPE if name == self.main else self.type_of(name) for name in self.roots
-        }
+        types = {name: self.type_of(name) for name in self.roots}
+        types |= {name: MAIN_TYPE for name in types if name == self.main}
         return {
-            name: _FILLABLE[kind] for kind in _FILLABLE for name in types if types[name] == kind
+            name: part for kind, part in _FILLABLE.items() for name in types if types[name] == kind
         }
 
 

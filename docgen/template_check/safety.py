@@ -148,9 +148,7 @@ def _relationship(
         yield of_file(catalogue_vi.STRANGE, part=use.kind or source)
     elif use.kind == "package" and source not in charts:
         yield of_file(catalogue_vi.OBJECT, part=use.target)
-    elif package.is_lost_book(use):
-        return
-    elif use.target not in package.parts:
+    elif use.target not in package.parts and not package.is_lost_book(use):
         yield of_file(catalogue_vi.LOST_PART, part=use.target)
     elif use.kind in _ROOTS and use.target in package.roots:
         typed = package.type_of(use.target).endswith(f"{use.kind}+xml")
@@ -162,7 +160,6 @@ def _content(package: Package, name: str, root: etree._Element) -> Iterator[Find
     """Judge the elements of a part, its fields, the addresses and ids in its attributes."""
     part = package.fillable.get(name, "")
     used = {"", *(use.id for use in package.uses.get(name, ()))}
-    lost = {}
     for element in root.iter("*"):
         if kind := _REFUSED.get(_local(element.tag)):
             yield _at(kind, element, part, part=name)
@@ -174,10 +171,9 @@ def _content(package: Package, name: str, root: etree._Element) -> Iterator[Find
             if _local(key) in _LINKING and _OUTWARD.match(value):
                 yield _at(catalogue_vi.EXTERNAL, element, part, part=value)
             if key.startswith(R) and value not in used:
-                lost[value] = of_file(catalogue_vi.LOST_USE, part=name, target=value)
+                yield of_file(catalogue_vi.LOST_USE, part=name, target=value)
     for code, element in _forbidden_fields(root):
         yield _at(catalogue_vi.FIELD_CODE, element, part, field=code)
-    yield from lost.values()
     yield from _lost_notes(package, name, root)
     if name not in package.fillable:
         titles = set(root.iterfind(TITLE_WORDS))  # they may link a chart to its data

@@ -119,8 +119,8 @@ class Scopes:
     def finish(self) -> Iterator[Finding]:
         """Yield what is wrong with the whole: no field of its content, or some not used."""
         names = [field.name for field in self._root.fields]
-        own = [fields for title, fields in self._tree.sections if title == CONTENT]
-        content = {field.name for fields in own for field in fields} or set(names)
+        own = dict(self._tree.sections).get(CONTENT, self._root.fields)
+        content = {field.name for field in own}
         if not self._unknown and not content & self._used:
             yield catalogue_vi.of_file(catalogue_vi.NO_OWN_FIELDS, document=self._tree.title)
         elif unused := [name for name in names if name not in self._used]:

@@ -129,11 +129,8 @@ def text_of(element: etree._Element) -> str:
 def blocks(root: etree._Element, part: str) -> list[TextBlock]:
     """Return the texts of a part in their order; a text box inside a paragraph is its own."""
     if part == catalogue_vi.PROPERTIES:
-        return [
-            TextBlock(element, part, [element])
-            for element in root.iter("*")
-            if element.text and len(element) == 0
-        ]
+        leaves = (element for element in root.iter("*") if element.text and len(element) == 0)
+        return [TextBlock(leaf, part, [leaf]) for leaf in leaves]
     found: dict[etree._Element, TextBlock] = {}
     for element in root.iter(f"{W}t"):
         paragraph = next(element.iterancestors(f"{W}p"), None)

@@ -145,8 +145,7 @@ def template_source(root: etree._Element, tags: Sequence[Tag]) -> str:
 
 
 def _jinja(tag: Tag) -> str:
-    kind = Kind.PRINT if tag.kind is Kind.PRINT else Kind.INLINE
-    return kind.written(tag.body)
+    return Kind(tag.kind.value[:2]).written(tag.body)  # `{%p` and the like are not Jinja's
 
 
 def _replace(element: etree._Element, text: str) -> None:
@@ -167,7 +166,6 @@ def _gather(block: TextBlock, tag: Tag) -> None:
         offset += len(text)
         if end <= 0 or start >= len(text):
             continue
-        begins = start >= 0
-        element.text = text[: max(0, start)] + (_jinja(tag) if begins else "") + text[end:]
+        element.text = text[: max(0, start)] + (_jinja(tag) if start >= 0 else "") + text[end:]
         if element.tag == f"{W}t":
             element.set(_SPACE, "preserve")

@@ -31,8 +31,7 @@ from docgen.template_check.tags import CHANGES
 
 # python-docx keeps parts that it has no class for as bytes; these hold text to be filled.
 NOTES = {CT.WML_FOOTNOTES: "footnote", CT.WML_ENDNOTES: "endnote"}
-for _content_type in NOTES:
-    PartFactory.part_type_for[_content_type] = XmlPart
+PartFactory.part_type_for |= dict.fromkeys(NOTES, XmlPart)
 
 # Marks of the people who edited a template: they say nothing of the document.
 _EDITING_MARKS = (
@@ -43,7 +42,6 @@ _EDITING_MARKS = (
 )  # fmt: skip
 _REMOVED = tuple(qn(f"w:{name}") for name in _EDITING_MARKS)
 _CONTROL_IDS = etree.XPath("//w:sdtPr/w:id", namespaces=nsmap)
-_PPR = qn("w:pPr")
 # Rows, cells, paragraphs without text that are deleted; the only one of a cell, say, stays.
 _DELETED = etree.XPath(
     "//w:tr[w:trPr/w:del] | //w:tc[w:tcPr/w:cellDel] | //w:p[w:pPr/w:rPr[w:del or w:moveFrom]]"
@@ -55,12 +53,11 @@ _JOINED = etree.XPath(
     "//w:p[w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]]", namespaces=nsmap
 )
 
-_P, _ID = map(qn, ("w:p", "w:id"))
+_P, _PPR, _ID, _DRAWING = map(qn, ("w:p", "w:pPr", "w:id", "wp:docPr"))
 _CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
 _BLOCKS = tuple(map(qn, ("w:p", "w:tbl", "w:sdt", "w:customXml")))
 _TBL, _TR, _TC, _SDT, _CONTENT = map(qn, ("w:tbl", "w:tr", "w:tc", "w:sdt", "w:sdtContent"))
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")  # they may stand between blocks
-_DRAWING = qn("wp:docPr")
 _RELATED = f"{{{nsmap['r']}}}"
 _VML = "{urn:schemas-microsoft-com:vml}*"
 _SHAPE_IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")

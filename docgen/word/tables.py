@@ -173,8 +173,7 @@ def _set_columns(cell: etree._Element, widths: Sequence[int]) -> None:
 
 
 def _draw_grid(grid: etree._Element, widths: Sequence[int]) -> None:
-    for column in list(grid):
-        grid.remove(column)
+    grid[:] = []
     for width in widths:
         etree.SubElement(grid, qn("w:gridCol")).set(_W, str(width))
 

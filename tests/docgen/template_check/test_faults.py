@@ -453,6 +453,13 @@ def test_a_text_box_stands_twice_in_the_file_and_is_reported_once(tmp_path: Path
     assert [(one.code, one.excerpt) for one in found] == [("MB21", "{{ y }}")]
 
 
+def test_every_block_that_does_not_end_is_told_though_another_ends_in_it(tmp_path: Path) -> None:
+    found = check(tmp_path, LOOPS[0], "{% if x %}một", "{% if x %}hai", LOOPS[2])
+    assert [(one.code, one.excerpt) for one in found] == [
+        ("MB43", LOOPS[2]), ("MB41", "{% if x %}một"),
+    ]  # fmt: skip
+
+
 def test_fields_that_are_not_used_are_a_mere_notice(tmp_path: Path) -> None:
     path = templates.write(tmp_path / "mau.docx", "{{ x }} {{ dia_danh }}", "{{ ky.ten }}")
     (notice,) = check_template(path, FIELDS)

@@ -83,6 +83,8 @@ GOOD: dict[str, tuple[str, ...]] = {
     "the paragraph of a tag": (OUTER, listed(3, INNER), DETAIL, listed(3, END), END),
     "behind the inner loop": (OUTER, INNER, DETAIL, END, listed(3, "{{ m.ten }}"), END),
     "a style that is its own parent": (OUTER, INNER, styled("Vong", DETAIL), END, END),
+    "a level that is no number": (OUTER, INNER, listed(1, DETAIL, 0).replace(
+        'ilvl w:val="0"', 'ilvl w:val="0.0"'), END, END),
     "loops one after the other": (OUTER, "a", END, OUTER, listed(3, "{{ m.ten }}"), END),
 }  # fmt: skip
 BAD: dict[str, tuple[str, ...]] = {

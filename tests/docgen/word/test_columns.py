@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -62,6 +62,7 @@ def widths(row: etree._Element) -> list[int]:
     return [int(one.get(f"{_W}w", "")) for one in row.iter(f"{_W}tcW")]
 
 
+@settings(deadline=None)  # the first template waits for python-docx
 @given(years=st.integers(1, 40), lines=st.integers(0, 3))
 def test_the_room_of_a_repeated_column_is_shared_to_the_last_twip(
     tmp_path_factory: pytest.TempPathFactory, years: int, lines: int
@@ -133,6 +134,16 @@ def test_two_cells_of_one_loop_share_alike(tmp_path: Path) -> None:
     document = filled(made, 2)
     assert reading.tables(document) == [[["2000", "1", "2001", "2", "a"]]]
     assert sum(grid(table_of(document))) == sum(map(twips, (10, 20, 20, 10, 30)))
+
+
+def test_cells_over_parts_of_a_repeated_column_share_what_it_has_become(tmp_path: Path) -> None:
+    head = SHAPE.row(*map(cell, ("Tên", "a", "b", "c", "Mốc")))
+    line = SHAPE.row(cell("x"), *Table.columns("n", "cac_nam", cell("{{ n }}")), cell("y"))
+    made = WordTemplate(templates.write(tmp_path / "mau.docx", SHAPE.build(head, line)))
+    table = table_of(filled(made, 6))
+    first, last = widths_of(filled(made, 6))
+    assert last == grid(table)
+    assert first == [last[0], sum(last[1:3]), sum(last[3:5]), sum(last[5:7]), last[7]]
 
 
 def test_content_controls_around_cells_and_rows_give_way_to_the_columns(tmp_path: Path) -> None:
