@@ -89,7 +89,7 @@ def read_document(package: Package) -> Document:
     return Document(
         paragraphs=paragraphs,
         sections=tuple(sections),
-        notes=sum(parts("footnotes", "endnotes").values(), ()),
+        beside=sum((parts("footnotes", "endnotes") | around).values(), ()),
         tab_stop=millimetres(child(settings, "defaultTabStop").get(VAL)) or _TAB_STOP_MM,
         even_pages=is_on(child(settings, "evenAndOddHeaders")),
         changes=sum(1 for root in changed for _ in root.iter(*_TRACKED)),

@@ -196,7 +196,7 @@ class Document:
 
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
-    notes: tuple[Paragraph, ...] = ()
+    beside: tuple[Paragraph, ...] = ()  # in notes, headers and footers
     tab_stop: float = 12.7  # the distance of default tab stops
     even_pages: bool = False  # whether they have headers of their own
     changes: int = 0
@@ -218,10 +218,4 @@ class Document:
     @property
     def everywhere(self) -> tuple[Paragraph, ...]:
         """All paragraphs that are printed, each header and footer once."""
-        around = {
-            id(paragraph): paragraph
-            for section in self.sections
-            for paragraphs in (*section.headers.values(), *section.footers.values())
-            for paragraph in paragraphs
-        }
-        return (*self.paragraphs, *self.notes, *around.values())
+        return self.paragraphs + self.beside

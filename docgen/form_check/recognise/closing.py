@@ -46,7 +46,7 @@ class Closing:
     end: int
     recipients: Paragraph | None = None  # the word "Nơi nhận"
     listed: list[Paragraph] = field(default_factory=list)
-    drafter: Paragraph | None = None
+    drafter: list[Paragraph] = field(default_factory=list)
     signatures: list[Signature] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
     behind: list[Paragraph] = field(default_factory=list)  # before the first annex
@@ -170,7 +170,7 @@ def _take_recipient(closing: Closing, line: Paragraph) -> bool:
         (line.cell.table, line.cell.column) == (head.cell.table, head.cell.column)
     )  # fmt: skip
     if words_vi.DRAFTER.fullmatch(line.line):
-        closing.drafter = line
+        closing.drafter = [line]
     elif below or line.line.startswith("-"):
         closing.listed.append(line)
     else:

@@ -6,6 +6,7 @@ Every paragraph that prints something is counted, whatever it is taken for. Sour
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
@@ -14,19 +15,15 @@ from docgen.form_check.reading.model import Paragraph
 from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.closing import Closing, find_closing
 from docgen.form_check.recognise.heading import Heading, find_heading, table_start, title_index
+from docgen.shared.decree import Component
 
 _HEADING_WITHIN = 24  # paragraphs between Quốc hiệu and "(Kèm theo Quyết định …)"
 
 
 class Kind(Enum):
-    """What a paragraph of the body is."""
+    """What a paragraph of the body is where no number or letter names its component."""
 
-    CHAPTER = auto()  # "Phần I", "Chương I", "Mục 1", centred on a line of their own
-    CHAPTER_TITLE = auto()  # the line below it
-    ROMAN = auto()  # "I. TIÊU ĐỀ"
-    ARTICLE = auto()  # "Điều 1. …"
-    CLAUSE = auto()  # "1. …"
-    POINT = auto()  # "a) …"
+    CHAPTER_TITLE = auto()  # the line below "Chương I"
     HEADING = auto()  # any other centred line, or one in bold capitals
     TEXT = auto()
     TABLE = auto()  # stands in a table
@@ -34,13 +31,14 @@ class Kind(Enum):
     APART = auto()  # in a frame or a text box: a mark, a caption of a picture
 
 
+Named = Kind | Component
 TABLES = (Kind.TABLE, Kind.BESIDE_TABLE)
-PATTERNS = {
-    Kind.CHAPTER: words_vi.CHAPTER,
-    Kind.ROMAN: words_vi.ROMAN_HEADING,
-    Kind.CLAUSE: words_vi.CLAUSE_HEADING,
-    Kind.ARTICLE: words_vi.ARTICLE,
-    Kind.POINT: words_vi.POINT,
+PATTERNS: dict[Named, re.Pattern[str]] = {
+    Component.CHAPTER: words_vi.CHAPTER,  # "Phần I", "Chương I", "Mục 1" on a line of their own
+    Component.ROMAN: words_vi.ROMAN_HEADING,  # "I. TIÊU ĐỀ"
+    Component.CLAUSE: words_vi.CLAUSE_HEADING,  # "1. …"
+    Component.ARTICLE: words_vi.ARTICLE,  # "Điều 1. …"
+    Component.POINT: words_vi.POINT,  # "a) …"
 }
 
 
@@ -48,7 +46,7 @@ class BodyParagraph(NamedTuple):
     """A paragraph of the body with its kind."""
 
     paragraph: Paragraph
-    kind: Kind
+    kind: Named
     above: Paragraph | None  # right above it: nothing blank, no table, no frame
 
 
@@ -143,7 +141,7 @@ def _read_body(paragraphs: Sequence[Paragraph]) -> list[BodyParagraph]:
     return body
 
 
-def _kinds(paragraph: Paragraph, above: Kind | None) -> Iterator[tuple[Paragraph, Kind]]:
+def _kinds(paragraph: Paragraph, above: Named | None) -> Iterator[tuple[Paragraph, Named]]:
     """Yield a paragraph with its kind; a chapter and its title may share one."""
     if paragraph.framed or paragraph.boxed or paragraph.cell:
         yield paragraph, Kind.APART if paragraph.framed or paragraph.boxed else Kind.TABLE
@@ -152,10 +150,10 @@ def _kinds(paragraph: Paragraph, above: Kind | None) -> Iterator[tuple[Paragraph
     first, *rest = paragraph.printed
     named = next((kind for kind, pattern in PATTERNS.items() if pattern.fullmatch(line)), None)
     if rest and words_vi.CHAPTER.fullmatch(first.line):
-        yield first, Kind.CHAPTER
+        yield first, Component.CHAPTER
         yield from ((piece, Kind.CHAPTER_TITLE) for piece in rest)
     elif named is None and (paragraph.centred or (paragraph.bold and line.isupper())):
-        yield paragraph, Kind.CHAPTER_TITLE if above is Kind.CHAPTER else Kind.HEADING
+        yield paragraph, Kind.CHAPTER_TITLE if above is Component.CHAPTER else Kind.HEADING
     else:
         yield paragraph, named or Kind.TEXT
 

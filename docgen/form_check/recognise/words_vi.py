@@ -74,6 +74,7 @@ SEVERAL = re.compile(
 )
 RECIPIENTS = "Nơi nhận:"
 LISTED = re.compile(r"-\s*\S.*", re.DOTALL)
+LISTED_AMONG = re.compile(r"-\s*\S.*;", re.DOTALL)
 AS_ABOVE = re.compile(r"-\s*Như trên;")
 KEPT = re.compile(r"-\s*Lưu: VT(?:, ?\S.*)?\.", re.DOTALL)
 ATTACHED = re.compile(r"\(Kèm theo .+\)", re.DOTALL)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from docgen.form_check.reading.model import Document, Paragraph
 from docgen.form_check.recognise import words_vi
-from docgen.form_check.recognise.parts import PATTERNS, TABLES, BodyParagraph, Kind
+from docgen.form_check.recognise.parts import PATTERNS, TABLES, BodyParagraph, Kind, Named
 from docgen.form_check.rules import catalogue_vi
 from docgen.form_check.rules.measuring import Findings, check_format, check_style, fits
 from docgen.shared import decree
@@ -27,22 +27,20 @@ _LINE_HEIGHT = 1.15  # of the size: a single line of Times New Roman
 _CAPITALS = 30  # letters: shorter may be a name or an abbreviation
 _BLANK_INDENT = re.compile(r"\t+|[ \u00a0]{3,}")
 _BLANK_INDENT_MM = (8, 16)  # what blanks may come to
-_COMPONENTS = {
-    Kind.CHAPTER: Component.CHAPTER,
+# What is judged as another component; of an article all but its head is text.
+_JUDGED_AS: dict[Named, Component] = {
     Kind.CHAPTER_TITLE: Component.CHAPTER,
-    Kind.ROMAN: Component.ROMAN,
-    Kind.CLAUSE: Component.CLAUSE,
-    Kind.POINT: Component.POINT,
+    Component.ARTICLE: Component.BODY,
 }
 # The mark that is right after a number or letter, the code.
-_MARKS = {
-    Kind.ROMAN: (r"\.", "MU11"),
-    Kind.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11"),
-    Kind.ARTICLE: (r"\.", "DU11"),
-    Kind.POINT: (r"\)", "DI11"),
+_MARKS: dict[Named, tuple[str, str]] = {
+    Component.ROMAN: (r"\.", "MU11"),
+    Component.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11"),
+    Component.ARTICLE: (r"\.", "DU11"),
+    Component.POINT: (r"\)", "DI11"),
 }
-_FLOWING = (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.TEXT)
-_AS_TEXT = {Kind.CLAUSE: "KH12", Kind.POINT: "DI13"}
+_FLOWING = (Component.ARTICLE, Component.CLAUSE, Component.POINT, Kind.TEXT)
+_AS_TEXT: dict[Named, str] = {Component.CLAUSE: "KH12", Component.POINT: "DI13"}
 
 
 def check_body(findings: Findings, document: Document, body: Sequence[BodyParagraph]) -> None:
@@ -56,7 +54,7 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
         paragraph, kind = entry.paragraph, entry.kind
         if kind in TABLES or kind is Kind.APART:
             continue
-        component = _COMPONENTS.get(kind, Component.BODY)
+        component = _JUDGED_AS.get(kind, kind if isinstance(kind, Component) else Component.BODY)
         where = catalogue_vi.location(component.code, paragraph.line)
         if kind is Kind.CHAPTER_TITLE:
             findings.expect(paragraph.line.isupper(), "PH12", paragraph)
@@ -64,7 +62,7 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
             check_format(findings, component, paragraph, quoted=True)
         elif words_vi.CHAPTER_RUN_ON.fullmatch(paragraph.line):
             findings.add("PH02", paragraph)
-        titled = kind is Kind.CLAUSE and paragraph.bold
+        titled = kind is Component.CLAUSE and paragraph.bold
         if kind in _FLOWING and paragraph.lettered and not titled:
             _check_flow(findings, document, paragraph, where)
         _check_spacing(findings, entry, where)
@@ -131,12 +129,12 @@ def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
     match = PATTERNS[kind].fullmatch(paragraph.line) if kind in PATTERNS else None
     if match is None:
         return
-    if kind is Kind.CHAPTER:
+    if kind is Component.CHAPTER:
         numeral = match["numeral"] or match["count"]
         right = words_vi.ROMAN_NUMERAL.fullmatch(numeral) if match["big"] else numeral.isdecimal()
         findings.expect(right, "PH11", paragraph, numeral=numeral)
         return
-    if kind is Kind.ARTICLE and not paragraph.label:
+    if kind is Component.ARTICLE and not paragraph.label:
         head, *_ = paragraph.cut(words_vi.BEHIND_NUMBER)
         article = catalogue_vi.location(Component.ARTICLE.code, paragraph.line)
         check_style(findings, Component.ARTICLE, head, article)
@@ -150,12 +148,13 @@ def _check_letter(findings: Findings, entry: BodyParagraph, due: str) -> str:
     Each list begins with a and goes by the alphabet; a heading or khoản begins anew. After a
     wrong letter none ("") is due until a new list begins.
     """
-    match = words_vi.POINT.fullmatch(entry.paragraph.line) if entry.kind is Kind.POINT else None
-    if match is None:
+    paragraph = entry.paragraph
+    match = entry.kind is Component.POINT and words_vi.POINT.fullmatch(paragraph.line)
+    if not match:
         return due if entry.kind is Kind.TEXT else LETTERS[0]
     letter = match["letter"]
     if letter == LETTERS[0]:
         due = letter
     if due and letter != due:
-        findings.add("DI12", entry.paragraph, letter=letter, wanted=due)
+        findings.add("DI12", paragraph, letter=letter, wanted=due)
     return LETTERS[LETTERS.index(letter) + 1 :][:1] if letter == due else ""

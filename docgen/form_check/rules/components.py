@@ -46,14 +46,14 @@ _ROOM_LINES = 2  # fewer leave no room to sign
 def check_heading(findings: Findings, document: Document, part: Part) -> None:
     """Check all that stands above the body."""
     heading = part.heading
-    optional = {Component.SUPERIOR}
-    if part.issued:
-        optional |= {Component.NUMBER, Component.DATE}
-    elif heading.kind == words_vi.MINUTES:
-        optional |= {Component.DATE}
+    optional = {
+        Component.SUPERIOR: True,
+        Component.NUMBER: part.issued,
+        Component.DATE: part.issued or heading.kind == words_vi.MINUTES,
+    }
     for component in _BLOCK:
         lines = heading.all(component)
-        findings.expect(lines or component in optional, f"{component.code}01")
+        findings.expect(lines or optional.get(component), f"{component.code}01")
         check_format(findings, component, *lines)
     _check_block(findings, heading)
     if heading.kind == words_vi.LETTER:
@@ -290,24 +290,21 @@ def _check_recipients(findings: Findings, part: Part) -> None:
     findings.expect(head.line == words_vi.RECIPIENTS, "NN02", head)
     findings.expect(_flush(head), "NN06")
     # Both in cells, Nơi nhận stands in the row of the signer's office.
-    offices = [signature.offices[0] for signature in closing.signatures if signature.offices]
+    offices = [office for signature in closing.signatures for office in signature.offices[:1]]
     rows = [office.cell.row for office in offices if office.cell]
     level = head.cell is None or not rows or head.cell.row in rows
     findings.expect(level or part.heading.kind == words_vi.MINUTES, "NN11")
-    if closing.drafter is not None:
-        check_format(findings, Component.DRAFTER, closing.drafter)
+    check_format(findings, Component.DRAFTER, *closing.drafter)
     if not closing.listed:
         findings.add("DS01")
         return
     for line in closing.listed:
         check_format(findings, Component.RECIPIENT, line, quoted=True)
         findings.expect(_flush(line), "DS06", line)
-    *others, last = closing.listed
-    for line in others:
-        listed = words_vi.LISTED.fullmatch(line.line) and line.line.endswith(";")
-        findings.expect(listed, "DS02", line)
+    first, last = closing.listed[0], closing.listed[-1]
+    for line in closing.listed[:-1]:
+        findings.expect(words_vi.LISTED_AMONG.fullmatch(line.line), "DS02", line)
     findings.expect(words_vi.KEPT.fullmatch(last.line), "DS11", last)
-    first = closing.listed[0]
     if part.heading.kind in words_vi.NO_AS_ABOVE:
         return
     if part.heading.all(Component.ADDRESSEE):
@@ -325,13 +322,12 @@ def _check_signatures(findings: Findings, part: Part) -> None:
     signatures = part.closing.signatures
     findings.expect(any(signature.offices for signature in signatures), "QN01")
     findings.expect(any(signature.name for signature in signatures), "HT01")
-    for signature in signatures:
-        _check_offices(findings, signature.offices, deputies=part.heading.kind != words_vi.MINUTES)
-        name = signature.name
+    for offices, name, room in signatures:
+        _check_offices(findings, offices, deputies=part.heading.kind != words_vi.MINUTES)
         if name is not None:
             check_format(findings, Component.SIGNER, name)
             findings.expect(not words_vi.TITLED_NAME.match(name.line), "HT11", name)
-            findings.expect(not signature.offices or not signature.room < _ROOM_LINES, "HT12", name)
+            findings.expect(not (offices and room < _ROOM_LINES), "HT12", name)
 
 
 def _check_offices(findings: Findings, offices: list[Paragraph], *, deputies: bool) -> None:
