@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import accumulate
 
 from lxml import etree
 
@@ -27,6 +29,9 @@ CHANGES = (
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
     "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange", "numberingChange", "cellIns",
     "cellDel", "cellMerge",
+    *(f"{change}Range{end}" for end in ("Start", "End") for change in (
+        "moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom",
+        "customXmlMoveTo")),
 )  # fmt: skip
 ALT_TEXT = "descr"  # the attribute that holds it
 Elements = Collection[etree._Element]
@@ -104,13 +109,18 @@ class TextBlock:
         head = catalogue_vi.shorten(", ".join(filter(None, cells)), _HEAD)
         return catalogue_vi.CELL.format(head=head)
 
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each of its text elements begins in the text, as it was read."""
+        return [0, *accumulate(len(element.text or "") for element in self.texts)]
+
+    def index(self, start: int) -> int:
+        """Return the index of the text element in which a place of the text lies."""
+        return bisect_right(self.offsets, start) - 1
+
     def anchor(self, start: int) -> etree._Element:
         """Return the text element in which a place of the text lies."""
-        for element in self.texts:
-            start -= len(element.text or "")
-            if start < 0:
-                return element
-        raise AssertionError("a place lies inside its text")
+        return self.texts[self.index(start)]
 
     def excerpt(self, start: int, end: int) -> str:
         """Return the words around a place of the text, on one line."""

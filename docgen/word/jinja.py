@@ -159,13 +159,11 @@ def _replace(element: etree._Element, text: str) -> None:
 
 def _gather(block: TextBlock, tag: Tag) -> None:
     """Write a tag whole into the first of the texts over which it is spread."""
-    offset = 0
-    for element in block.texts:
+    first = block.index(tag.start)
+    for index in range(first, block.index(tag.end - 1) + 1):
+        element, offset = block.texts[index], block.offsets[index]
+        start, end = max(0, tag.start - offset), tag.end - offset
         text = element.text or ""
-        start, end = tag.start - offset, tag.end - offset
-        offset += len(text)
-        if end <= 0 or start >= len(text):
-            continue
-        element.text = text[: max(0, start)] + (_jinja(tag) if start >= 0 else "") + text[end:]
+        element.text = text[:start] + (_jinja(tag) if index == first else "") + text[end:]
         if element.tag == f"{W}t":
             element.set(_SPACE, "preserve")

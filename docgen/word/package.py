@@ -15,7 +15,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import deepcopy
-from itertools import chain, count
+from itertools import chain, count, islice
 from typing import cast
 
 import docx
@@ -35,23 +35,15 @@ PartFactory.part_type_for |= dict.fromkeys(NOTES, XmlPart)
 
 # Marks of the people who edited a template: they say nothing of the document.
 _EDITING_MARKS = (
-    *CHANGES, "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
-    "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "permStart",
-    "permEnd", "proofErr", "lastRenderedPageBreak", "dataBinding", "documentProtection",
-    "writeProtection", "trackRevisions", "docVars", "rsids",
+    *CHANGES, "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
+    "permStart", "permEnd", "proofErr", "lastRenderedPageBreak", "dataBinding",
+    "documentProtection", "writeProtection", "trackRevisions", "docVars", "rsids",
 )  # fmt: skip
 _REMOVED = tuple(qn(f"w:{name}") for name in _EDITING_MARKS)
 _CONTROL_IDS = etree.XPath("//w:sdtPr/w:id", namespaces=nsmap)
-# Rows, cells, paragraphs without text that are deleted; the only one of a cell, say, stays.
-_DELETED = etree.XPath(
-    "//w:tr[w:trPr/w:del] | //w:tc[w:tcPr/w:cellDel] | //w:p[w:pPr/w:rPr[w:del or w:moveFrom]]"
-    "[not(.//w:t[not(ancestor::w:moveFrom)])][preceding-sibling::w:p or following-sibling::w:p]",
-    namespaces=nsmap,
-)
-# Paragraphs whose marks are deleted or moved away, and that another one follows.
-_JOINED = etree.XPath(
-    "//w:p[w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]]", namespaces=nsmap
-)
+_DELETED = etree.XPath("//w:tr[w:trPr/w:del] | //w:tc[w:tcPr/w:cellDel]", namespaces=nsmap)
+# Paragraphs whose marks are deleted or moved away.
+_WITHOUT_MARK = etree.XPath("//w:p[w:pPr/w:rPr[w:del or w:moveFrom]]", namespaces=nsmap)
 
 _P, _PPR, _ID, _DRAWING = map(qn, ("w:p", "w:pPr", "w:id", "wp:docPr"))
 _CONTAINERS = tuple(map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote")))
@@ -60,6 +52,7 @@ _TBL, _TR, _TC, _SDT, _CONTENT = map(qn, ("w:tbl", "w:tr", "w:tc", "w:sdt", "w:s
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")  # they may stand between blocks
 _RELATED = f"{{{nsmap['r']}}}"
 _VML = "{urn:schemas-microsoft-com:vml}*"
+_SHAPE_TYPE = _VML.replace("*", "shapetype")
 _SHAPE_IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")
 
 _FIRST_DAY = bytes.fromhex("00002100")  # 1 January 1980, the earliest that a zip file can hold
@@ -88,15 +81,13 @@ def clean(part: XmlPart, root: etree._Element) -> None:
 
     What refers to a relationship that the part does not have goes with the drawing around it.
     """
+    without_mark = selected(_WITHOUT_MARK, root)
     for element in selected(_DELETED, root):
         remove(element)
-    for paragraph in selected(_JOINED, root):
-        following = cast(etree._Element, paragraph.getnext())  # its format stays
-        start = int(len(following) > 0 and following[0].tag == _PPR)
-        following[start:start] = [child for child in paragraph if child.tag != _PPR]
-        remove(paragraph)
     etree.strip_tags(root, qn("w:ins"), qn("w:moveTo"))
     etree.strip_elements(root, *_REMOVED, with_tail=False)
+    for paragraph in reversed(without_mark):
+        _join(paragraph)
     # What a loop would repeat, and Word writes by itself.
     etree.strip_attributes(root, qn("w14:paraId"), qn("w14:textId"))
     for identifier in selected(_CONTROL_IDS, root):
@@ -105,6 +96,23 @@ def clean(part: XmlPart, root: etree._Element) -> None:
         named = {str(value) for key, value in element.items() if str(key).startswith(_RELATED)}
         if named - part.rels.keys():
             remove(next(element.iterancestors(qn("w:drawing"), qn("w:pict")), element))
+
+
+def _join(paragraph: etree._Element) -> None:
+    """Move what a paragraph holds into the one behind it, whose format stays.
+
+    Before anything else it stays as it is; with nothing in it, it goes if it is not the only one.
+    """
+    content, following = [child for child in paragraph if child.tag != _PPR], paragraph.getnext()
+    if following is not None and following.tag == _P:
+        properties = [child for child in islice(following, 1) if child.tag == _PPR]
+        for child in [*reversed(content), *properties]:
+            following.insert(0, child)
+        remove(paragraph)
+    elif not content:
+        others = chain(paragraph.itersiblings(_P), paragraph.itersiblings(_P, preceding=True))
+        if next(others, None) is not None:
+            remove(paragraph)
 
 
 def selected(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
@@ -203,7 +211,14 @@ def renew_ids(roots: Iterable[etree._Element]) -> None:
             remove(start)
         for drawing in root.iter(_DRAWING):
             drawing.set("id", str(next(drawings)))
-        for shape in root.iter(_VML):
+        types: set[str | None] = set()
+        for shape in list(root.iter(_VML)):
+            if shape.tag == _SHAPE_TYPE:
+                # All shapes of a part use its first type of a name.
+                if shape.get("id") in types:
+                    remove(shape)
+                types.add(shape.get("id"))
+                continue
             for key in _SHAPE_IDS:
                 used = key, shape.get(key)
                 if used in shapes:

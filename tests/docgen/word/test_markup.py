@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from docgen.template_check.checking import check_template
 from docgen.word.template import WordTemplate
 from tests.docgen import reading, templates, whole_packages
-from tests.docgen.template_check.samples import with_part
+from tests.docgen.template_check.samples import FIELDS, with_part
 from tests.docgen.word.word_parts import add_notes, add_picture, picture_run
 from tests.docgen.wordxml import R, Table, W, only_if, paragraph, repeat, run
 from tests.validator import needs_validator, validate
@@ -333,6 +334,85 @@ def test_what_is_struck_out_of_a_table_and_joined_in_a_text_is_accepted(tmp_path
     texts = ["".join(map(str, one.itertext())) for one in reading.xml_of(made).iter(f"{_W}p")]
     assert "đầu chữ" in texts
     assert not any("nơi khác" in text or "bỏ" in text for text in texts)
+
+
+WITHOUT_WORDS = {
+    "picture": drawn_line(),
+    "page break": '<w:r><w:br w:type="page"/></w:r>',
+    "sign": '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+    "field": '<w:fldSimple w:instr=" PAGE "><w:r/></w:fldSimple>',
+    "equation": '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+    "<m:r><m:t>a</m:t></m:r></m:oMath>",
+}
+
+
+@pytest.mark.parametrize("kept", WITHOUT_WORDS.values(), ids=WITHOUT_WORDS)
+def test_what_shows_in_a_paragraph_whose_mark_is_deleted_joins_the_next(
+    tmp_path: Path, kept: str
+) -> None:
+    mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    path = template(tmp_path, f"<w:p>{mark}{kept}</w:p>", f"<w:p>{run('sau')}</w:p>")
+    made = WordTemplate(path).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    first = next(reading.xml_of(made).iter(f"{_W}p"))
+    (wanted,) = etree.fromstring(f'<w:p xmlns:w="{W}">{kept}</w:p>')
+    assert [str(child.tag) for child in first] == [str(wanted.tag), f"{_W}r"]
+
+
+def test_many_paragraphs_whose_marks_are_deleted_are_one(tmp_path: Path) -> None:
+    mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    words = [f"{number} " for number in range(3000)]
+    path = template(tmp_path, *(f"<w:p>{mark}{run(word)}</w:p>" for word in words))
+    assert reading.paragraphs(WordTemplate(path).render(CONTEXT))[0] == f"{''.join(words)}chữ"
+
+
+def test_a_row_whose_cells_are_all_deleted_goes_and_with_the_last_the_table(
+    tmp_path: Path,
+) -> None:
+    cell = f'<w:tc><w:tcPr><w:cellDel w:id="2" w:author="a"/></w:tcPr><w:p>{run("bỏ")}</w:p></w:tc>'
+    grid = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>'
+    kept = f"<w:tr><w:tc><w:tcPr/><w:p>{run('{{ x }}')}</w:p></w:tc></w:tr>"
+    one = f"{grid}<w:tr>{cell}</w:tr>{kept}</w:tbl>"
+    path = template(tmp_path, one, "<w:p/>", f"{grid}<w:tr>{cell}</w:tr></w:tbl>")
+    made = WordTemplate(path).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert [len(list(root)) for root in reading.xml_of(made).iter(f"{_W}tr")] == [1]
+
+
+def test_rows_that_something_of_its_own_wraps_stay(tmp_path: Path) -> None:
+    row = f"<w:tr><w:tc><w:tcPr/><w:p>{run('{{ x }}')}</w:p></w:tc></w:tr>"
+    table = (
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>'
+        f'<w:customXml w:uri="u" w:element="e">{row}</w:customXml></w:tbl>'
+    )
+    made = WordTemplate(template(tmp_path, table)).render(CONTEXT)
+    assert whole_packages.problems(made) == []
+    assert reading.text(made) == "chữ\nchữ"
+
+
+@pytest.mark.parametrize("change", ["Ins", "Del", "MoveFrom", "MoveTo"])
+def test_tracked_content_controls_leave_no_marks(tmp_path: Path, change: str) -> None:
+    marks = (f'<w:customXml{change}Range{end} w:id="8"/>' for end in ("Start", "End"))
+    path = template(tmp_path, in_loop(next(marks), NAME, next(marks)))
+    assert "MB93" in [one.code for one in check_template(path, FIELDS)]
+    assert "customXml" not in etree.tostring(
+        reading.xml_of(WordTemplate(path).render(CONTEXT)), encoding="unicode"
+    )
+
+
+def test_each_part_keeps_the_type_of_its_shapes_once(tmp_path: Path) -> None:
+    shapes = (
+        '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shapetype id="_x0000_t136"/>'
+        '<v:shape id="s1" type="#_x0000_t136"/></w:pict></w:r>'
+    )
+    path = template(tmp_path, in_loop(shapes))
+    for name in ("word/header-1-first.xml", "word/header-1-next.xml"):
+        header = f"<w:p>{shapes}</w:p></w:hdr>".encode()
+        templates.rewrite(path, name, lambda xml, new=header: xml.replace(b"</w:hdr>", new))  # type: ignore[misc]  # a default that binds
+    made = WordTemplate(path).render(CONTEXT)
+    for name in ("word/document.xml", "word/header-1-first.xml", "word/header-1-next.xml"):
+        types = reading.xml_of(made, name).iter("{urn:schemas-microsoft-com:vml}shapetype")
+        assert [one.get("id") for one in types] == ["_x0000_t136"], name
 
 
 def test_a_part_without_tags_is_made_whole_too(tmp_path: Path) -> None:
