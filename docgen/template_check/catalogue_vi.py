@@ -38,9 +38,9 @@ COMMENT = _error("MB08", "thẻ chú thích “{tag}” không dùng được",
 COMPARISON = _error("MB09", "so sánh trong thẻ “{tag}” không dùng được",
     "Chỉ so sánh một ô với chữ đặt trong ngoặc kép, bằng == hoặc !=")
 TOO_LONG = _error("MB10", "thẻ “{tag}” quá dài", "Viết thẻ ngắn lại, hoặc tách thành nhiều thẻ")
-SINGLE_BRACE = FindingKind("MB11", _W,
-    "“{tag}” chỉ có một dấu ngoặc nhọn nên sẽ được in nguyên văn", "Nếu là thẻ thì viết {right}")
-INVISIBLE = _error("MB12", "thẻ “{tag}” có ký tự ẩn: {characters}",
+OTHER_MARKS = _error("MB11",
+    "“{tag}” không có đúng dấu của thẻ nên sẽ được in nguyên văn", "Viết là {right}")
+STRANGE_SIGN = _error("MB12", "thẻ “{tag}” có ký tự lạ: {characters}",
     "Xóa cả thẻ rồi gõ lại bằng bàn phím, không chép từ nơi khác")
 
 # Fields.
@@ -176,7 +176,9 @@ LIKE = "Viết theo mẫu {example}"
 WRITE_AS = "Viết là {right}"
 CHART_FIELDS = "Ô biểu đồ của văn bản này: {charts}"
 NO_CHART_FIELDS = "Văn bản này không có ô biểu đồ nào; xóa thẻ trong chữ thay thế"
-LOOP_ONLY = "Tên “loop” chỉ dùng được trong vòng lặp"
+LOOP_ONLY = "Tên “{name}” chỉ dùng được bên trong vòng lặp, giữa thẻ for và thẻ endfor của nó"
+TWO_SIGNS = "So sánh thì viết hai dấu “==”: {right}"
+LOOP_NAMES = "Sau “loop.” chỉ có: {names}"
 COMMANDS = "Lệnh dùng được: for … in …, endfor, if, elif, else, endif"
 KINDS_OF_TAGS = (
     "Dùng {{ … }} để điền, {% … %} trong đoạn, {%p … %} cho đoạn, {%tr … %} cho dòng bảng, "
@@ -193,6 +195,7 @@ NODES = {
     "Compare": "phép so sánh", "And": "phép “and”", "Or": "phép “or”", "Not": "phép “not”",
 }  # fmt: skip
 CALCULATION = "phép tính"
+HIDDEN_SIGN = "ký tự ẩn"
 HIDDEN = "tên bắt đầu bằng dấu gạch dưới"
 RESERVED = "tên dành riêng"
 RECURSIVE = "vòng lặp đệ quy"

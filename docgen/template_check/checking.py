@@ -6,7 +6,8 @@ looked up in what the product declares.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ from workbook.domain.listing_vi import counted, listed
 MOST_TAGS = 2000
 _COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
 _EXAMPLES = {"for": "for dong in danh_sach", "if": "if ten_o", "elif": "elif ten_o"}
+_ONE_SIGN = re.compile("(?<![=!<>])=(?![=>])")
+_VARIABLE = re.compile(r"\bfor\s+(\w+)\s+in\b")
 # What is gone, and which paragraphs are one, when all tracked changes are accepted.
 _DELETED = etree.XPath(
     "ancestor::w:del | ancestor::w:moveFrom | ancestor::w:tr[w:trPr/w:del] "
@@ -64,7 +67,7 @@ def inspect(package: Package, fields: FieldTree | None) -> Inspection:
         facts = {"number": str(number), "limit": str(MOST_TAGS)}
         findings.append(catalogue_vi.of_file(catalogue_vi.TOO_MANY, **facts))
         return Inspection(tuple(findings), {})
-    walk = _Walk(package, fields, findings)
+    walk = _Walk(package, fields, findings, set(_VARIABLE.findall(words)))
     read = {name: walk.read(name, blocks) for name, blocks in texts.items()}
     if walk.scopes:
         findings += walk.scopes.finish()
@@ -74,13 +77,20 @@ def inspect(package: Package, fields: FieldTree | None) -> Inspection:
 class _Walk:
     """The walk over the tags of a template, part by part."""
 
-    def __init__(self, package: Package, fields: FieldTree | None, findings: list[Finding]) -> None:
+    def __init__(
+        self,
+        package: Package,
+        fields: FieldTree | None,
+        findings: list[Finding],
+        variables: Collection[str],
+    ) -> None:
         self._package = package
         self._fields = fields
-        self._names = {field.name for _, field in fields.root.paths()} if fields else set()
+        names = {field.name for _, field in fields.root.paths()} if fields else set()
+        self._names = names.union(variables)
         self._findings = findings
         self._properties = nesting.Properties(package)
-        self.scopes = Scopes(fields, self._report) if fields else None
+        self.scopes = Scopes(fields, self._report, variables) if fields else None
 
     def _report(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
         self._findings.append(tag.finding(kind, **facts))
@@ -110,16 +120,22 @@ class _Walk:
         return read
 
     def _tags(self, block: TextBlock) -> Iterator[Tag]:
-        for tag in tags.tags_in(block, self._report):
+        for tag in tags.tags_in(block, self._report, self._meaning):
             gone = _DELETED(tag.anchor)
             if gone or (tag.kind not in (Kind.PRINT, Kind.INLINE) and _JOINED(tag.anchor)):
                 self._report(tag, catalogue_vi.TRACKED)
             if not gone:
                 yield tag
-        for brace in tags.ONE_BRACE.finditer(block.text):
-            if brace[1].rpartition(".")[2] in self._names:
-                tag = Tag(Kind.PRINT, brace[1], block, *brace.span())
-                self._report(tag, catalogue_vi.SINGLE_BRACE, right=tag.kind.written(tag.body))
+
+    def _meaning(self, words: str) -> tuple[Kind, str] | None:
+        """Return the tag that is meant by words in brackets: a command, a field that is known."""
+        holder, _, rest = words.partition(" ")
+        kind, said = (tags.PLACES[holder], rest) if holder in tags.PLACES else (Kind.INLINE, words)
+        first, gap, rest = said.partition(" ")
+        if command := tags.likely_word(first, _COMMANDS):
+            return kind, f"{command}{gap}{rest}"
+        name = plain(words)
+        return (Kind.PRINT, name) if name.rpartition(".")[2] in self._names else None
 
     def _of_chart(self, block: AltText) -> Iterator[Tag]:
         """Yield the one tag that links a chart to its data, if it is to be filled at all."""
@@ -136,33 +152,44 @@ class _Walk:
         """Check what a tag says, the fields it asks, and its place among the others."""
         command = tag.command
         if tag.kind is not Kind.PRINT and command not in _COMMANDS:
-            command = tags.likely_word(command, _COMMANDS)
+            command = tags.likely_word(command, _COMMANDS, 0.6)
         block = nesting.Block(tag, command)
         try:
+            if strange := tags.strange_in(tag.text):
+                raise NotAllowed(catalogue_vi.STRANGE_SIGN, characters=strange)
             if command != tag.command:
                 raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command)
             block.statement = statement(command, tag.body)
         except NotAllowed as error:
-            self._report(tag, error.kind, **{"hint": self._hint(tag, command), **error.facts})
+            kind = error.kind
+            if kind is catalogue_vi.NOT_ALLOWED and self._joined(tag):
+                kind = catalogue_vi.UNREADABLE
+            self._report(tag, kind, **{"hint": self._hint(tag, command), **error.facts})
         if self.scopes:
             self.scopes.check(block, nested.loops)
         if command in _COMMANDS:
             nested.step(block)
+
+    def _joined(self, tag: Tag) -> str:
+        """Return the field whose name was typed with dashes or gaps in it, "" for none."""
+        name = re.sub(r"\W+", "_", plain(tag.body))
+        known = tag.kind is Kind.PRINT and self._fields and self._fields.root.child(name)
+        return name if known else ""
 
     def _hint(self, tag: Tag, command: str) -> str:
         """Return what was most likely meant by a tag that cannot be read."""
         if tag.kind is Kind.PRINT:
             if right := tags.retyped(tag.body, _COMMANDS):
                 return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
-            name = plain(tag.body)
-            known = self._fields and self._fields.root.child(name)
-            return catalogue_vi.did_you_mean(name if known else "", catalogue_vi.SEE_TAGS)
+            return catalogue_vi.did_you_mean(self._joined(tag), catalogue_vi.SEE_TAGS)
         if not command:
             is_mark = tag.command in ("p", "tr", "tc", "r")
             return catalogue_vi.KINDS_OF_TAGS if is_mark else catalogue_vi.COMMANDS
         rest = tag.body.partition(" ")[2]
+        if "=" in rest and (right := _ONE_SIGN.sub("==", rest)) != rest:
+            return catalogue_vi.TWO_SIGNS.format(right=tag.kind.written(f"{command} {right}"))
         right = f"{command} {tags.retyped(rest, ()) or rest}" if command in _EXAMPLES else command
-        if right in (tag.body, f"{command} "):
+        if command in _EXAMPLES and right in (tag.body, f"{command} "):
             return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES[command]))
         return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
 

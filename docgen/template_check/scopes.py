@@ -6,7 +6,7 @@ nearest field that stands open at that place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from docgen.fields import LOOP, Field, FieldTree, Kind, plain
 from docgen.findings import Finding
@@ -29,10 +29,11 @@ _NOT_PRINTED = {
 class Scopes:
     """The fields that can be named at a place."""
 
-    def __init__(self, tree: FieldTree, report: Report) -> None:
+    def __init__(self, tree: FieldTree, report: Report, variables: Collection[str]) -> None:
         self._tree = tree
         self._root = tree.root
         self._report = report
+        self._variables = variables  # of all loops of the template
         self._used: set[str] = set()
         self._unknown = False  # whether a name of no field was found, or what is no name
 
@@ -74,7 +75,7 @@ class Scopes:
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
-        field = self._first(tag, names[0], loops)
+        field = self._first(tag, names, loops)
         for depth, name in enumerate(names[1:], 1):
             parent, field = field, field and field.child(name)
             if parent and not field:
@@ -86,25 +87,31 @@ class Scopes:
                 self._unknown = True
         return field
 
-    def _first(self, tag: Tag, name: str, loops: Sequence[Block]) -> Field | None:
+    def _first(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
+        name = names[0]
         if name == LOOP.name and loops:
             return LOOP
         for loop in reversed(loops):
             # One that could not be read may have any variable.
             if loop.statement is None or loop.statement.variable == name:
                 return loop.item
-        self._used.add(name)
         field = self._root.child(name)
         if field is None:
             self._unknown = True
-            self._report(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=self._hint(name, loops))
+            hint = self._hint(tag, names, loops)
+            self._report(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=hint)
+        elif field.kind is not Kind.CHART or tag.command == "print":
+            self._used.add(name)  # asking whether there is a chart does not draw it
         return field
 
-    def _hint(self, name: str, loops: Sequence[Block]) -> str:
+    def _hint(self, tag: Tag, names: Names, loops: Sequence[Block]) -> str:
         """Say what was most likely meant by a name that is not known."""
-        if name == LOOP.name:
-            return catalogue_vi.LOOP_ONLY
-        paths = {field.name: field.name for field in self._root.fields}
+        name, printed = names[0], tag.command == "print"
+        paths = {
+            field.name: field.name for field in self._root.fields if not (printed and field.item)
+        }
+        if loops:
+            paths[LOOP.name] = ".".join((LOOP.name, *names[1:]))
         for loop in loops:
             if loop.statement:
                 variable = loop.statement.variable
@@ -114,7 +121,9 @@ class Scopes:
         deeper = (path for path, field in self._root.paths() if field.name == plain(name))
         path = next(deeper, "")
         hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
-        return _meant(name, paths, hint)
+        if name in {LOOP.name, *self._variables}:
+            hint = catalogue_vi.LOOP_ONLY.format(name=name)
+        return _meant(name, paths, _meant("_".join(names), paths, hint))
 
     def finish(self) -> Iterator[Finding]:
         """Yield what is wrong with the whole: no field of its content, or some not used."""
@@ -129,4 +138,4 @@ class Scopes:
 
 def _meant(name: str, paths: Mapping[str, str], otherwise: str) -> str:
     """Return the hint that names the path of the field most likely meant, else the other one."""
-    return catalogue_vi.did_you_mean(paths.get(likely_word(name, paths), ""), otherwise)
+    return catalogue_vi.did_you_mean(paths.get(likely_word(name, paths, 0.8), ""), otherwise)

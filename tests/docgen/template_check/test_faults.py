@@ -53,9 +53,10 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     "not closed before the next": (
         catalogue_vi.UNCLOSED, ("{{ x {{ x }}",), "thẻ “{{ x” chưa đóng",
     ),
-    "closed by the other mark": (catalogue_vi.UNCLOSED, ("{{ x %}",), "Viết “}}”"),
+    "closed by the other mark": (catalogue_vi.UNCLOSED, ("{{ rong %}",), "Viết “}}”"),
     "not opened": (catalogue_vi.NOT_OPENED, ("x }} sau",), "“}}” mà không có dấu mở thẻ “{{”"),
-    "one brace": (catalogue_vi.SINGLE_BRACE, ("Tại { dia_danh } này",), "viết {{ dia_danh }}"),
+    "marks crossed": (catalogue_vi.OTHER_MARKS, ("{{ x %}",), "Viết là {{ x }}."),
+    "one brace": (catalogue_vi.OTHER_MARKS, ("Tại { dia_danh } này",), "Viết là {{ dia_danh }}."),
     # What Jinja or our language does not know.
     "two words": (catalogue_vi.UNREADABLE, ("{{ Địa danh }}",), "Có phải là “dia_danh” không?"),
     "any two words": (catalogue_vi.UNREADABLE, ("{{ a b }}",), "Viết lại theo cách viết thẻ"),
@@ -102,7 +103,7 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     ),
     "after its loop": (catalogue_vi.UNKNOWN_FIELD, (*LOOPS, "{{ m.ten }}"), "dùng ô điền “m”"),
     "no loop around": (
-        catalogue_vi.UNKNOWN_FIELD, ("{{ loop.index }}",), "chỉ dùng được trong vòng lặp",
+        catalogue_vi.UNKNOWN_FIELD, ("{{ loop.index }}",), "chỉ dùng được bên trong vòng lặp",
     ),
     "unknown in a condition": (
         catalogue_vi.UNKNOWN_FIELD, ("{% if x and not rong %}a{% endif %}",), "“rong”",
@@ -287,11 +288,28 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
                row("a", "b"), row("{%tr endif %}", "")),),
         "ngắt trang",
     ),
+    "one sign in a comparison": (
+        catalogue_vi.UNREADABLE, ('{% if x = "a" %}a{% endif %}',),
+        'viết hai dấu “==”: {% if x == "a" %}',
+    ),
+    "dashes in a name": (
+        catalogue_vi.UNREADABLE, ("{{ dia-danh }} {{ dia–danh }}",), "“dia_danh”",
+    ),
+    "dots in a name": (catalogue_vi.UNKNOWN_FIELD, ("{{ ten.co.quan }}",), "“ten_co_quan”"),
+    "a variable outside its loop": (
+        catalogue_vi.UNKNOWN_FIELD, (*LOOPS, "{{ m }}"), "“m” chỉ dùng được bên trong vòng lặp",
+    ),
+    "a loop's name turned": (
+        catalogue_vi.UNKNOWN_FIELD, (LOOPS[0], "{{ lôp.index }}", LOOPS[2]), "“loop.index”",
+    ),
+    "no name of loops": (
+        catalogue_vi.NO_PARTS, (LOOPS[0], "{{ loop.cycle }}", LOOPS[2]), "“index”, “length”",
+    ),
     "an invisible character": (
-        catalogue_vi.INVISIBLE, ("{{ x\u200b }}",), "dấu cách không độ rộng (U+200B)"),
-    "one in a mark": (catalogue_vi.INVISIBLE, ("{\u200e{ x }}",), "dấu chiều chữ (U+200E)"),
+        catalogue_vi.STRANGE_SIGN, ("{{ x\u200b }}",), "ký tự ẩn (U+200B)"),
+    "one in a mark": (catalogue_vi.STRANGE_SIGN, ("{\u200e{ x }}",), "ký tự ẩn (U+200E)"),
     "one in a command": (
-        catalogue_vi.INVISIBLE, ("{%\ufeffp if x %}", "a", "{%p end\u00adif %}"), "U+FEFF"),
+        catalogue_vi.STRANGE_SIGN, ("{%\ufeffp if x %}", "a", "{%p end\u00adif %}"), "U+FEFF"),
     "one behind a tag that is alone": (
         catalogue_vi.NO_END, ("{%p if x %}\u2060",), "{%p endif %}"),
     "too many": (catalogue_vi.TOO_MANY, ("{{ x }}" * 2001,), "quá nhiều"),
@@ -478,6 +496,91 @@ SLIPS = {
     "{%p for m ín cac_muc %}": "{%p for m in cac_muc %}",
     '{% ì x == "ỏ" %}': '{% if x == "ỏ" %}',
 }
+
+
+# What is meant for a tag, and would be printed: all that opens it, the right tag.
+OTHER_MARKS = {
+    "{ { dia_danh } }": "{{ dia_danh }}",
+    "{{{ dia_danh }}}": "{{ dia_danh }}",
+    "{{ dia_danh }": "{{ dia_danh }}",
+    "{{ dia_danh } }": "{{ dia_danh }}",
+    "{Địa danh}": "{{ dia_danh }}",
+    "{{ dia_danh %}": "{{ dia_danh }}",
+    "{% dia_danh %}": "{{ dia_danh }}",
+    "\uff5b\uff5b dia_danh \uff5d\uff5d": "{{ dia_danh }}",
+    "<<dia_danh>>": "{{ dia_danh }}",
+    "[[ dia_danh ]]": "{{ dia_danh }}",
+    "{ % if x % }a{% endif %}": "{% if x %}",
+    "{\uff05 if x \uff05}a{% endif %}": "{% if x %}",
+    "[% if x %]a{% endif %}": "{% if x %}",
+    "{{ if x }}a{% endif %}": "{% if x %}",
+    "{% if x %}a{ endif }": "{% endif %}",
+    "{% if x %}a{ % endìf % }": "{% endif %}",
+    "{% for cau in cac_cau %}{cau}{% endfor %}": "{{ cau }}",
+}
+
+
+@pytest.mark.parametrize("typed", OTHER_MARKS)
+def test_a_tag_with_other_marks_is_one_fault_and_told_as_it_was_meant(
+    tmp_path: Path, typed: str
+) -> None:
+    (found,) = check(tmp_path, f"Tại {typed}, ngày")
+    assert (found.code, found.blocks) == (catalogue_vi.OTHER_MARKS.code, True)
+    assert f"Viết là {OTHER_MARKS[typed]}." in found.message
+
+
+@pytest.mark.parametrize(
+    ("opening", "end", "right"),
+    [
+        ("{%p for m in cac_muc %}", "{p endfor }", "{%p endfor %}"),
+        ("{ %p for m in cac_muc % }", "{%p endfor %}", "{%p for m in cac_muc %}"),
+    ],
+)
+def test_half_of_a_loop_with_other_marks_has_its_other_half(
+    tmp_path: Path, opening: str, end: str, right: str
+) -> None:
+    (found,) = check(tmp_path, opening, "{{ m.ten }}", end)
+    assert (found.code, found.message.endswith(f"Viết là {right}.")) == ("MB11", True)
+
+
+@pytest.mark.parametrize(
+    "words", ["[{{ x }}] ({{ x }}) «{{ x }}»", "{a} [x] (x) {{{ x", "x}} > 3 < 5 % }"]
+)
+def test_brackets_around_a_tag_or_other_words_are_no_tag(tmp_path: Path, words: str) -> None:
+    assert "MB11" not in codes(tmp_path, words)
+
+
+@pytest.mark.parametrize("sign", [
+    "\u2800", "\u3164", "\u115f", "\u180b", "\u17b5", "\u2065", "\U0001d173", "\U000e0041",
+    "\u2028", "\u202f", "\u3000", "\u0085", "\u0445", "ä", "×",
+])  # fmt: skip
+def test_what_no_vietnamese_keyboard_types_in_a_tag_is_named(tmp_path: Path, sign: str) -> None:
+    (found,) = check(tmp_path, f"{{{{ dia{sign}_danh }}}}")
+    assert found.code == catalogue_vi.STRANGE_SIGN.code
+    assert f"(U+{ord(sign):04X})" in found.message
+    assert codes(tmp_path, f"{sign} {{{{ x }}}} {sign}") == []
+
+
+def test_a_text_that_is_compared_may_have_any_sign_that_is_seen(tmp_path: Path) -> None:
+    assert codes(tmp_path, "{% if x == “đạt – × \u0445” %}{{\u00a0x }}{% endif %}") == []
+    assert codes(tmp_path, "{% if x == “đạt\u200b” %}a{% endif %}") == ["MB12"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("ĩnde", "index"), ("lát", "last"), ("fírt", "first"), ("lengh", "length")]
+)
+def test_a_name_of_loops_that_telex_has_turned_is_told(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    tag = f"{{% if loop.{typed} %}}a{{% endif %}}"
+    (found,) = check(tmp_path, LOOPS[0], tag, LOOPS[2])
+    assert (found.code, f"“loop.{meant}” không?" in found.message) == ("MB25", True)
+
+
+@pytest.mark.parametrize("tag", ["{{ cac_cauu }}", "{{ noi_danh }}", "{{ cau }}", "{{ thoi_han }}"])
+def test_what_is_not_near_or_a_list_is_not_proposed_for_printing(tmp_path: Path, tag: str) -> None:
+    (found,) = check(tmp_path, tag)
+    assert "Có phải" not in found.message
 
 
 @pytest.mark.parametrize("typed", SLIPS)

@@ -116,6 +116,6 @@ def test_a_fault_of_a_title_that_links_its_chart_is_placed_there(
     assert (found.code, found.location) == (kind.code, "Tên của biểu đồ")
 
 
-def test_a_tag_of_one_brace_is_warned_of(tmp_path: Path) -> None:
+def test_a_tag_of_one_brace_is_refused(tmp_path: Path) -> None:
     found = {one.code for one in check(tmp_path, alternative("{ bieu_do }"), titled("Tên"))}
-    assert found == {catalogue_vi.SINGLE_BRACE.code}
+    assert found == {catalogue_vi.OTHER_MARKS.code}
