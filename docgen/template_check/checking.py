@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.fields import FieldTree, plain
+from docgen.fields import Kind as FieldKind
 from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi, nesting, tags
 from docgen.template_check.catalogue_vi import found, shorten
@@ -29,6 +30,7 @@ MOST_TAGS = 2000
 _COMMANDS = ("for", "if", "elif", "else", "endfor", "endif")
 _EXAMPLES = {"for": "for dong in danh_sach", "if": "if ten_o", "elif": "elif ten_o"}
 _ONE_SIGN = re.compile("(?<![=!<>])=(?![=>])")
+_WHOLE = re.compile(r"\{[{%#].*?[}%#]\}")
 _VARIABLE = re.compile(r"\bfor\s+(\w+)\s+in\b")
 # What is gone, and which paragraphs are one, when all tracked changes are accepted.
 _DELETED = etree.XPath(
@@ -88,6 +90,8 @@ class _Walk:
         self._fields = fields
         names = {field.name for _, field in fields.root.paths()} if fields else set()
         self._names = names.union(variables)
+        paths = fields.root.paths() if fields else ()
+        self._draws = any(field.kind is FieldKind.CHART for _, field in paths)
         self._findings = findings
         self._properties = nesting.Properties(package)
         self.scopes = Scopes(fields, self._report, variables) if fields else None
@@ -116,7 +120,8 @@ class _Walk:
         for words, deleted in tags.elsewhere(root, texts, {block.properties for block in charts}):
             kind = catalogue_vi.TRACKED if deleted else catalogue_vi.TAG_ELSEWHERE
             where = catalogue_vi.in_part(part, catalogue_vi.PARAGRAPH)
-            self._findings.append(found(kind, where, shorten(words), tag=words))
+            said = "”, “".join(_WHOLE.findall(words)) or words
+            self._findings.append(found(kind, where, shorten(words), tag=said))
         return read
 
     def _tags(self, block: TextBlock) -> Iterator[Tag]:
@@ -124,6 +129,8 @@ class _Walk:
             gone = _DELETED(tag.anchor)
             if gone or (tag.kind not in (Kind.PRINT, Kind.INLINE) and _JOINED(tag.anchor)):
                 self._report(tag, catalogue_vi.TRACKED)
+            if len(tag.fields) > 1:
+                self._report(tag, catalogue_vi.TAG_ELSEWHERE)
             if not gone:
                 yield tag
 
@@ -145,6 +152,9 @@ class _Walk:
             self._report(read[0], catalogue_vi.ALT_TEXT)
         elif read and block.root is None:
             self._report(read[0], catalogue_vi.CHART_KIND)
+        elif not block.text and self._draws:
+            name = block.properties.get("name", "")
+            self._findings.append(found(catalogue_vi.UNBOUND_CHART, block.location, name))
         else:
             yield from read
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from lxml import etree
@@ -76,6 +76,8 @@ class Nesting:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._open: list[Block] = []
+        self._unfit: list[tuple[Tag, Block]] = []  # ends of another kind than what they end
+        self._unbegun: list[tuple[Tag, str]] = []  # what ends nothing, and the command of its begin
         self.repeated: list[tuple[Tag, Tag]] = []  # the tags of loops over more than words
 
     @property
@@ -134,21 +136,44 @@ class Nesting:
                 self._open.remove(own or top)
             return None
         if own is None:
-            begin = tag.kind.written("for … in …" if wanted == "for" else "if …")
-            self._report(tag, catalogue_vi.NO_BEGIN, begin=begin)
+            self._unbegun.append((tag, wanted))
         return own
 
     def finish(self) -> None:
-        """Report what was never ended."""
+        """Report what was never ended or begun, and the ends of another kind.
+
+        Such an end may be that of an outer block, whose own was taken for it: what is missing is
+        the end between them. Or the end behind it fits, and this one has no beginning.
+        """
+        for tag, block in self._unfit:
+            outer = next((one for one in self._open if _fits(tag, one.tag)), None)
+            own = next((one for one in self._unbegun if _fits(one[0], block.tag)), None)
+            if outer:
+                self._open[self._open.index(outer)] = block
+            elif own:
+                self._unbegun[self._unbegun.index(own)] = (tag, block.command)
+            else:
+                self._report_unfit(tag, block)
+        for tag, wanted in self._unbegun:
+            begin = tag.kind.written("for … in …" if wanted == "for" else "if …")
+            self._report(tag, catalogue_vi.NO_BEGIN, begin=begin)
         for block in self._open:
             if not block.crossed:
                 self._report(block.tag, catalogue_vi.NO_END, end=block.end)
 
+    def _report_unfit(self, tag: Tag, block: Block) -> None:
+        """Report the one of two tags of different kinds whose place asks for the other kind."""
+        wrong, other = tag, block.tag
+        fits = _fits(replace(tag, kind=other.kind), other)
+        if not fits and _fits(tag, replace(other, kind=tag.kind)):
+            wrong, other = other, tag
+        right = other.kind.written(wrong.body)
+        self._report(wrong, catalogue_vi.MIXED, open=other.text, right=right)
+
     def _check_ends(self, tag: Tag, block: Block) -> None:
         opening = block.tag
         if tag.kind is not opening.kind:
-            right = opening.kind.written(tag.body)
-            self._report(tag, catalogue_vi.MIXED, open=opening.text, right=right)
+            self._unfit.append((tag, block))
         elif _container(tag) == _container(opening):
             return
         elif tag.kind is Kind.INLINE and tag.block is not opening.block:
@@ -181,7 +206,15 @@ def _container(tag: Tag) -> tuple[object, ...]:
     """Return what both ends of a block must have in common."""
     inline = tag.kind is Kind.INLINE
     element = tag.anchor.getparent() if inline else replaced_element(tag)
-    return (inline and tag.block, None if element is None else element.getparent())
+    return (inline and tag.block, tag.fields, None if element is None else element.getparent())
+
+
+def _fits(tag: Tag, opening: Tag) -> bool:
+    """Whether a tag is of the kind of the one that opens its block, and stands with it."""
+    if tag.kind is not opening.kind or _container(tag) != _container(opening):
+        return False
+    taken = [(replaced_element(one), one) for one in (tag, opening) if one.kind in _TAKING]
+    return all(element is not None and _holds_only(element, one) for element, one in taken)
 
 
 def _holds_only(element: etree._Element, tag: Tag) -> bool:

@@ -123,6 +123,8 @@ class Scopes:
         hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
         if name in {LOOP.name, *self._variables}:
             hint = catalogue_vi.LOOP_ONLY.format(name=name)
+        if tag.fields != {None}:
+            return catalogue_vi.COPIED
         return _meant(name, paths, _meant("_".join(names), paths, hint))
 
     def finish(self) -> Iterator[Finding]:

@@ -74,6 +74,8 @@ class TextBlock:
     element: etree._Element
     part: str  # its Vietnamese name, "" for the body
     texts: list[etree._Element] = field(default_factory=list)
+    # Those that stand in a field of Word, each with its mark.
+    fields: dict[etree._Element, etree._Element] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -134,10 +136,18 @@ def blocks(root: etree._Element, part: str) -> list[TextBlock]:
             if element.text and len(element) == 0
         ]
     found: dict[etree._Element, TextBlock] = {}
-    for element in root.iter(f"{W}t"):
+    marks: list[etree._Element] = []  # of the fields that have begun, each with its last one
+    for element in root.iter(f"{W}t", f"{W}fldChar"):
         paragraph = next(element.iterancestors(f"{W}p"), None)
-        if paragraph is not None:
-            found.setdefault(paragraph, TextBlock(paragraph, part)).texts.append(element)
+        if element.tag == f"{W}fldChar":
+            if element.get(f"{W}fldCharType") != "begin":
+                del marks[-1:]
+            if element.get(f"{W}fldCharType") != "end":
+                marks.append(element)
+        elif paragraph is not None:
+            block = found.setdefault(paragraph, TextBlock(paragraph, part))
+            block.texts.append(element)
+            block.fields.update((element, mark) for mark in marks[-1:])
     return list(found.values())
 
 
@@ -198,6 +208,13 @@ class Tag:
     def anchor(self) -> etree._Element:
         """The text element in which it begins."""
         return self.block.anchor(self.start)
+
+    @property
+    def fields(self) -> set[etree._Element | None]:
+        """The marks of the fields of Word in which it stands: one, where none tears it."""
+        fields = self.block.fields
+        places = range(self.start, self.end) if fields else ()
+        return {fields.get(self.block.anchor(place)) for place in places} or {None}
 
     def finding(self, kind: FindingKind, **facts: str) -> Finding:
         """Return a finding on this tag, with its location and the words around it."""

@@ -45,6 +45,19 @@ def beside(words: str, more: str = "", properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r><w:r>{more}</w:r></w:p>"
 
 
+def run(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+HALF = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText></w:r>'
+
+
+def word_field(code: str, result: str) -> str:
+    """A field of Word and the words that it shows."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("separate", "end")]
+    return f"{HALF.replace('PAGE', code)}{marks[0]}{run(result)}{marks[1]}"
+
+
 LONG = "{{ " + "x" * 500 + " }}"
 LOOPS = ("{%p for m in cac_muc %}", "{{ m.ten }}", "{%p endfor %}")
 CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
@@ -152,7 +165,9 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
         ("{%p if x %}", LOOPS[0], "{{ m.ten }}", "{%p endif %}", LOOPS[2]),
         "“{%p for m in cac_muc %}” còn chưa kết thúc",
     ),
-    "kinds mixed": (catalogue_vi.MIXED, ("{%p if x %}", "a", "{% endif %}"), "Viết {%p endif %}"),
+    "kinds mixed": (
+        catalogue_vi.MIXED, ("{%p if x %}", "a", "{% endif %}"), "Viết là {%p endif %}.",
+    ),
     "a row outside a table": (
         catalogue_vi.ROW_OUTSIDE, ("{%tr for m in cac_muc %}", "{{ m.ten }}", "{%tr endfor %}"),
         "Ngoài bảng dùng {%p for m in cac_muc %}",
@@ -218,9 +233,9 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     ),
     "struck out": (
         catalogue_vi.TRACKED,
-        ('<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>{{ x }}</w:delText></w:r></w:del>'
-         "</w:p>",),
-        "Track Changes",
+        ('<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>tại {{ x }}, ngày</w:delText></w:r>'
+         "</w:del></w:p>",),
+        "thẻ “{{ x }}” nằm trong",
     ),
     "moved away": (
         catalogue_vi.TRACKED,
@@ -246,6 +261,25 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
         ('<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
          "<w:r><w:t>chữ</w:t></w:r></w:p>", "{%p if x %}", "a", "{%p endif %}"),
         "Track Changes",
+    ),
+    "a tag in the copy of its heading": (
+        catalogue_vi.UNKNOWN_FIELD, (f"<w:p>{word_field('TOC', '{{ m.ten }}')}</w:p>", *LOOPS),
+        "xóa trường ấy khỏi mẫu",
+    ),
+    "a page number in a tag": (
+        catalogue_vi.TAG_ELSEWHERE,
+        (f"<w:p>{run('{{ dia_')}{word_field('PAGE', 'danh')}{run(' }}')}</w:p>",), "số trang",
+    ),
+    "half a field in a paragraph's block": (
+        catalogue_vi.TORN,
+        (f"<w:p>{run('{% if x %}')}{word_field('PAGE', '{% endif %}')}</w:p>",),
+        "một trường của Word",
+    ),
+    "half a field in a block": (
+        catalogue_vi.TORN,
+        ("{%p if x %}", f"<w:p>{HALF}</w:p>", "{%p endif %}", "<w:p><w:r>"
+         '<w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/></w:r></w:p>'),
+        "một trường của Word",
     ),
     "a page break behind the head of a loop": (
         catalogue_vi.LOST_BREAK,
@@ -354,7 +388,7 @@ def _with_notes(folder: Path, *body: str) -> list[Finding]:
 
 def test_every_fault_of_the_catalogue_has_its_test() -> None:
     tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED
-    tested |= {catalogue_vi.UNUSED, catalogue_vi.NO_OWN_FIELDS}
+    tested |= {catalogue_vi.UNUSED, catalogue_vi.NO_OWN_FIELDS, catalogue_vi.UNBOUND_CHART}
     tested |= of_charts.TESTED | test_repeating.TESTED
     assert set(catalogue_vi.ALL) - tested == set()
 
@@ -518,6 +552,46 @@ OTHER_MARKS = {
     "{% if x %}a{ % endìf % }": "{% endif %}",
     "{% for cau in cac_cau %}{cau}{% endfor %}": "{{ cau }}",
 }
+
+
+WRONG = {
+    "an opening in a paragraph": (
+        ("{% for cau in cac_cau %}", "{{ cau }}", "{%p endfor %}"),
+        "MB44", "Viết là {%p for cau in cac_cau %}.",
+    ),
+    "an end in a paragraph": (
+        ("{%p for cau in cac_cau %}", "{{ cau }}", "{% endfor %}"),
+        "MB44", "Viết là {%p endfor %}.",
+    ),
+    "an opening in a table": (
+        (table(row("{%p for m in cac_muc %}", ""), row("{{ m.ten }}", "b"),
+               row("{%tr endfor %}", "")),),
+        "MB44", "Viết là {%tr for m in cac_muc %}.",
+    ),
+    "an inner opening": (
+        (LOOPS[0], "{% for d in m.cac_dong %}", "{{ d.ket_qua }}", LOOPS[2], LOOPS[2]),
+        "MB44", "Viết là {%p for d in m.cac_dong %}.",
+    ),
+    "no end of rows": (
+        (LOOPS[0], table(row("{%tr for d in m.cac_dong %}", ""), row("{{ d.ket_qua }}", "b")),
+         "{{ m.ten }}", LOOPS[2]),
+        "MB41", "Thêm thẻ {%tr endfor %}",
+    ),
+    "no beginning of rows": (
+        (LOOPS[0], table(row("{{ m.ten }}", "b"), row("{%tr endfor %}", "")), LOOPS[2]),
+        "MB42", "Thêm thẻ mở đầu {%tr for … in … %}",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_of_two_tags_the_wrong_one_is_named_with_the_kind_of_its_place(
+    tmp_path: Path, case: str
+) -> None:
+    body, code, words = WRONG[case]
+    (found, *more) = check(tmp_path, *body)
+    assert (found.code, words in found.message) == (code, True)
+    assert more == []
 
 
 @pytest.mark.parametrize("typed", OTHER_MARKS)
