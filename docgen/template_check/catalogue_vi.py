@@ -77,8 +77,7 @@ NO_BEGIN = _error("MB42", "thẻ “{tag}” không có thẻ mở đầu",
     "Thêm thẻ mở đầu {begin}, hoặc xóa thẻ này")
 CROSSED = _error("MB43", "thẻ “{tag}” đứng khi “{open}” còn chưa kết thúc",
     "Kết thúc “{open}” bằng {end} trước thẻ này")
-MIXED = _error("MB44", "thẻ “{tag}” không cùng loại với thẻ “{open}”",
-    "Viết là {right}")
+MIXED = _error("MB44", "thẻ “{tag}” không cùng loại với thẻ “{open}”", "Viết là {right}")
 ROW_OUTSIDE = _error("MB45", "thẻ của dòng bảng “{tag}” đứng ngoài bảng",
     "Ngoài bảng dùng {right}, hoặc chuyển thẻ vào một dòng của bảng")
 NOT_ALONE = _error("MB46", "thẻ “{tag}” phải đứng riêng một đoạn",
@@ -183,7 +182,6 @@ NO_CHART_FIELDS = "Văn bản này không có ô biểu đồ nào; xóa thẻ t
 LOOP_ONLY = "Tên “{name}” chỉ dùng được bên trong vòng lặp, giữa thẻ for và thẻ endfor của nó"
 TWO_SIGNS = "So sánh thì viết hai dấu “==”: {right}"
 COPIED = "Thẻ này nằm trong mục lục hoặc trường tham chiếu: xóa trường ấy khỏi mẫu"
-LOOP_NAMES = "Sau “loop.” chỉ có: {names}"
 COMMANDS = "Lệnh dùng được: for … in …, endfor, if, elif, else, endif"
 KINDS_OF_TAGS = (
     "Dùng {{ … }} để điền, {% … %} trong đoạn, {%p … %} cho đoạn, {%tr … %} cho dòng bảng, "

@@ -7,14 +7,13 @@ looked up in what the product declares.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
 from docgen.fields import FieldTree, plain
-from docgen.fields import Kind as FieldKind
 from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi, nesting, tags
 from docgen.template_check.catalogue_vi import found, shorten
@@ -64,13 +63,15 @@ def inspect(package: Package, fields: FieldTree | None) -> Inspection:
     parts = package.fillable.items()
     texts = {name: tags.blocks(package.roots[name], part) for name, part in parts}
     words = "\n".join(block.text for blocks in texts.values() for block in blocks)
-    number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING))
+    number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING, tags.BRACKETED))
     if number > MOST_TAGS:
         facts = {"number": str(number), "limit": str(MOST_TAGS)}
         findings.append(catalogue_vi.of_file(catalogue_vi.TOO_MANY, **facts))
         return Inspection(tuple(findings), {})
-    walk = _Walk(package, fields, findings, set(_VARIABLE.findall(words)))
+    names = {field.name for _, field in fields.root.paths()} if fields else set()
+    walk = _Walk(package, fields, names.union(_VARIABLE.findall(words)))
     read = {name: walk.read(name, blocks) for name, blocks in texts.items()}
+    findings += walk.findings
     if walk.scopes:
         findings += walk.scopes.finish()
     return Inspection(tuple(dict.fromkeys(findings)), read)  # text boxes stand in the file twice
@@ -79,25 +80,16 @@ def inspect(package: Package, fields: FieldTree | None) -> Inspection:
 class _Walk:
     """The walk over the tags of a template, part by part."""
 
-    def __init__(
-        self,
-        package: Package,
-        fields: FieldTree | None,
-        findings: list[Finding],
-        variables: Collection[str],
-    ) -> None:
+    def __init__(self, package: Package, fields: FieldTree | None, names: set[str]) -> None:
         self._package = package
         self._fields = fields
-        names = {field.name for _, field in fields.root.paths()} if fields else set()
-        self._names = names.union(variables)
-        paths = fields.root.paths() if fields else ()
-        self._draws = any(field.kind is FieldKind.CHART for _, field in paths)
-        self._findings = findings
+        self._names = names  # of fields and of the variables of loops
+        self.findings: list[Finding] = []
         self._properties = nesting.Properties(package)
-        self.scopes = Scopes(fields, self._report, variables) if fields else None
+        self.scopes = Scopes(fields, self._report, names) if fields else None
 
     def _report(self, tag: Tag, kind: FindingKind, **facts: str) -> None:
-        self._findings.append(tag.finding(kind, **facts))
+        self.findings.append(tag.finding(kind, **facts))
 
     def read(self, name: str, blocks: list[TextBlock]) -> list[Tag]:
         """Check a part, and return its tags in their order."""
@@ -115,13 +107,13 @@ class _Walk:
         for paragraph in nesting.counted_on(order, gone, nested.repeated, self._properties):
             where = TextBlock(paragraph, part).location
             words = shorten(text_of(paragraph))
-            self._findings.append(found(catalogue_vi.NUMBERED_LOOP, where, words))
+            self.findings.append(found(catalogue_vi.NUMBERED_LOOP, where, words))
         texts = {text for block in blocks for text in block.texts if len(text) == 0}
         for words, deleted in tags.elsewhere(root, texts, {block.properties for block in charts}):
             kind = catalogue_vi.TRACKED if deleted else catalogue_vi.TAG_ELSEWHERE
             where = catalogue_vi.in_part(part, catalogue_vi.PARAGRAPH)
             said = "”, “".join(_WHOLE.findall(words)) or words
-            self._findings.append(found(kind, where, shorten(words), tag=said))
+            self.findings.append(found(kind, where, shorten(words), tag=said))
         return read
 
     def _tags(self, block: TextBlock) -> Iterator[Tag]:
@@ -152,9 +144,9 @@ class _Walk:
             self._report(read[0], catalogue_vi.ALT_TEXT)
         elif read and block.root is None:
             self._report(read[0], catalogue_vi.CHART_KIND)
-        elif not block.text and self._draws:
+        elif not block.text and self.scopes and self.scopes.charts:
             name = block.properties.get("name", "")
-            self._findings.append(found(catalogue_vi.UNBOUND_CHART, block.location, name))
+            self.findings.append(found(catalogue_vi.UNBOUND_CHART, block.location, name))
         else:
             yield from read
 
@@ -165,15 +157,14 @@ class _Walk:
             command = tags.likely_word(command, _COMMANDS, 0.6)
         block = nesting.Block(tag, command)
         try:
-            if strange := tags.strange_in(tag.text):
+            if OPENING.match(tag.text) and (strange := tags.strange_in(tag.text)):
                 raise NotAllowed(catalogue_vi.STRANGE_SIGN, characters=strange)
             if command != tag.command:
                 raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command)
             block.statement = statement(command, tag.body)
         except NotAllowed as error:
-            kind = error.kind
-            if kind is catalogue_vi.NOT_ALLOWED and self._joined(tag):
-                kind = catalogue_vi.UNREADABLE
+            calculates = error.kind is not catalogue_vi.NOT_ALLOWED or not self._joined(tag)
+            kind = error.kind if calculates else catalogue_vi.UNREADABLE
             self._report(tag, kind, **{"hint": self._hint(tag, command), **error.facts})
         if self.scopes:
             self.scopes.check(block, nested.loops)

@@ -17,12 +17,10 @@ from jinja2.exceptions import TemplateSyntaxError
 from docgen.fields import LOOP
 from docgen.findings import FindingKind
 from docgen.template_check import catalogue_vi
-from docgen.template_check.tags import likely_word
 
 Names = tuple[str, ...]  # `d.ten` is ("d", "ten")
 
 _RESERVED = {"loop", "self", "super", "caller", "varargs", "kwargs"}
-_OF_LOOPS = [field.name for field in LOOP.fields]
 _LONGEST = 400  # characters of one tag
 _MARKUP = frozenset("<>&{}%")  # would be something else inside a part's XML
 _PARSER = Environment(autoescape=True)
@@ -105,21 +103,9 @@ def _names(node: nodes.Node) -> Names:
     names = (node.name, *parts)
     if any(name.startswith("_") for name in names):
         raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.HIDDEN)
-    if names[0] == LOOP.name and len(names) == 2 and names[1] not in _OF_LOOPS:
-        raise NotAllowed(
-            catalogue_vi.NO_PARTS, field=LOOP.name, part=names[1], hint=_loop_hint(names[1])
-        )
     if node.name in _RESERVED and (node.name, len(names)) != (LOOP.name, 2):
         raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.RESERVED)
     return names
-
-
-def _loop_hint(part: str) -> str:
-    near = likely_word(part, _OF_LOOPS, 0.8)
-    names = catalogue_vi.quoted(_OF_LOOPS)
-    return catalogue_vi.did_you_mean(
-        near and f"{LOOP.name}.{near}", catalogue_vi.LOOP_NAMES.format(names=names)
-    )
 
 
 def _refused(node: nodes.Node) -> NotAllowed:

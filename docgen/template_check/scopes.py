@@ -29,11 +29,13 @@ _NOT_PRINTED = {
 class Scopes:
     """The fields that can be named at a place."""
 
-    def __init__(self, tree: FieldTree, report: Report, variables: Collection[str]) -> None:
+    def __init__(self, tree: FieldTree, report: Report, names: Collection[str]) -> None:
         self._tree = tree
         self._root = tree.root
         self._report = report
-        self._variables = variables  # of all loops of the template
+        self._names = names  # of all fields, and of the variables of all loops
+        paths = [path for path, field in tree.root.paths() if field.kind is Kind.CHART]
+        self.charts = {path: path for path in paths}
         self._used: set[str] = set()
         self._unknown = False  # whether a name of no field was found, or what is no name
 
@@ -68,9 +70,9 @@ class Scopes:
             if kind := _NOT_PRINTED.get(field.kind):
                 self._report(tag, kind, **facts, what=catalogue_vi.FLAG)
         elif field.kind is not Kind.CHART:
-            charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
-            hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
-            hint = _meant(facts["field"], charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
+            hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(self.charts))
+            hint = hint if self.charts else catalogue_vi.NO_CHART_FIELDS
+            hint = _meant(facts["field"], self.charts, hint)
             self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
@@ -119,9 +121,10 @@ class Scopes:
                 paths |= {field.name: f"{variable}.{field.name}" for field in fields}
                 paths[variable] = variable
         deeper = (path for path, field in self._root.paths() if field.name == plain(name))
-        path = next(deeper, "")
-        hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
-        if name in {LOOP.name, *self._variables}:
+        hint = catalogue_vi.SEE_FIELDS
+        if path := next(deeper, ""):
+            hint = catalogue_vi.LIES_WITHIN.format(path=path)
+        elif name in {LOOP.name, *self._names}:
             hint = catalogue_vi.LOOP_ONLY.format(name=name)
         if tag.fields != {None}:
             return catalogue_vi.COPIED

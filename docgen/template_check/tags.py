@@ -52,7 +52,7 @@ OPENING = re.compile(rf"\{{{_BETWEEN}[{{%#]")
 CLOSING = re.compile(rf"[}}%#]{_BETWEEN}\}}")
 # Words in any brackets that somebody may have typed for a tag: `{ % if x % }`, `<<x>>`.
 _GAP = rf"(?:[^!-~\w]|[{_BLANKS}]){{0,4}}"
-_BRACKETED = re.compile(
+BRACKETED = re.compile(
     rf"(?:(\{{)|(?=[<\[]{_GAP}[<\[%])){_GAP}(?:[{{<\[%]{_GAP}){{0,6}}+"
     rf"([^{{}}<>\[\]%]{{1,300}}+)"
     rf"%?{_GAP}(?(1)\}}(?:{_GAP}\}}){{0,5}}|[>\]](?:{_GAP}[>\]]){{0,5}})"
@@ -212,9 +212,12 @@ class Tag:
     @property
     def fields(self) -> set[etree._Element | None]:
         """The marks of the fields of Word in which it stands: one, where none tears it."""
-        fields = self.block.fields
-        places = range(self.start, self.end) if fields else ()
-        return {fields.get(self.block.anchor(place)) for place in places} or {None}
+        found, end = set(), 0
+        for element in self.block.texts if self.block.fields else ():
+            begin, end = end, end + len(element.text or "")
+            if begin < self.end and self.start < end:
+                found.add(self.block.fields.get(element))
+        return found or {None}
 
     def finding(self, kind: FindingKind, **facts: str) -> Finding:
         """Return a finding on this tag, with its location and the words around it."""
@@ -256,7 +259,7 @@ def tags_in(block: TextBlock, report: Report, meaning: Meaning) -> Iterator[Tag]
 
 def _mistyped(block: TextBlock, report: Report, meaning: Meaning) -> Iterator[Tag]:
     """Yield what is meant for a tag, but has other marks: it would be printed as it stands."""
-    for match in _BRACKETED.finditer(block.text.translate(_NARROW)):
+    for match in BRACKETED.finditer(block.text.translate(_NARROW)):
         if meant := meaning(" ".join(visible(match[2]).translate(_STRAIGHT).split())):
             kind, body = meant
             tag, mark = Tag(kind, body, block, *match.span()), kind.value[:2]
@@ -312,14 +315,10 @@ def _is_typed(sign: str) -> bool:
 def strange_in(text: str) -> str:
     """Name the characters of a tag that no keyboard types there, such as `ký tự ẩn (U+200E)`.
 
-    Between quotes only what nobody sees; dashes and other marks have sentences of their own.
+    Between quotes only what nobody sees; dashes have a sentence of their own.
     """
     words = _QUOTED.sub("", text.translate(_STRAIGHT))
-    seen = {
-        sign
-        for sign in words
-        if sign.translate(_NARROW) not in "{[<%>]}" and unicodedata.category(sign) != "Pd"
-    }
+    seen = {sign for sign in words if unicodedata.category(sign) != "Pd"}
     return ", ".join(
         f"{catalogue_vi.HIDDEN_SIGN if _is_hidden(sign) else f'“{sign}”'} (U+{ord(sign):04X})"
         for sign in dict.fromkeys(text)

@@ -337,7 +337,7 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
         catalogue_vi.UNKNOWN_FIELD, (LOOPS[0], "{{ lôp.index }}", LOOPS[2]), "“loop.index”",
     ),
     "no name of loops": (
-        catalogue_vi.NO_PARTS, (LOOPS[0], "{{ loop.cycle }}", LOOPS[2]), "“index”, “length”",
+        catalogue_vi.NO_PARTS, (LOOPS[0], "{{ loop.cycle }}", LOOPS[2]), "ô con “cycle”",
     ),
     "an invisible character": (
         catalogue_vi.STRANGE_SIGN, ("{{ x\u200b }}",), "ký tự ẩn (U+200B)"),
