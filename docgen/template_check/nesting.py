@@ -77,7 +77,7 @@ class Nesting:
         self._report = report
         self._open: list[Block] = []
         self._unfit: list[tuple[Tag, Block]] = []  # ends of another kind than what they end
-        self._unbegun: list[tuple[Tag, str]] = []  # what ends nothing, and the command of its begin
+        self._unbegun: list[Block] = []  # what ends nothing, with the command that it would end
         self.repeated: list[tuple[Tag, Tag]] = []  # the tags of loops over more than words
 
     @property
@@ -111,7 +111,12 @@ class Nesting:
         if block.command == "for" and command == "else":
             self._report(tag, catalogue_vi.ELSE_IN_LOOP, open=block.tag.text)
             return
-        self._check_ends(tag, block)
+        if tag.kind is block.tag.kind:
+            self._check_ends(tag, block)
+        elif ends:
+            self._unfit.append((tag, block))
+        else:
+            self._report_unfit(tag, block.tag)
         if ends:
             self._open.pop()
             if block.command == "for" and tag.kind is not Kind.INLINE:
@@ -136,7 +141,7 @@ class Nesting:
                 self._open.remove(own or top)
             return None
         if own is None:
-            self._unbegun.append((tag, wanted))
+            self._unbegun.append(Block(tag, wanted))
         return own
 
     def finish(self) -> None:
@@ -146,37 +151,34 @@ class Nesting:
         the end between them. Or the end behind it fits, and this one has no beginning.
         """
         for tag, block in self._unfit:
-            outer = next((one for one in self._open if _fits(tag, one.tag)), None)
-            own = next((one for one in self._unbegun if _fits(one[0], block.tag)), None)
-            if outer:
-                self._open[self._open.index(outer)] = block
-            elif own:
-                self._unbegun[self._unbegun.index(own)] = (tag, block.command)
+            end = Block(tag, block.command)
+            for blocks, fitting, left in ((self._open, end, block), (self._unbegun, block, end)):
+                own = [one for one in blocks if one.command == left.command]
+                if other := next((one for one in own if _fits(one.tag, fitting.tag)), None):
+                    blocks[blocks.index(other)] = left
+                    break
             else:
-                self._report_unfit(tag, block)
-        for tag, wanted in self._unbegun:
-            begin = tag.kind.written("for … in …" if wanted == "for" else "if …")
-            self._report(tag, catalogue_vi.NO_BEGIN, begin=begin)
+                self._report_unfit(tag, block.tag)
+        for block in self._unbegun:
+            begin = block.tag.kind.written("for … in …" if block.command == "for" else "if …")
+            self._report(block.tag, catalogue_vi.NO_BEGIN, begin=begin)
         for block in self._open:
             if not block.crossed:
                 self._report(block.tag, catalogue_vi.NO_END, end=block.end)
 
-    def _report_unfit(self, tag: Tag, block: Block) -> None:
+    def _report_unfit(self, wrong: Tag, other: Tag) -> None:
         """Report the one of two tags of different kinds whose place asks for the other kind."""
-        wrong, other = tag, block.tag
-        fits = _fits(replace(tag, kind=other.kind), other)
-        if not fits and _fits(tag, replace(other, kind=tag.kind)):
-            wrong, other = other, tag
+        fits = _fits(replace(wrong, kind=other.kind), other)
+        if not fits and _fits(wrong, replace(other, kind=wrong.kind)):
+            wrong, other = other, wrong
         right = other.kind.written(wrong.body)
         self._report(wrong, catalogue_vi.MIXED, open=other.text, right=right)
 
     def _check_ends(self, tag: Tag, block: Block) -> None:
         opening = block.tag
-        if tag.kind is not opening.kind:
-            self._unfit.append((tag, block))
-        elif _container(tag) == _container(opening):
+        if _container(tag) == _container(opening):
             return
-        elif tag.kind is Kind.INLINE and tag.block is not opening.block:
+        if tag.kind is Kind.INLINE and tag.block is not opening.block:
             right = Kind.PARAGRAPH.written(opening.body)
             self._report(opening, catalogue_vi.SPREADS, end=block.end, right=right)
         else:

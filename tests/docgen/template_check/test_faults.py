@@ -13,7 +13,7 @@ from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 from docgen.template_check.checking import check_template, inspect
 from docgen.template_check.package import Package
-from docgen.template_check.tags import W, text_of
+from docgen.template_check.tags import W, likely_word, text_of
 from tests.docgen import templates
 from tests.docgen.declared import text, texts
 from tests.docgen.template_check import test_repeating, test_safety
@@ -577,6 +577,9 @@ WRONG = {
          "{{ m.ten }}", LOOPS[2]),
         "MB41", "Thêm thẻ {%tr endfor %}",
     ),
+    "an else in a paragraph": (
+        ("{%p if x %}", "a", "{% else %}", "b", "{%p endif %}"), "MB44", "Viết là {%p else %}.",
+    ),
     "no beginning of rows": (
         (LOOPS[0], table(row("{{ m.ten }}", "b"), row("{%tr endfor %}", "")), LOOPS[2]),
         "MB42", "Thêm thẻ mở đầu {%tr for … in … %}",
@@ -737,3 +740,14 @@ def test_a_page_break_behind_a_tag_goes_to_the_paragraph_that_follows(tmp_path: 
     (mark,) = root.iter(f"{W}pageBreakBefore")
     assert [text_of(one) for one in mark.iterancestors(f"{W}p")] == ["a"]
     assert not list(root.iter(f"{W}br"))
+
+
+def test_an_end_of_another_kind_does_not_hide_that_another_block_has_no_end(
+    tmp_path: Path,
+) -> None:
+    body = ("{%p if x %}", "{% for cau in cac_cau %}", "{{ cau }}", "{%p endfor %}")
+    assert sorted(codes(tmp_path, *body)) == ["MB41", "MB44"]
+
+
+def test_a_circumflex_behind_another_mark_is_its_letter_once_more() -> None:
+    assert likely_word("lệ", ["lejm", "leej"]) == "leej"
