@@ -63,6 +63,7 @@ def inspect(package: Package, fields: FieldTree | None) -> Inspection:
     parts = package.fillable.items()
     texts = {name: tags.blocks(package.roots[name], part) for name, part in parts}
     words = "\n".join(block.text for blocks in texts.values() for block in blocks)
+    words = words.translate(tags.NARROW)
     number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING, tags.BRACKETED))
     if number > MOST_TAGS:
         facts = {"number": str(number), "limit": str(MOST_TAGS)}

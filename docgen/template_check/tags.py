@@ -57,7 +57,7 @@ BRACKETED = re.compile(
     rf"([^{{}}<>\[\]%]{{1,300}}+)"
     rf"%?{_GAP}(?(1)\}}(?:{_GAP}\}}){{0,5}}|[>\]](?:{_GAP}[>\]]){{0,5}})"
 )
-_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _MARK = re.compile(f"{OPENING.pattern}|{CLOSING.pattern}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
@@ -209,7 +209,7 @@ class Tag:
         """The text element in which it begins."""
         return self.block.anchor(self.start)
 
-    @property
+    @cached_property
     def fields(self) -> set[etree._Element | None]:
         """The marks of the fields of Word in which it stands: one, where none tears it."""
         found, end = set(), 0
@@ -259,7 +259,7 @@ def tags_in(block: TextBlock, report: Report, meaning: Meaning) -> Iterator[Tag]
 
 def _mistyped(block: TextBlock, report: Report, meaning: Meaning) -> Iterator[Tag]:
     """Yield what is meant for a tag, but has other marks: it would be printed as it stands."""
-    for match in BRACKETED.finditer(block.text.translate(_NARROW)):
+    for match in BRACKETED.finditer(block.text.translate(NARROW)):
         if meant := meaning(" ".join(visible(match[2]).translate(_STRAIGHT).split())):
             kind, body = meant
             tag, mark = Tag(kind, body, block, *match.span()), kind.value[:2]
