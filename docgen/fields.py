@@ -109,6 +109,6 @@ def plain(name: str) -> str:
     return "_".join(letters.lower().split())
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name nearest to a mistyped one, "" where none is near."""
-    return next(iter(get_close_matches(plain(name), list(known), n=1)), "")
+def nearest(name: str, known: Iterable[str], least: float = 0.8) -> str:
+    """Return the known name nearest to a mistyped one, "" where none is `least` the same."""
+    return next(iter(get_close_matches(plain(name), list(known), 1, least)), "")

@@ -38,9 +38,9 @@ COMMENT = _error("MB08", "thẻ chú thích “{tag}” không dùng được",
 COMPARISON = _error("MB09", "so sánh trong thẻ “{tag}” không dùng được",
     "Chỉ so sánh một ô với chữ đặt trong ngoặc kép, bằng == hoặc !=")
 TOO_LONG = _error("MB10", "thẻ “{tag}” quá dài", "Viết thẻ ngắn lại, hoặc tách thành nhiều thẻ")
-SINGLE_BRACE = FindingKind("MB11", _W,
-    "“{tag}” chỉ có một dấu ngoặc nhọn nên sẽ được in nguyên văn", "Nếu là thẻ thì viết {right}")
-INVISIBLE = _error("MB12", "thẻ “{tag}” có ký tự ẩn: {characters}",
+OTHER_MARKS = _error("MB11",
+    "“{tag}” không có đúng dấu của thẻ nên sẽ được in nguyên văn", "Viết là {right}")
+STRANGE_SIGN = _error("MB12", "thẻ “{tag}” có ký tự lạ: {characters}",
     "Xóa cả thẻ rồi gõ lại bằng bàn phím, không chép từ nơi khác")
 
 # Fields.
@@ -77,8 +77,7 @@ NO_BEGIN = _error("MB42", "thẻ “{tag}” không có thẻ mở đầu",
     "Thêm thẻ mở đầu {begin}, hoặc xóa thẻ này")
 CROSSED = _error("MB43", "thẻ “{tag}” đứng khi “{open}” còn chưa kết thúc",
     "Kết thúc “{open}” bằng {end} trước thẻ này")
-MIXED = _error("MB44", "thẻ “{tag}” không cùng loại với thẻ mở đầu “{open}”",
-    "Viết {right} cho cùng loại với thẻ mở đầu")
+MIXED = _error("MB44", "thẻ “{tag}” không cùng loại với thẻ “{open}”", "Viết là {right}")
 ROW_OUTSIDE = _error("MB45", "thẻ của dòng bảng “{tag}” đứng ngoài bảng",
     "Ngoài bảng dùng {right}, hoặc chuyển thẻ vào một dòng của bảng")
 NOT_ALONE = _error("MB46", "thẻ “{tag}” phải đứng riêng một đoạn",
@@ -86,7 +85,7 @@ NOT_ALONE = _error("MB46", "thẻ “{tag}” phải đứng riêng một đoạ
 ROW_NOT_ALONE = _error("MB47", "thẻ “{tag}” phải đứng riêng một dòng của bảng",
     "Chèn một dòng mới chỉ có thẻ này")
 TORN = _error("MB48", "thẻ “{tag}” và thẻ mở đầu “{open}” đứng ở hai nơi khác nhau",
-    "Đặt cả hai cùng ở trong một ô, một bảng, hoặc cùng ở ngoài bảng")
+    "Đặt cả hai cùng ở trong một ô, một bảng, một trường của Word, hoặc cùng ở ngoài")
 SPREADS = _error("MB49", "thẻ “{tag}” không kết thúc trong cùng đoạn",
     "Thêm {end} vào cùng đoạn; nếu lặp hoặc chọn cả đoạn thì dùng {right}, đứng riêng một đoạn")
 SECOND_ELSE = _error("MB50", "thẻ “{tag}” đứng sau thẻ else của “{open}”",
@@ -99,8 +98,8 @@ MULTIPLIES = _error("MB53",
     "vòng lặp “{tag}” không phải danh sách con của vòng lặp bao quanh nó nên nhân số lượt lên quá "
     "nhiều", "Lặp danh sách con của vòng lặp bao quanh, hoặc chuyển thẻ ra ngoài")
 TAG_ELSEWHERE = _error("MB54",
-    "có thẻ “{tag}” ở chỗ chương trình không điền được (biểu đồ, mã trường, chữ thay ảnh, công "
-    "thức…)", "Chuyển thẻ vào chữ thường của văn bản")
+    "có thẻ “{tag}” ở chỗ chương trình không điền được (biểu đồ, mã trường, số trang, chữ thay "
+    "ảnh, công thức…)", "Chuyển thẻ vào chữ thường của văn bản")
 TRACKED = _error("MB55", "thẻ “{tag}” nằm trong phần đã xóa của Theo dõi thay đổi (Track Changes)",
     "Chấp nhận hoặc từ chối mọi thay đổi rồi lưu lại")
 TOO_MANY = _error("MB56", "mẫu có {number} thẻ, quá nhiều", "Giảm còn dưới {limit} thẻ")
@@ -164,6 +163,10 @@ RESTRICTED = FindingKind("MB94", _W,
 MARKED_FINAL = FindingKind("MB95", _W,
     "mẫu được đánh dấu là bản cuối (Mark as Final), dấu này không được mang sang văn bản",
     "Nếu không cần thì bỏ: Tệp, Thông tin, Bảo vệ tài liệu, Đánh dấu là bản cuối (Mark as Final)")
+UNBOUND_CHART = FindingKind("MB96", _W,
+    "biểu đồ không gắn với ô nào nên văn bản sẽ giữ nguyên số liệu có sẵn của biểu đồ trong mẫu",
+    "Bấm chuột phải vào biểu đồ, chọn Xem văn bản thay thế (View Alt Text) và ghi thẻ của ô biểu "
+    "đồ vào đó; không cần thì xóa biểu đồ")
 # fmt: on
 
 ALL = tuple(kind for kind in globals().copy().values() if isinstance(kind, FindingKind))
@@ -177,7 +180,9 @@ LIKE = "Viết theo mẫu {example}"
 WRITE_AS = "Viết là {right}"
 CHART_FIELDS = "Ô biểu đồ của văn bản này: {charts}"
 NO_CHART_FIELDS = "Văn bản này không có ô biểu đồ nào; xóa thẻ trong chữ thay thế"
-LOOP_ONLY = "Tên “loop” chỉ dùng được trong vòng lặp"
+LOOP_ONLY = "Tên “{name}” chỉ dùng được bên trong vòng lặp, giữa thẻ for và thẻ endfor của nó"
+TWO_SIGNS = "So sánh thì viết hai dấu “==”: {right}"
+COPIED = "Thẻ này nằm trong mục lục hoặc trường tham chiếu: xóa trường ấy khỏi mẫu"
 COMMANDS = "Lệnh dùng được: for … in …, endfor, if, elif, else, endif"
 KINDS_OF_TAGS = (
     "Dùng {{ … }} để điền, {% … %} trong đoạn, {%p … %} cho đoạn, {%tr … %} cho dòng bảng, "
@@ -194,6 +199,7 @@ NODES = {
     "Compare": "phép so sánh", "And": "phép “and”", "Or": "phép “or”", "Not": "phép “not”",
 }  # fmt: skip
 CALCULATION = "phép tính"
+HIDDEN_SIGN = "ký tự ẩn"
 HIDDEN = "tên bắt đầu bằng dấu gạch dưới"
 RESERVED = "tên dành riêng"
 RECURSIVE = "vòng lặp đệ quy"

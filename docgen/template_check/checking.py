@@ -6,7 +6,8 @@ looked up in what the product declares.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -25,6 +26,9 @@ from workbook.domain.listing_vi import counted, listed
 
 MOST_TAGS = 2000
 _EXAMPLES = {"for": "for dong in danh_sach", "if": "if ten_o", "elif": "elif ten_o"}
+_ONE_SIGN = re.compile("(?<![=!<>])=(?![=>])")
+_WHOLE = re.compile(r"\{[{%#].*?[}%#]\}")
+_VARIABLE = re.compile(r"\bfor\s+(\w+)\s+in\b")
 # What is gone, and which paragraphs are one, when all tracked changes are accepted.
 _DELETED = etree.XPath(
     "ancestor::w:del | ancestor::w:moveFrom | ancestor::w:tr[w:trPr/w:del] "
@@ -52,20 +56,23 @@ class Inspection:
 
     def __init__(self, package: Package, fields: FieldTree | None) -> None:
         self._package = package
-        self._fields = fields.root.fields if fields else ()
+        self._fields = {field.name for field in fields.root.fields} if fields else set()
+        parts = package.fillable.items()
+        texts = {name: tags.blocks(package.roots[name], part) for name, part in parts}
+        words = "\n".join(block.text for blocks in texts.values() for block in blocks)
+        words = words.translate(tags.NARROW)
+        # Of fields and of the variables of loops.
         self._names = {field.name for _, field in fields.root.paths()} if fields else set()
+        self._names |= set(_VARIABLE.findall(words))
         self._properties = nesting.Properties(package)
-        self._scopes = Scopes(fields, self._report) if fields else None
+        self._scopes = Scopes(fields, self._report, self._names) if fields else None
         self._findings = list(package_findings(package))
         self.tags: dict[str, list[Tag]] = {}
-        self._read_parts()
+        self._read_parts(texts, words)
         self.findings = tuple(dict.fromkeys(self._findings))  # text boxes stand in the file twice
 
-    def _read_parts(self) -> None:
-        parts = self._package.fillable.items()
-        texts = {name: tags.blocks(self._package.roots[name], part) for name, part in parts}
-        words = "\n".join(block.text for blocks in texts.values() for block in blocks)
-        number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING))
+    def _read_parts(self, texts: Mapping[str, list[TextBlock]], words: str) -> None:
+        number = max(len(mark.findall(words)) for mark in (OPENING, tags.CLOSING, tags.BRACKETED))
         if number > MOST_TAGS:
             facts = {"number": str(number), "limit": str(MOST_TAGS)}
             self._findings.append(catalogue_vi.of_file(catalogue_vi.TOO_MANY, **facts))
@@ -101,20 +108,29 @@ class Inspection:
         for words, deleted in tags.elsewhere(root, texts, {block.properties for block in charts}):
             kind = catalogue_vi.TRACKED if deleted else catalogue_vi.TAG_ELSEWHERE
             where = catalogue_vi.in_part(part, catalogue_vi.PARAGRAPH)
-            self._findings.append(found(kind, where, shorten(words), tag=words))
+            said = "”, “".join(_WHOLE.findall(words)) or words
+            self._findings.append(found(kind, where, shorten(words), tag=said))
         return read
 
     def _tags(self, block: TextBlock) -> Iterator[Tag]:
-        for tag in tags.tags_in(block, self._report):
+        for tag in tags.tags_in(block, self._report, self._meaning):
             gone = _DELETED(tag.anchor)
             if gone or (tag.kind not in (Kind.PRINT, Kind.INLINE) and _JOINED(tag.anchor)):
                 self._report(tag, catalogue_vi.TRACKED)
+            if len(tag.fields) > 1:
+                self._report(tag, catalogue_vi.TAG_ELSEWHERE)
             if not gone:
                 yield tag
-        for brace in tags.ONE_BRACE.finditer(block.text):
-            if brace[1].rpartition(".")[2] in self._names:
-                tag = Tag(Kind.PRINT, brace[1], block, *brace.span())
-                self._report(tag, catalogue_vi.SINGLE_BRACE, right=tag.kind.written(tag.body))
+
+    def _meaning(self, words: str) -> tuple[Kind, str] | None:
+        """Return the tag that is meant by words in brackets: a command, a field that is known."""
+        holder, _, rest = words.partition(" ")
+        kind, said = (tags.PLACES[holder], rest) if holder in tags.PLACES else (Kind.INLINE, words)
+        first, gap, rest = said.partition(" ")
+        if command := tags.likely_word(first, COMMANDS):
+            return kind, f"{command}{gap}{rest}"
+        name = plain(words)
+        return (Kind.PRINT, name) if name.rpartition(".")[2] in self._names else None
 
     def _of_chart(self, block: AltText) -> Iterator[Tag]:
         """Yield the one tag that links a chart to its data, if it is to be filled at all."""
@@ -124,6 +140,9 @@ class Inspection:
             self._report(read[0], catalogue_vi.ALT_TEXT)
         elif read and block.root is None:
             self._report(read[0], catalogue_vi.CHART_KIND)
+        elif not block.text and self._scopes and self._scopes.charts:
+            name = block.properties.get("name", "")
+            self._findings.append(found(catalogue_vi.UNBOUND_CHART, block.location, name))
         else:
             yield from read
 
@@ -131,32 +150,43 @@ class Inspection:
         """Check what a tag says, the fields it asks, and its place among the others."""
         command = tag.command
         if tag.kind is not Kind.PRINT and command not in COMMANDS:
-            command = tags.likely_word(command, COMMANDS)
+            command = tags.likely_word(command, COMMANDS, 0.6)
         block = nesting.Block(tag, command)
         try:
+            if OPENING.match(tag.text) and (strange := tags.strange_in(tag.text)):
+                raise NotAllowed(catalogue_vi.STRANGE_SIGN, characters=strange)
             if command != tag.command:
                 raise NotAllowed(catalogue_vi.UNKNOWN_COMMAND, word=tag.command)
             block.statement = statement(command, tag.body)
         except NotAllowed as error:
-            self._report(tag, error.kind, **{"hint": self._hint(tag, command), **error.facts})
+            calculates = error.kind is not catalogue_vi.NOT_ALLOWED or not self._joined(tag)
+            kind = error.kind if calculates else catalogue_vi.UNREADABLE
+            self._report(tag, kind, **{"hint": self._hint(tag, command), **error.facts})
         if self._scopes:
             self._scopes.check(block, nested.loops)
         if command in COMMANDS:
             nested.step(block)
+
+    def _joined(self, tag: Tag) -> str:
+        """Return the field whose name was typed with dashes or gaps in it, "" for none."""
+        name = re.sub(r"\W+", "_", plain(tag.body))
+        return name if tag.kind is Kind.PRINT and name in self._fields else ""
 
     def _hint(self, tag: Tag, command: str) -> str:
         """Return what was most likely meant by a tag that cannot be read."""
         if tag.kind is Kind.PRINT:
             if right := tags.retyped(tag.body):
                 return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
-            known = {field.name: field.name for field in self._fields}
-            return tags.meant(plain(tag.body), known, catalogue_vi.SEE_TAGS)
+            joined = self._joined(tag)
+            return catalogue_vi.DID_YOU_MEAN.format(path=joined) if joined else catalogue_vi.SEE_TAGS
         if not command:
             is_mark = tag.command in ("p", "tr", "tc", "r")
             return catalogue_vi.KINDS_OF_TAGS if is_mark else catalogue_vi.COMMANDS
         rest = tag.body.partition(" ")[2]
+        if "=" in rest and (right := _ONE_SIGN.sub("==", rest)) != rest:
+            return catalogue_vi.TWO_SIGNS.format(right=tag.kind.written(f"{command} {right}"))
         right = f"{command} {tags.retyped(rest) or rest}" if command in _EXAMPLES else command
-        if right in (tag.body, f"{command} "):
+        if command in _EXAMPLES and right in (tag.body, f"{command} "):
             return catalogue_vi.LIKE.format(example=tag.kind.written(_EXAMPLES[command]))
         return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
 

@@ -21,7 +21,6 @@ from docgen.template_check import catalogue_vi
 Names = tuple[str, ...]  # `d.ten` is ("d", "ten")
 
 _RESERVED = {"loop", "self", "super", "caller", "varargs", "kwargs"}
-_OF_LOOPS = {(LOOP.name, field.name) for field in LOOP.fields}
 _LONGEST = 400  # characters of one tag
 _MARKUP = frozenset("<>&{}%")  # would be something else inside a part's XML
 _PARSER = Environment(autoescape=True)
@@ -104,7 +103,7 @@ def _names(node: nodes.Node) -> Names:
     names = (node.name, *parts)
     if any(name.startswith("_") for name in names):
         raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.HIDDEN)
-    if node.name in _RESERVED and names not in _OF_LOOPS:
+    if node.name in _RESERVED and (node.name, len(names)) != (LOOP.name, 2):
         raise NotAllowed(catalogue_vi.NOT_ALLOWED, what=catalogue_vi.RESERVED)
     return names
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from lxml import etree
@@ -76,6 +76,8 @@ class Nesting:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._open: list[Block] = []
+        self._unfit: list[tuple[Tag, Block]] = []  # ends of another kind than what they end
+        self._unbegun: list[Block] = []  # what ends nothing, with the command that it would end
         self.repeated: list[tuple[Tag, Tag]] = []  # the tags of loops over more than words
 
     @property
@@ -105,7 +107,12 @@ class Nesting:
         ends = command in _ENDS.values()
         if not (block := self._opening(tag, command, ends)):
             return
-        self._check_ends(tag, block)
+        if tag.kind is block.tag.kind:
+            self._check_ends(tag, block)
+        elif ends:
+            self._unfit.append((tag, block))
+        else:
+            self._report_unfit(tag, block.tag)
         if ends:
             self._open.pop()
             if block.command == "for" and tag.kind is not Kind.INLINE:
@@ -131,24 +138,44 @@ class Nesting:
                 self._open.remove(own or top)
             return None
         if own is None:
-            begin = tag.kind.written("for … in …" if wanted == "for" else "if …")
-            self._report(tag, catalogue_vi.NO_BEGIN, begin=begin)
+            self._unbegun.append(Block(tag, wanted))
         return own
 
     def finish(self) -> None:
-        """Report what was never ended."""
+        """Report what was never ended or begun, and the ends of another kind.
+
+        Such an end may be that of an outer block, whose own was taken for it: what is missing is
+        the end between them. Or the end behind it fits, and this one has no beginning.
+        """
+        for tag, block in self._unfit:
+            end = Block(tag, block.command)
+            for blocks, fitting, left in ((self._open, end, block), (self._unbegun, block, end)):
+                own = [one for one in blocks if one.command == left.command]
+                if other := next((one for one in own if _fits(one.tag, fitting.tag)), None):
+                    blocks[blocks.index(other)] = left
+                    break
+            else:
+                self._report_unfit(tag, block.tag)
+        for block in self._unbegun:
+            begin = block.tag.kind.written("for … in …" if block.command == "for" else "if …")
+            self._report(block.tag, catalogue_vi.NO_BEGIN, begin=begin)
         for block in self._open:
             if not block.crossed:
                 self._report(block.tag, catalogue_vi.NO_END, end=block.end)
 
+    def _report_unfit(self, wrong: Tag, other: Tag) -> None:
+        """Report the one of two tags of different kinds whose place asks for the other kind."""
+        fits = _fits(replace(wrong, kind=other.kind), other)
+        if not fits and _fits(wrong, replace(other, kind=wrong.kind)):
+            wrong, other = other, wrong
+        right = other.kind.written(wrong.body)
+        self._report(wrong, catalogue_vi.MIXED, open=other.text, right=right)
+
     def _check_ends(self, tag: Tag, block: Block) -> None:
         opening = block.tag
-        if tag.kind is not opening.kind:
-            right = opening.kind.written(tag.body)
-            self._report(tag, catalogue_vi.MIXED, open=opening.text, right=right)
-        elif _container(tag) == _container(opening):
+        if _container(tag) == _container(opening):
             return
-        elif tag.kind is Kind.INLINE and tag.block is not opening.block:
+        if tag.kind is Kind.INLINE and tag.block is not opening.block:
             right = Kind.PARAGRAPH.written(opening.body)
             self._report(opening, catalogue_vi.SPREADS, end=block.end, right=right)
         else:
@@ -178,7 +205,15 @@ def _container(tag: Tag) -> tuple[object, ...]:
     """Return what both ends of a block must have in common."""
     inline = tag.kind is Kind.INLINE
     element = tag.anchor.getparent() if inline else replaced_element(tag)
-    return (inline and tag.block, None if element is None else element.getparent())
+    return (inline and tag.block, tag.fields, None if element is None else element.getparent())
+
+
+def _fits(tag: Tag, opening: Tag) -> bool:
+    """Whether a tag is of the kind of the one that opens its block, and stands with it."""
+    if tag.kind is not opening.kind or _container(tag) != _container(opening):
+        return False
+    taken = [(replaced_element(one), one) for one in (tag, opening) if one.kind in _TAKING]
+    return all(element is not None and _holds_only(element, one) for element, one in taken)
 
 
 def _holds_only(element: etree._Element, tag: Tag) -> bool:

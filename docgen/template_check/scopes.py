@@ -6,7 +6,7 @@ nearest field that stands open at that place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from docgen.fields import LOOP, Field, FieldTree, Kind, plain
 from docgen.findings import Finding
@@ -29,10 +29,13 @@ _NOT_PRINTED = {
 class Scopes:
     """The fields that can be named at a place."""
 
-    def __init__(self, tree: FieldTree, report: Report) -> None:
+    def __init__(self, tree: FieldTree, report: Report, names: Collection[str]) -> None:
         self._tree = tree
         self._root = tree.root
         self._report = report
+        self._names = names  # of all fields, and of the variables of all loops
+        paths = [path for path, field in tree.root.paths() if field.kind is Kind.CHART]
+        self.charts = {path: path for path in paths}
         self._used: set[str] = set()
         self._unknown = False  # whether a name of no field was found, or what is no name
 
@@ -51,11 +54,7 @@ class Scopes:
         inside = f".{field.fields[0].name}" if field.fields else ""
         facts = {"field": name, "example": f"{{{{ {name}{inside} }}}}"}
         if block.command == "print":
-            kind = _NOT_PRINTED.get(field.kind)
-            if isinstance(tag.block, AltText):
-                kind = None if field.kind is Kind.CHART else catalogue_vi.NO_CHART
-            if kind:
-                self._report(tag, kind, **facts, what=catalogue_vi.FLAG, hint=self._charts(name))
+            self._check_printed(tag, field, facts)
         elif block.command == "for" and field.item is None:
             self._report(tag, catalogue_vi.LOOPS_NO_LIST, **facts)
         elif reference.value is not None:
@@ -66,15 +65,19 @@ class Scopes:
                 facts |= {"value": str(reference.value), "choices": choices}
                 self._report(tag, catalogue_vi.UNKNOWN_CHOICE, **facts)
 
-    def _charts(self, name: str) -> str:
-        """Name the chart that was most likely meant, else all that there are."""
-        charts = {path: path for path, field in self._root.paths() if field.kind is Kind.CHART}
-        hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(charts))
-        return meant(name, charts, hint if charts else catalogue_vi.NO_CHART_FIELDS)
+    def _check_printed(self, tag: Tag, field: Field, facts: dict[str, str]) -> None:
+        if not isinstance(tag.block, AltText):
+            if kind := _NOT_PRINTED.get(field.kind):
+                self._report(tag, kind, **facts, what=catalogue_vi.FLAG)
+        elif field.kind is not Kind.CHART:
+            hint = catalogue_vi.CHART_FIELDS.format(charts=catalogue_vi.quoted(self.charts))
+            hint = hint if self.charts else catalogue_vi.NO_CHART_FIELDS
+            hint = meant(facts["field"], self.charts, hint)
+            self._report(tag, catalogue_vi.NO_CHART, **facts, hint=hint)
 
     def _find(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
         """Look a field up; report it where there is none, None where that cannot be known."""
-        field = self._first(tag, names[0], loops)
+        field = self._first(tag, names, loops)
         for depth, name in enumerate(names[1:], 1):
             parent, field = field, field and field.child(name)
             if parent and not field:
@@ -86,25 +89,31 @@ class Scopes:
                 self._unknown = True
         return field
 
-    def _first(self, tag: Tag, name: str, loops: Sequence[Block]) -> Field | None:
+    def _first(self, tag: Tag, names: Names, loops: Sequence[Block]) -> Field | None:
+        name = names[0]
         if name == LOOP.name and loops:
             return LOOP
         for loop in reversed(loops):
             # One that could not be read may have any variable.
             if loop.statement is None or loop.statement.variable == name:
                 return loop.item
-        self._used.add(name)
         field = self._root.child(name)
         if field is None:
             self._unknown = True
-            self._report(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=self._hint(name, loops))
+            hint = self._hint(tag, names, loops)
+            self._report(tag, catalogue_vi.UNKNOWN_FIELD, field=name, hint=hint)
+        elif field.kind is not Kind.CHART or tag.command == "print":
+            self._used.add(name)  # asking whether there is a chart does not draw it
         return field
 
-    def _hint(self, name: str, loops: Sequence[Block]) -> str:
+    def _hint(self, tag: Tag, names: Names, loops: Sequence[Block]) -> str:
         """Say what was most likely meant by a name that is not known."""
-        if name == LOOP.name:
-            return catalogue_vi.LOOP_ONLY
-        paths = {field.name: field.name for field in self._root.fields}
+        name, printed = names[0], tag.command == "print"
+        paths = {
+            field.name: field.name for field in self._root.fields if not (printed and field.item)
+        }
+        if loops:
+            paths[LOOP.name] = ".".join((LOOP.name, *names[1:]))
         for loop in loops:
             if loop.statement:
                 variable = loop.statement.variable
@@ -112,9 +121,14 @@ class Scopes:
                 paths |= {field.name: f"{variable}.{field.name}" for field in fields}
                 paths[variable] = variable
         deeper = (path for path, field in self._root.paths() if field.name == plain(name))
-        path = next(deeper, "")
-        hint = catalogue_vi.LIES_WITHIN.format(path=path) if path else catalogue_vi.SEE_FIELDS
-        return meant(name, paths, hint)
+        hint = catalogue_vi.SEE_FIELDS
+        if path := next(deeper, ""):
+            hint = catalogue_vi.LIES_WITHIN.format(path=path)
+        elif name in {LOOP.name, *self._names}:
+            hint = catalogue_vi.LOOP_ONLY.format(name=name)
+        if tag.fields != {None}:
+            return catalogue_vi.COPIED
+        return meant(name, paths, meant("_".join(names), paths, hint))
 
     def finish(self) -> Iterator[Finding]:
         """Yield what is wrong with the whole: no field of its content, or some not used."""

@@ -38,21 +38,12 @@ Elements = Collection[etree._Element]
 _EXCERPT = 80  # characters of a paragraph that are shown
 _HEAD = 40  # characters of a table's first row
 
-# Characters that nobody sees and no tag needs; they may stand inside its marks too.
-_INVISIBLE = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f"
-    "\ufeff\ufff9-\ufffb"
-)
-_ANY_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-_BETWEEN = f"[{_INVISIBLE}]*"
-_NAMES = {
-    "\u00ad": "dấu gạch nối ẩn",
-    "\u200b": "dấu cách không độ rộng",
-    "\u2060": "dấu nối không độ rộng",
-    "\ufeff": "dấu đầu tệp (BOM)",
-    **dict.fromkeys("\u200c\u200d", "dấu nối chữ"),
-    **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e", "dấu chiều chữ"),
-}
+# Characters that nobody sees and no tag needs may stand inside its marks too: those of Unicode's
+# categories without a shape, and the blank ones among the letters and symbols.
+_SHAPELESS = ("Cc", "Cf", "Cn", "Co", "Mn", "Zl", "Zp")
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+_ODD = re.compile(rf"[^\x00-\x7f\w]|[{_BLANKS}]")
+_BETWEEN = rf"(?:[^\x00-\x7f\w\s]|[{_BLANKS}])*"
 # What is typed on Telex for a mark, or for đ; a circumflex is its letter once more.
 _TELEX = {
     "\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j",
@@ -64,10 +55,18 @@ _WORDS = (*COMMANDS, "in", "and", "or", "not")
 
 OPENING = re.compile(rf"\{{{_BETWEEN}[{{%#]")
 CLOSING = re.compile(rf"[}}%#]{_BETWEEN}\}}")
-ONE_BRACE = re.compile(r"(?<![{\w])\{\s*([^\W\d][\w.]*)\s*\}(?!\})")
+# Words in any brackets that somebody may have typed for a tag: `{ % if x % }`, `<<x>>`.
+_GAP = rf"(?:[^!-~\w]|[{_BLANKS}]){{0,4}}"
+BRACKETED = re.compile(
+    rf"(?:(\{{)|(?=[<\[]{_GAP}[<\[%])){_GAP}(?:[{{<\[%]{_GAP}){{0,6}}+"
+    rf"([^{{}}<>\[\]%]{{1,300}}+)"
+    rf"%?{_GAP}(?(1)\}}(?:{_GAP}\}}){{0,5}}|[>\]](?:{_GAP}[>\]]){{0,5}})"
+)
+NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _MARK = re.compile(f"{OPENING.pattern}|{CLOSING.pattern}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _KIND = re.compile(r"(p|tr|tc|r)(?=\s|$)")
 # Word's typographer, and the wide spaces of other keyboards.
 _STRAIGHT = str.maketrans("\u201c\u201d\u201e\u2018\u2019\u00a0", '"""\'\' ')
@@ -80,6 +79,8 @@ class TextBlock:
     element: etree._Element
     part: str  # its Vietnamese name, "" for the body
     texts: list[etree._Element] = field(default_factory=list)
+    # Those that stand in a field of Word, each with its mark.
+    fields: dict[etree._Element, etree._Element] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -142,10 +143,18 @@ def blocks(root: etree._Element, part: str) -> list[TextBlock]:
         leaves = (element for element in root.iter("*") if element.text and len(element) == 0)
         return [TextBlock(leaf, part, [leaf]) for leaf in leaves]
     found: dict[etree._Element, TextBlock] = {}
-    for element in root.iter(f"{W}t"):
+    marks: list[etree._Element] = []  # of the fields that have begun, each with its last one
+    for element in root.iter(f"{W}t", f"{W}fldChar"):
         paragraph = next(element.iterancestors(f"{W}p"), None)
-        if paragraph is not None:
-            found.setdefault(paragraph, TextBlock(paragraph, part)).texts.append(element)
+        if element.tag == f"{W}fldChar":
+            if element.get(f"{W}fldCharType") != "begin":
+                del marks[-1:]
+            if element.get(f"{W}fldCharType") != "end":
+                marks.append(element)
+        elif paragraph is not None:
+            block = found.setdefault(paragraph, TextBlock(paragraph, part))
+            block.texts.append(element)
+            block.fields.update((element, mark) for mark in marks[-1:])
     return list(found.values())
 
 
@@ -179,6 +188,9 @@ class Kind(Enum):
         return f"{self.value} {body} {'}}' if self is Kind.PRINT else '%}'}"
 
 
+PLACES = {"p": Kind.PARAGRAPH, "tr": Kind.ROW, "tc": Kind.COLUMN}
+
+
 @dataclass(frozen=True, eq=False)
 class Tag:
     """A tag and its place: offsets into the text of its paragraph."""
@@ -204,15 +216,33 @@ class Tag:
         """The text element in which it begins."""
         return self.block.anchor(self.start)
 
+    @cached_property
+    def fields(self) -> set[etree._Element | None]:
+        """The marks of the fields of Word in which it stands: one, where none tears it."""
+        found, end = set(), 0
+        for element in self.block.texts if self.block.fields else ():
+            begin, end = end, end + len(element.text or "")
+            if begin < self.end and self.start < end:
+                found.add(self.block.fields.get(element))
+        return found or {None}
+
 
 # Takes a tag, the kind of finding on it, and its facts by name.
 Report = Callable[..., None]
 
 
-def tags_in(block: TextBlock, report: Report) -> Iterator[Tag]:
-    """Yield the tags of a paragraph; what is half a tag is reported."""
+# Tells of words in brackets the tag that is meant, if any.
+Meaning = Callable[[str], tuple[Kind, str] | None]
+
+
+def tags_in(block: TextBlock, report: Report, meaning: Meaning) -> Iterator[Tag]:
+    """Yield the tags of a paragraph; what is half a tag, or in other marks, is reported."""
+    mistyped = list(_mistyped(block, report, meaning))
+    yield from mistyped
+    taken = {place for tag in mistyped for place in range(tag.start, tag.end)}
+    marks = [mark for mark in _MARK.finditer(block.text) if mark.start() not in taken]
     opened: re.Match[str] | None = None
-    for match in (*_MARK.finditer(block.text), None):
+    for match in (*marks, None):
         mark = visible(match.group()) if match else ""
         if opened:
             closing = _CLOSING[visible(opened.group())]
@@ -229,20 +259,31 @@ def tags_in(block: TextBlock, report: Report) -> Iterator[Tag]:
         opened = match if mark in _CLOSING else None
 
 
+def _mistyped(block: TextBlock, report: Report, meaning: Meaning) -> Iterator[Tag]:
+    """Yield what is meant for a tag, but has other marks: it would be printed as it stands."""
+    for match in BRACKETED.finditer(block.text.translate(NARROW)):
+        if meant := meaning(" ".join(visible(match[2]).translate(_STRAIGHT).split())):
+            kind, body = meant
+            tag, mark = Tag(kind, body, block, *match.span()), kind.value[:2]
+            opening = visible(block.text[match.start() : match.start(2)]).strip()
+            closing = visible(block.text[match.end(2) : match.end()])
+            if (opening, closing) != (mark, _CLOSING[mark]):
+                report(tag, catalogue_vi.OTHER_MARKS, right=kind.written(body))
+                yield tag
+
+
 def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag]:
     """Yield what stands between two marks, if it is a tag; a slip in it is reported."""
     typed = visible(block.text[start:end])
     inside = typed[2:-2].translate(_STRAIGHT)
     special = _KIND.match(inside)
     holder = special.group() if special else ""
-    kind = Kind.PRINT if typed.startswith("{{") else Kind.INLINE
-    if kind is Kind.INLINE and holder in ("p", "tr", "tc"):
-        kind, inside = Kind(f"{{%{holder}"), inside.removeprefix(holder)
+    kind = Kind.PRINT if typed.startswith("{{") else PLACES.get(holder, Kind.INLINE)
+    if kind in PLACES.values():
+        inside = inside.removeprefix(holder)
     trimmed = inside.removeprefix("-").removeprefix("+").removesuffix("-").removesuffix("+")
     tag = Tag(kind, " ".join(trimmed.split()), block, start, end)
-    if hidden := invisible_in(tag.text):
-        report(tag, catalogue_vi.INVISIBLE, characters=hidden)
-    elif typed.startswith("{#"):
+    if typed.startswith("{#"):
         report(tag, catalogue_vi.COMMENT)
         return
     elif trimmed != inside:
@@ -251,7 +292,7 @@ def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag
         report(tag, catalogue_vi.UNREADABLE, hint=catalogue_vi.SEE_TAGS)
         return
     # `{{p }}` prints a field named p; `{{p x }}` and `{%r x %}` are docxtpl's, not ours.
-    elif holder and kind in (Kind.PRINT, Kind.INLINE) and " " in tag.body:
+    elif holder and kind not in PLACES.values() and " " in tag.body:
         mark = typed[: 2 + len(holder)]
         report(tag, catalogue_vi.WRONG_KIND, mark=mark, hint=catalogue_vi.KINDS_OF_TAGS)
         return
@@ -260,32 +301,48 @@ def _tag(block: TextBlock, start: int, end: int, report: Report) -> Iterator[Tag
 
 def visible(text: str) -> str:
     """Return a text without its invisible characters."""
-    return _ANY_INVISIBLE.sub("", text)
+    return _ODD.sub(lambda sign: "" if _is_hidden(sign[0]) else sign[0], text)
 
 
-def invisible_in(text: str) -> str:
-    """Name the invisible characters of a text, such as `dấu chiều chữ (U+200E)`; "" for none."""
-    found = dict.fromkeys(_ANY_INVISIBLE.findall(text))
+def _is_hidden(sign: str) -> bool:
+    return sign in _BLANKS or (unicodedata.category(sign) in _SHAPELESS and not _is_typed(sign))
+
+
+def _is_typed(sign: str) -> bool:
+    """Whether a Vietnamese keyboard types a character."""
+    apart = unicodedata.normalize("NFD", sign.lower().translate(_STRAIGHT))
+    return all(one.isascii() or one in _TELEX or one == _CIRCUMFLEX for one in apart)
+
+
+def strange_in(text: str) -> str:
+    """Name the characters of a tag that no keyboard types there, such as `ký tự ẩn (U+200E)`.
+
+    Between quotes only what nobody sees; dashes have a sentence of their own.
+    """
+    words = _QUOTED.sub("", text.translate(_STRAIGHT))
+    seen = {sign for sign in words if unicodedata.category(sign) != "Pd"}
     return ", ".join(
-        f"{_NAMES.get(sign, 'ký tự điều khiển')} (U+{ord(sign):04X})" for sign in found
+        f"{catalogue_vi.HIDDEN_SIGN if _is_hidden(sign) else f'“{sign}”'} (U+{ord(sign):04X})"
+        for sign in dict.fromkeys(text)
+        if not _is_typed(sign) and (sign in seen or _is_hidden(sign))
     )
 
 
-def likely_word(word: str, known: Iterable[str], *, near: bool = True) -> str:
+def likely_word(word: str, known: Iterable[str], near: float = 0) -> str:
     """Return the known word that was most likely typed, "" where there is none.
 
     A word that Telex has turned (`ì`, `fỏ`, `endìf`) is told by its keys, one with marks too
-    many by its letters; `near` lets a few wrong letters pass.
+    many by its letters; `near` is how much of it must be the same where letters are wrong.
     """
     words = list(known)
     letters, keys = plain(word), sorted(_keys(word))
     same = (known for known in words if known == letters or sorted(known) == keys)
-    return next(same, nearest(word, words) if near else "")
+    return next(same, nearest(word, words, near) if near else "")
 
 
 def meant(name: str, paths: Mapping[str, str], otherwise: str) -> str:
     """Return the hint that names the path of the name most likely meant, else the other one."""
-    near = likely_word(name, paths)
+    near = likely_word(name, paths, 0.8)
     return catalogue_vi.DID_YOU_MEAN.format(path=paths[near]) if near else otherwise
 
 
@@ -304,9 +361,7 @@ def retyped(body: str) -> str:
     "" where none was. A text in quotes is left as it is.
     """
     corrected = "".join(
-        piece
-        if piece.isascii() or piece[0] in "\"'"
-        else likely_word(piece, _WORDS, near=False) or piece
-        for piece in re.split(r'("[^"]*"|\'[^\']*\'|\s+)', body)
+        piece if piece.isascii() or piece[0] in "\"'" else likely_word(piece, _WORDS) or piece
+        for piece in re.split(rf"({_QUOTED.pattern}|\s+)", body)
     )
     return corrected if corrected != body else ""

@@ -13,7 +13,7 @@ from docgen.findings import Finding, FindingKind
 from docgen.template_check import catalogue_vi
 from docgen.template_check.checking import Inspection, check_template
 from docgen.template_check.package import Package
-from docgen.template_check.tags import W, text_of
+from docgen.template_check.tags import W, likely_word, text_of
 from tests.docgen import templates
 from tests.docgen.declared import text, texts
 from tests.docgen.template_check import test_repeating, test_safety
@@ -45,6 +45,19 @@ def beside(words: str, more: str = "", properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r><w:r>{more}</w:r></w:p>"
 
 
+def run(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+HALF = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText></w:r>'
+
+
+def word_field(code: str, result: str) -> str:
+    """A field of Word and the words that it shows."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("separate", "end")]
+    return f"{HALF.replace('PAGE', code)}{marks[0]}{run(result)}{marks[1]}"
+
+
 LONG = "{{ " + "x" * 500 + " }}"
 LOOPS = ("{%p for m in cac_muc %}", "{{ m.ten }}", "{%p endfor %}")
 CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
@@ -53,9 +66,10 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     "not closed before the next": (
         catalogue_vi.UNCLOSED, ("{{ x {{ x }}",), "thẻ “{{ x” chưa đóng",
     ),
-    "closed by the other mark": (catalogue_vi.UNCLOSED, ("{{ x %}",), "Viết “}}”"),
+    "closed by the other mark": (catalogue_vi.UNCLOSED, ("{{ rong %}",), "Viết “}}”"),
     "not opened": (catalogue_vi.NOT_OPENED, ("x }} sau",), "“}}” mà không có dấu mở thẻ “{{”"),
-    "one brace": (catalogue_vi.SINGLE_BRACE, ("Tại { dia_danh } này",), "viết {{ dia_danh }}"),
+    "marks crossed": (catalogue_vi.OTHER_MARKS, ("{{ x %}",), "Viết là {{ x }}."),
+    "one brace": (catalogue_vi.OTHER_MARKS, ("Tại { dia_danh } này",), "Viết là {{ dia_danh }}."),
     # What Jinja or our language does not know.
     "two words": (catalogue_vi.UNREADABLE, ("{{ Địa danh }}",), "Có phải là “dia_danh” không?"),
     "any two words": (catalogue_vi.UNREADABLE, ("{{ a b }}",), "Viết lại theo cách viết thẻ"),
@@ -102,7 +116,7 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     ),
     "after its loop": (catalogue_vi.UNKNOWN_FIELD, (*LOOPS, "{{ m.ten }}"), "dùng ô điền “m”"),
     "no loop around": (
-        catalogue_vi.UNKNOWN_FIELD, ("{{ loop.index }}",), "chỉ dùng được trong vòng lặp",
+        catalogue_vi.UNKNOWN_FIELD, ("{{ loop.index }}",), "chỉ dùng được bên trong vòng lặp",
     ),
     "unknown in a condition": (
         catalogue_vi.UNKNOWN_FIELD, ("{% if x and not rong %}a{% endif %}",), "“rong”",
@@ -151,7 +165,9 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
         ("{%p if x %}", LOOPS[0], "{{ m.ten }}", "{%p endif %}", LOOPS[2]),
         "“{%p for m in cac_muc %}” còn chưa kết thúc",
     ),
-    "kinds mixed": (catalogue_vi.MIXED, ("{%p if x %}", "a", "{% endif %}"), "Viết {%p endif %}"),
+    "kinds mixed": (
+        catalogue_vi.MIXED, ("{%p if x %}", "a", "{% endif %}"), "Viết là {%p endif %}.",
+    ),
     "a row outside a table": (
         catalogue_vi.ROW_OUTSIDE, ("{%tr for m in cac_muc %}", "{{ m.ten }}", "{%tr endfor %}"),
         "Ngoài bảng dùng {%p for m in cac_muc %}",
@@ -217,9 +233,9 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     ),
     "struck out": (
         catalogue_vi.TRACKED,
-        ('<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>{{ x }}</w:delText></w:r></w:del>'
-         "</w:p>",),
-        "Track Changes",
+        ('<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>tại {{ x }}, ngày</w:delText></w:r>'
+         "</w:del></w:p>",),
+        "thẻ “{{ x }}” nằm trong",
     ),
     "moved away": (
         catalogue_vi.TRACKED,
@@ -245,6 +261,25 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
         ('<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
          "<w:r><w:t>chữ</w:t></w:r></w:p>", "{%p if x %}", "a", "{%p endif %}"),
         "Track Changes",
+    ),
+    "a tag in the copy of its heading": (
+        catalogue_vi.UNKNOWN_FIELD, (f"<w:p>{word_field('TOC', '{{ m.ten }}')}</w:p>", *LOOPS),
+        "xóa trường ấy khỏi mẫu",
+    ),
+    "a page number in a tag": (
+        catalogue_vi.TAG_ELSEWHERE,
+        (f"<w:p>{run('{{ dia_')}{word_field('PAGE', 'danh')}{run(' }}')}</w:p>",), "số trang",
+    ),
+    "half a field in a paragraph's block": (
+        catalogue_vi.TORN,
+        (f"<w:p>{run('{% if x %}')}{word_field('PAGE', '{% endif %}')}</w:p>",),
+        "một trường của Word",
+    ),
+    "half a field in a block": (
+        catalogue_vi.TORN,
+        ("{%p if x %}", f"<w:p>{HALF}</w:p>", "{%p endif %}", "<w:p><w:r>"
+         '<w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/></w:r></w:p>'),
+        "một trường của Word",
     ),
     "a page break behind the head of a loop": (
         catalogue_vi.LOST_BREAK,
@@ -287,11 +322,28 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
                row("a", "b"), row("{%tr endif %}", "")),),
         "ngắt trang",
     ),
+    "one sign in a comparison": (
+        catalogue_vi.UNREADABLE, ('{% if x = "a" %}a{% endif %}',),
+        'viết hai dấu “==”: {% if x == "a" %}',
+    ),
+    "dashes in a name": (
+        catalogue_vi.UNREADABLE, ("{{ dia-danh }} {{ dia–danh }}",), "“dia_danh”",
+    ),
+    "dots in a name": (catalogue_vi.UNKNOWN_FIELD, ("{{ ten.co.quan }}",), "“ten_co_quan”"),
+    "a variable outside its loop": (
+        catalogue_vi.UNKNOWN_FIELD, (*LOOPS, "{{ m }}"), "“m” chỉ dùng được bên trong vòng lặp",
+    ),
+    "a loop's name turned": (
+        catalogue_vi.UNKNOWN_FIELD, (LOOPS[0], "{{ lôp.index }}", LOOPS[2]), "“loop.index”",
+    ),
+    "no name of loops": (
+        catalogue_vi.NO_PARTS, (LOOPS[0], "{{ loop.cycle }}", LOOPS[2]), "ô con “cycle”",
+    ),
     "an invisible character": (
-        catalogue_vi.INVISIBLE, ("{{ x\u200b }}",), "dấu cách không độ rộng (U+200B)"),
-    "one in a mark": (catalogue_vi.INVISIBLE, ("{\u200e{ x }}",), "dấu chiều chữ (U+200E)"),
+        catalogue_vi.STRANGE_SIGN, ("{{ x\u200b }}",), "ký tự ẩn (U+200B)"),
+    "one in a mark": (catalogue_vi.STRANGE_SIGN, ("{\u200e{ x }}",), "ký tự ẩn (U+200E)"),
     "one in a command": (
-        catalogue_vi.INVISIBLE, ("{%\ufeffp if x %}", "a", "{%p end\u00adif %}"), "U+FEFF"),
+        catalogue_vi.STRANGE_SIGN, ("{%\ufeffp if x %}", "a", "{%p end\u00adif %}"), "U+FEFF"),
     "one behind a tag that is alone": (
         catalogue_vi.NO_END, ("{%p if x %}\u2060",), "{%p endif %}"),
     "too many": (catalogue_vi.TOO_MANY, ("{{ x }}" * 2001,), "quá nhiều"),
@@ -336,7 +388,7 @@ def _with_notes(folder: Path, *body: str) -> list[Finding]:
 
 def test_every_fault_of_the_catalogue_has_its_test() -> None:
     tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED
-    tested |= {catalogue_vi.UNUSED, catalogue_vi.NO_OWN_FIELDS}
+    tested |= {catalogue_vi.UNUSED, catalogue_vi.NO_OWN_FIELDS, catalogue_vi.UNBOUND_CHART}
     tested |= of_charts.TESTED | test_repeating.TESTED
     assert set(catalogue_vi.ALL) - tested == set()
 
@@ -487,6 +539,134 @@ SLIPS = {
 }
 
 
+# What is meant for a tag, and would be printed: all that opens it, the right tag.
+OTHER_MARKS = {
+    "{ { dia_danh } }": "{{ dia_danh }}",
+    "{{{ dia_danh }}}": "{{ dia_danh }}",
+    "{{ dia_danh }": "{{ dia_danh }}",
+    "{{ dia_danh } }": "{{ dia_danh }}",
+    "{Địa danh}": "{{ dia_danh }}",
+    "{{ dia_danh %}": "{{ dia_danh }}",
+    "{% dia_danh %}": "{{ dia_danh }}",
+    "\uff5b\uff5b dia_danh \uff5d\uff5d": "{{ dia_danh }}",
+    "<<dia_danh>>": "{{ dia_danh }}",
+    "[[ dia_danh ]]": "{{ dia_danh }}",
+    "{ % if x % }a{% endif %}": "{% if x %}",
+    "{\uff05 if x \uff05}a{% endif %}": "{% if x %}",
+    "[% if x %]a{% endif %}": "{% if x %}",
+    "{{ if x }}a{% endif %}": "{% if x %}",
+    "{% if x %}a{ endif }": "{% endif %}",
+    "{% if x %}a{ % endìf % }": "{% endif %}",
+    "{% for cau in cac_cau %}{cau}{% endfor %}": "{{ cau }}",
+}
+
+
+WRONG = {
+    "an opening in a paragraph": (
+        ("{% for cau in cac_cau %}", "{{ cau }}", "{%p endfor %}"),
+        "MB44", "Viết là {%p for cau in cac_cau %}.",
+    ),
+    "an end in a paragraph": (
+        ("{%p for cau in cac_cau %}", "{{ cau }}", "{% endfor %}"),
+        "MB44", "Viết là {%p endfor %}.",
+    ),
+    "an opening in a table": (
+        (table(row("{%p for m in cac_muc %}", ""), row("{{ m.ten }}", "b"),
+               row("{%tr endfor %}", "")),),
+        "MB44", "Viết là {%tr for m in cac_muc %}.",
+    ),
+    "an inner opening": (
+        (LOOPS[0], "{% for d in m.cac_dong %}", "{{ d.ket_qua }}", LOOPS[2], LOOPS[2]),
+        "MB44", "Viết là {%p for d in m.cac_dong %}.",
+    ),
+    "no end of rows": (
+        (LOOPS[0], table(row("{%tr for d in m.cac_dong %}", ""), row("{{ d.ket_qua }}", "b")),
+         "{{ m.ten }}", LOOPS[2]),
+        "MB41", "Thêm thẻ {%tr endfor %}",
+    ),
+    "an else in a paragraph": (
+        ("{%p if x %}", "a", "{% else %}", "b", "{%p endif %}"), "MB44", "Viết là {%p else %}.",
+    ),
+    "no beginning of rows": (
+        (LOOPS[0], table(row("{{ m.ten }}", "b"), row("{%tr endfor %}", "")), LOOPS[2]),
+        "MB42", "Thêm thẻ mở đầu {%tr for … in … %}",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_of_two_tags_the_wrong_one_is_named_with_the_kind_of_its_place(
+    tmp_path: Path, case: str
+) -> None:
+    body, code, words = WRONG[case]
+    (found, *more) = check(tmp_path, *body)
+    assert (found.code, words in found.message) == (code, True)
+    assert more == []
+
+
+@pytest.mark.parametrize("typed", OTHER_MARKS)
+def test_a_tag_with_other_marks_is_one_fault_and_told_as_it_was_meant(
+    tmp_path: Path, typed: str
+) -> None:
+    (found,) = check(tmp_path, f"Tại {typed}, ngày")
+    assert (found.code, found.blocks) == (catalogue_vi.OTHER_MARKS.code, True)
+    assert f"Viết là {OTHER_MARKS[typed]}." in found.message
+
+
+@pytest.mark.parametrize(
+    ("opening", "end", "right"),
+    [
+        ("{%p for m in cac_muc %}", "{p endfor }", "{%p endfor %}"),
+        ("{ %p for m in cac_muc % }", "{%p endfor %}", "{%p for m in cac_muc %}"),
+    ],
+)
+def test_half_of_a_loop_with_other_marks_has_its_other_half(
+    tmp_path: Path, opening: str, end: str, right: str
+) -> None:
+    (found,) = check(tmp_path, opening, "{{ m.ten }}", end)
+    assert (found.code, found.message.endswith(f"Viết là {right}.")) == ("MB11", True)
+
+
+@pytest.mark.parametrize(
+    "words", ["[{{ x }}] ({{ x }}) «{{ x }}»", "{a} [x] (x) {{{ x", "x}} > 3 < 5 % }"]
+)
+def test_brackets_around_a_tag_or_other_words_are_no_tag(tmp_path: Path, words: str) -> None:
+    assert "MB11" not in codes(tmp_path, words)
+
+
+@pytest.mark.parametrize("sign", [
+    "\u2800", "\u3164", "\u115f", "\u180b", "\u17b5", "\u2065", "\U0001d173", "\U000e0041",
+    "\u2028", "\u202f", "\u3000", "\u0085", "\u0445", "ä", "×",
+])  # fmt: skip
+def test_what_no_vietnamese_keyboard_types_in_a_tag_is_named(tmp_path: Path, sign: str) -> None:
+    (found,) = check(tmp_path, f"{{{{ dia{sign}_danh }}}}")
+    assert found.code == catalogue_vi.STRANGE_SIGN.code
+    assert f"(U+{ord(sign):04X})" in found.message
+    assert codes(tmp_path, f"{sign} {{{{ x }}}} {sign}") == []
+
+
+def test_a_text_that_is_compared_may_have_any_sign_that_is_seen(tmp_path: Path) -> None:
+    assert codes(tmp_path, "{% if x == “đạt – × \u0445” %}{{\u00a0x }}{% endif %}") == []
+    assert codes(tmp_path, "{% if x == “đạt\u200b” %}a{% endif %}") == ["MB12"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("ĩnde", "index"), ("lát", "last"), ("fírt", "first"), ("lengh", "length")]
+)
+def test_a_name_of_loops_that_telex_has_turned_is_told(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    tag = f"{{% if loop.{typed} %}}a{{% endif %}}"
+    (found,) = check(tmp_path, LOOPS[0], tag, LOOPS[2])
+    assert (found.code, f"“loop.{meant}” không?" in found.message) == ("MB25", True)
+
+
+@pytest.mark.parametrize("tag", ["{{ cac_cauu }}", "{{ noi_danh }}", "{{ cau }}", "{{ thoi_han }}"])
+def test_what_is_not_near_or_a_list_is_not_proposed_for_printing(tmp_path: Path, tag: str) -> None:
+    (found,) = check(tmp_path, tag)
+    assert "Có phải" not in found.message
+
+
 @pytest.mark.parametrize("typed", SLIPS)
 def test_a_command_that_telex_has_turned_is_told_as_it_was_meant(
     tmp_path: Path, typed: str
@@ -567,3 +747,14 @@ def test_a_page_break_behind_a_tag_goes_to_the_paragraph_that_follows(tmp_path: 
     (mark,) = root.iter(f"{W}pageBreakBefore")
     assert [text_of(one) for one in mark.iterancestors(f"{W}p")] == ["a"]
     assert not list(root.iter(f"{W}br"))
+
+
+def test_an_end_of_another_kind_does_not_hide_that_another_block_has_no_end(
+    tmp_path: Path,
+) -> None:
+    body = ("{%p if x %}", "{% for cau in cac_cau %}", "{{ cau }}", "{%p endfor %}")
+    assert sorted(codes(tmp_path, *body)) == ["MB41", "MB44"]
+
+
+def test_a_circumflex_behind_another_mark_is_its_letter_once_more() -> None:
+    assert likely_word("lệ", ["lejm", "leej"]) == "leej"

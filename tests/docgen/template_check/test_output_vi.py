@@ -11,19 +11,17 @@ from tests.docgen.template_check.samples import FIELDS, check
 def test_faults_are_listed_by_weight_and_summed_up(tmp_path: Path) -> None:
     path = templates.write(tmp_path / "mau.docx", "{ x }", "{{ dia_dan }}")
     assert findings_text("mau.docx", check_template(path, FIELDS)).splitlines() == [
-        "LỖI (1)",
+        "LỖI (2)",
+        "  [MB11] Đoạn “{ x }”: “{ x }” không có đúng dấu của thẻ nên sẽ được in nguyên văn. Viết"
+        " là {{ x }}.",
         "  [MB21] Đoạn “{{ dia_dan }}”: dùng ô điền “dia_dan” mà loại văn bản này không có. Có"
         " phải là “dia_danh” không? Xem danh sách ô điền của mẫu này trong templates/README.md.",
-        "",
-        "CẢNH BÁO (1)",
-        "  [MB11] Đoạn “{ x }”: “{ x }” chỉ có một dấu ngoặc nhọn nên sẽ được in nguyên văn. Nếu là"
-        " thẻ thì viết {{ x }}.",
         "",
         "NHẮC (1)",
         "  [MB91] Tệp mẫu: mẫu không dùng các ô: dia_danh, cac_cau, ky, cac_muc. Nếu cố ý bỏ thì"
         " không cần sửa.",
         "",
-        "Mẫu “mau.docx”: 1 lỗi, 1 cảnh báo, 1 nhắc. Cần sửa các lỗi trước khi dùng mẫu.",
+        "Mẫu “mau.docx”: 2 lỗi, 1 nhắc. Cần sửa các lỗi trước khi dùng mẫu.",
     ]
 
 

@@ -116,6 +116,16 @@ def test_a_fault_of_a_title_that_links_its_chart_is_placed_there(
     assert (found.code, found.location) == (kind.code, "Tên của biểu đồ")
 
 
-def test_a_tag_of_one_brace_is_warned_of(tmp_path: Path) -> None:
+def test_a_tag_of_one_brace_is_refused(tmp_path: Path) -> None:
     found = {one.code for one in check(tmp_path, alternative("{ bieu_do }"), titled("Tên"))}
-    assert found == {catalogue_vi.SINGLE_BRACE.code}
+    assert found == {catalogue_vi.OTHER_MARKS.code}
+
+
+def test_a_chart_that_is_bound_to_no_field_is_warned_of(tmp_path: Path) -> None:
+    body = paragraph("NoiDung", "{%p if bieu_do %}") + alternative("")
+    body += paragraph("NoiDung", "{%p endif %}")
+    (found,) = check(tmp_path, body, titled("Số liệu nháp"))
+    assert (found.code, found.blocks) == (catalogue_vi.UNBOUND_CHART.code, False)
+    path = template(tmp_path / "mau.docx", body, (titled("Số liệu nháp"),))
+    unused = check_template(path, FIELDS)[-1]
+    assert (unused.code, "bieu_do" in unused.message) == ("MB91", True)
