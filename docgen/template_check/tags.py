@@ -336,7 +336,7 @@ def likely_word(word: str, known: Iterable[str], near: float = 0) -> str:
     """
     words = list(known)
     letters, keys = plain(word), sorted(_keys(word))
-    same = (known for known in words if known == letters or sorted(known) == keys)
+    same = (one for one in words if plain(one) == letters or sorted(one) == keys)
     return next(same, nearest(word, words, near) if near else "")
 
 

@@ -333,6 +333,9 @@ CASES: dict[str, tuple[FindingKind, tuple[str, ...], str]] = {
     "a variable outside its loop": (
         catalogue_vi.UNKNOWN_FIELD, (*LOOPS, "{{ m }}"), "“m” chỉ dùng được bên trong vòng lặp",
     ),
+    "a variable without its diacritics": (
+        catalogue_vi.UNKNOWN_FIELD, ("{%p for câu in cac_cau %}", "{{ cau }}", LOOPS[2]), "“câu”",
+    ),
     "a loop's name turned": (
         catalogue_vi.UNKNOWN_FIELD, (LOOPS[0], "{{ lôp.index }}", LOOPS[2]), "“loop.index”",
     ),
