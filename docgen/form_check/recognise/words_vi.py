@@ -101,8 +101,8 @@ AUTHORITY_CODE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
 FOR_THE_HEAD = re.compile(r"(?:KT|TL|TUQ|TM)\.", re.IGNORECASE)
 DEPUTY_FOLDED = re.compile(r"phó (?:chủ tịch|trưởng|giám đốc|chánh|hiệu)\b.*")
 OFFICE_FOLDED = re.compile(
-    r"\b(?:chủ tịch|trưởng|giám đốc|hiệu trưởng|chánh|phó|bí thư|thư ký|uỷ viên|cục|chỉ huy|uỷ ban"
-    r"|hội đồng|ubnd|quyền hạn|chủ toạ|chủ trì|đại diện)\b"
+    r"\[?\b(?:chủ tịch|trưởng|giám đốc|hiệu trưởng|chánh|phó|bí thư|thư ký|uỷ viên|cục|chỉ huy"
+    r"|uỷ ban|hội đồng|ubnd|quyền hạn|chức vụ|chủ toạ|chủ trì|đại diện)\b"
 )
 OFFICE_LINE = re.compile(
     r"(?:phó )?(?:chủ tịch|.{0,3}trưởng (?:phòng|ban|công an|trạm)|giám đốc|hiệu trưởng)\b.*"
