@@ -83,15 +83,23 @@ ABBREVIATED = re.compile(r"UBND\b|HĐND\b")
 ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 ROMAN_NUMERAL = re.compile(ROMAN)
 CHAPTER = re.compile(
-    r"(?i)(?P<big>phần|chương)\s+(?P<numeral>\S+)[.:]?|(?:mục|tiểu mục)\s+(?P<count>\S+)[.:]?"
+    r"(?i)(?:(?P<big>phần|chương)|mục|tiểu mục)\s+(?P<numeral>[\divxlc]+)(?P<mark>[.:]?)"
 )
 # "V/v" is no Roman five.
 ROMAN_HEADING = re.compile(rf"(?![Vv]\s?/\s?[Vv]\b){ROMAN}(?P<mark>\s*[.)/:\-–])\s*\D.*", re.DOTALL)
 CHAPTER_RUN_ON = re.compile(rf"(?:phần|chương)\s+(?:{ROMAN}|\d+)[.:\s–-]+\S.*", re.IGNORECASE)
 CLAUSE_HEADING = re.compile(r"\d{1,2}(?P<mark>(?:\.\d{1,2})*\s*[.)/:\-–]?)\s+\D.*", re.DOTALL)
-ARTICLE = re.compile(r"Điều\s+\d+\s?(?P<mark>\W?).*", re.DOTALL)
-BEHIND_NUMBER = re.compile(r"(?<=\d)(?!\d)")
-POINT = re.compile(r"(?P<letter>[a-zđăâêôơư])(?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
+ARTICLE = re.compile(rf"Điều\s+(?P<numeral>\d+|{ROMAN}\b)\s?(?P<mark>\W?).*", re.DOTALL)
+BEHIND_NUMBER = re.compile(r"(?<=[\dIVX])(?![\dIVX])")
+POINT = re.compile(r"[a-zđăâêôơư](?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
+# What a line is numbered by, of any kind; "1.1." and "1.000" are counted by none.
+NUMBERED = re.compile(
+    rf"(?:(?P<word>Điều|(?i:phần|chương|mục|tiểu mục))\s+(?P<counted>{ROMAN}\b|\d+)"
+    rf"|(?![Vv]\s?/\s?[Vv]\b)(?P<numeral>{ROMAN}|\d{{1,2}}|[a-zđăâêôơư]))"
+    r"(?P<mark>\s*[.)/:\-–](?!\d))?"
+)
+QUOTE = re.compile('["“”]')
+LETTERED = re.compile(r"[A-ZĐ][.)/]\s")
 
 AUTHORITY = re.compile(
     r"(?i)(?P<code>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|Q)\s?[.,/]?\s*"

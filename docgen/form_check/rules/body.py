@@ -8,10 +8,11 @@ decree; their typeface and colour are checked with all others.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from docgen.form_check.reading.model import Document, Paragraph
+from docgen.form_check.reading.styles import roman
 from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.parts import PATTERNS, TABLES, BodyParagraph, Kind
 from docgen.form_check.rules import catalogue_vi
@@ -36,6 +37,7 @@ _COMPONENTS = {
 }
 # The mark that is right after a number or letter, the code.
 _MARKS = {
+    Kind.CHAPTER: (r"[.:]?", "PH11"),
     Kind.ROMAN: (r"\.", "MU11"),
     Kind.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11"),
     Kind.ARTICLE: (r"\.", "DU11"),
@@ -47,7 +49,7 @@ _AS_TEXT = {Kind.CLAUSE: "KH12", Kind.POINT: "DI13"}
 
 def check_body(findings: Findings, document: Document, body: Sequence[BodyParagraph]) -> None:
     """Check all paragraphs of the body."""
-    due, sizes = LETTERS[0], Counter[float]()
+    order, sizes = _Order(findings), Counter[float]()
     for entry in body:
         for run in entry.paragraph.lettered if entry.kind is Kind.TEXT else ():
             sizes[run.format.size] += len(run.text)
@@ -73,7 +75,7 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
             if odd and kind in _AS_TEXT:
                 findings.add(_AS_TEXT[kind], paragraph, size=size, text=usual)
         _check_marks(findings, entry, where)
-        due = _check_letter(findings, entry, due)
+        order.read(entry)
     ends = [entry.paragraph for entry in body if entry.kind not in (Kind.BESIDE_TABLE, Kind.APART)]
     last = ends[-1] if ends else None
     findings.expect(last and last.line.endswith(words_vi.ENDING), "ND14", last or "")
@@ -131,11 +133,10 @@ def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
     match = PATTERNS[kind].fullmatch(paragraph.line) if kind in PATTERNS else None
     if match is None:
         return
-    if kind is Kind.CHAPTER:
-        numeral = match["numeral"] or match["count"]
-        right = words_vi.ROMAN_NUMERAL.fullmatch(numeral) if match["big"] else numeral.isdecimal()
-        findings.expect(right, "PH11", paragraph, numeral=numeral)
-        return
+    if kind in (Kind.CHAPTER, Kind.ARTICLE):
+        numeral, big = match["numeral"], kind is Kind.CHAPTER and match["big"]
+        right = words_vi.ROMAN_NUMERAL.fullmatch(numeral) if big else numeral.isdecimal()
+        findings.expect(right, "PH11", where, numeral=numeral)
     if kind is Kind.ARTICLE and not paragraph.label:
         head, *_ = paragraph.cut(words_vi.BEHIND_NUMBER)
         article = catalogue_vi.location(Component.ARTICLE.code, paragraph.line)
@@ -144,18 +145,72 @@ def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
     findings.expect(re.fullmatch(mark, match["mark"]), code, where)
 
 
-def _check_letter(findings: Findings, entry: BodyParagraph, due: str) -> str:
-    """Compare a điểm with the letter that is due; return the letter due next.
+_ROMANS = [roman(number).upper() for number in range(1, 40)]
+_NUMBERS = [str(number) for number in range(1, 1000)]
+_ORDERED = {
+    Kind.CHAPTER: "PH13", Kind.ROMAN: "MU12", Kind.ARTICLE: "DU12", Kind.CLAUSE: "KH13",
+    Kind.POINT: "DI12",
+}  # fmt: skip
+_KHOAN, _DIEM = _NUMBERS[0], LETTERS[0]  # what numbers them first
+_WRONG = -1
 
-    Each list begins with a and goes by the alphabet; a heading or khoản begins anew. After a
-    wrong letter none ("") is due until a new list begins.
+
+class _Order:
+    """Follows the numbers of all kinds; a list may stand inside another one of its kind.
+
+    After a wrong number its list is judged no more. What may be no number (a reference, a line
+    below a line break) is followed where it fits and never judged; quotations are passed over.
     """
-    match = words_vi.POINT.fullmatch(entry.paragraph.line) if entry.kind is Kind.POINT else None
-    if match is None:
-        return due if entry.kind is Kind.TEXT else LETTERS[0]
-    letter = match["letter"]
-    if letter == LETTERS[0]:
-        due = letter
-    if due and letter != due:
-        findings.add("DI12", entry.paragraph, letter=letter, wanted=due)
-    return LETTERS[LETTERS.index(letter) + 1 :][:1] if letter == due else ""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._due: defaultdict[str, list[int]] = defaultdict(list)  # the innermost list's last
+        # By kind whether its last number is bold, where nothing since opens another list.
+        self._last: dict[str, bool] = {}
+        self._quoted = False
+
+    def read(self, entry: BodyParagraph) -> None:
+        """Compare the number of a paragraph with the one that is due."""
+        paragraph, kind, quoted = entry.paragraph, entry.kind, self._quoted
+        self._quoted ^= len(words_vi.QUOTE.findall(paragraph.text)) % 2 == 1
+        if kind is Kind.TEXT and (paragraph.bold or words_vi.LETTERED.match(paragraph.line)):
+            kind = Kind.HEADING
+        if kind in (Kind.HEADING, Kind.CHAPTER, Kind.CHAPTER_TITLE):
+            self._last.clear()
+        elif kind is Kind.TEXT and not self._last.get(_KHOAN):
+            self._last.pop(_KHOAN, None)
+        for at, line in enumerate(() if quoted else paragraph.cut(words_vi.LINE_BREAK)):
+            if match := words_vi.NUMBERED.match(line.line):
+                self._follow(entry, match, sure=not at and kind in _ORDERED)
+        if entry.kind not in (Kind.POINT, Kind.TEXT):
+            self._due[_DIEM].clear()
+        if paragraph.line.endswith(":"):
+            self._last.pop(_KHOAN, None)
+
+    def _follow(self, entry: BodyParagraph, match: re.Match[str], *, sure: bool) -> None:
+        typed, mark = match["counted"] or match["numeral"], (match["mark"] or "").strip()
+        if not mark and not match["word"]:
+            return
+        sure = sure and (entry.kind is Kind.CHAPTER or mark in (".", ")", "/", ":"))
+        series = _NUMBERS if typed.isdecimal() else _ROMANS if typed.isupper() else list(LETTERS)
+        plain = typed.lstrip("0")
+        number = series.index(plain) + 1 if plain in series else 0
+        key, bold = (match["word"] or series[0]).casefold(), entry.paragraph.bold
+        due = self._due[key]
+        inner = key == _DIEM or (key == _KHOAN and due[-1:] != [number + 1])
+        first = number == 1 and (inner or self._last.get(key) is not bold)
+        if sure:
+            self._last[key] = bold
+            if entry.kind in (Kind.CHAPTER, Kind.ROMAN, Kind.ARTICLE):
+                self._due[_KHOAN].clear()
+        if number in due and sure:
+            del due[len(due) - due[::-1].index(number) - 1 :]
+        elif number not in due and not first:
+            wanted = series[due[-1] - 1 if due else 0 :][:1] if _WRONG not in due else []
+            if sure and wanted:
+                self._findings.add(
+                    _ORDERED[entry.kind], entry.paragraph, number=typed, wanted=wanted[0]
+                )
+            due[:] = [_WRONG] if sure else due
+            return
+        due.append(number + 1)

@@ -44,6 +44,15 @@ def _numbered_by_word(draft: Draft) -> None:
         draft.stand(start, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>')
 
 
+def _sections_by_word(draft: Draft) -> None:
+    """Let Word number the sections; one was deleted of which only the number is left out."""
+    roman = _NUMBERED.replace("lowerLetter", "upperRoman").replace("%1)", "%1.")
+    draft.relate("numbering.xml", "numbering", roman)
+    draft.say("I. MỤC ĐÍCH", "MỤC ĐÍCH")
+    draft.stand("MỤC ĐÍCH", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>')
+    draft.say("II. TỔ CHỨC", "III. TỔ CHỨC")
+
+
 def _two_rows(draft: Draft) -> None:
     """Move the signature below Nơi nhận."""
     *_, table = draft.body.iter("{*}tbl")
@@ -128,15 +137,23 @@ CASES = [
     case("PH12", QD, "tiêu đề chữ thường", say("QUY ĐỊNH CHUNG", "Quy định chung")),
     case("PH11", QD, "chương số Ả Rập", say("Chương I", "Chương 1")),
     case("PH11", QD, "mục số La Mã", say("Chương I", "Mục I")),
+    case("PH11", QD, "điều số La Mã", say("Điều 1.", "Điều I.")),
+    case("PH13", QD, "bắt đầu từ chương II", say("Chương I", "Chương II")),
     case("MU03", BC, "cỡ 15", size("I. KẾT QUẢ", 15)),
     case("MU04", BC, "không đậm", bold("I. KẾT QUẢ", on=False)),
     case("MU05", BC, "chữ thường", say("I. KẾT QUẢ CHUNG", "I. Kết quả chung")),
     case("MU11", KH, "gạch chéo", say("II. TỔ CHỨC", "II/ TỔ CHỨC")),
+    case("MU12", BC, "bỏ II", say("II. ĐỀ XUẤT", "III. ĐỀ XUẤT")),
+    case("MU12", BC, "lặp I", say("II. ĐỀ XUẤT", "I. ĐỀ XUẤT")),
+    case("MU12", KH, "Word tự đánh số, bỏ II", _sections_by_word),
     case("KH03", BC, "cỡ 12", size("1. Tình hình chung", 12)),
     case("KH04", BC, "nghiêng", italic("1. Tình hình chung")),
     case("KH05", BC, "in hoa", run("1. Tình hình chung", "<w:caps/>")),
     case("KH11", KH, "ngoặc đơn", say(f"2. {LONG}", f"2) {LONG}")),
     case("KH12", KH, "cỡ 13 trong lời văn 14", size("1. Mục tiêu chung", 13)),
+    case("KH13", KH, "bỏ 2", say(f"2. {LONG}", f"3. {LONG}")),
+    case("KH13", BC, "lặp 1", say("2. Kết quả các", "1. Kết quả các")),
+    case("DU12", QD, "bắt đầu từ điều 2", say("Điều 1.", "Điều 2.")),
     case("DU04", QD, "không đậm", bold("Điều 1", on=False)),
     case("DU11", QD, "hai chấm", say("Điều 1.", "Điều 1:")),
     case("DI13", KH, "cỡ 13 trong lời văn 14", size("c) Đoàn", 13)),
