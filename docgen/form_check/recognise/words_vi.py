@@ -26,6 +26,7 @@ LETTER, MINUTES, TELEGRAM = "công văn", "BIÊN BẢN", "CÔNG ĐIỆN"
 NO_ABSTRACT = ("GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "PHIẾU GỬI",
                "PHIẾU CHUYỂN", "PHIẾU BÁO")  # fmt: skip
 NO_AS_ABOVE = ("GIẤY GIỚI THIỆU", "GIẤY MỜI", TELEGRAM)
+ISSUING = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT")  # whose annexes may belong to what they issue
 REPORTS_UP = ("BÁO CÁO", "TỜ TRÌNH")  # II.9.b: Kính gửi when sent to a higher body
 
 # With any marks: one that is wrong makes it no other line.
@@ -44,6 +45,7 @@ RECIPIENTS_FOLDED = re.compile(r"nơi nhận\b.{0,90}")
 AS_ABOVE_FOLDED = re.compile(r"-?\s*như trên\b.*")
 ANNEX_FOLDED = re.compile(r"phụ lục(?: số)?(?: ?(?P<number>[ivxlc]+|\d+|[a-z]))?(?P<rest>\W.*)?")
 ATTACHED_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b.*")
+ATTACHED_TO_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo (.*)")
 ISSUED_WITH_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo (?:quyết định|nghị quyết)\b.*")
 ANNEX_POINTED_FOLDED = re.compile(r"\bphụ lục\b")
 NOTE_FOLDED = re.compile(r"(?:\(?\*+\)?|ghi chú|nguồn|lưu ý|chú thích)\W?.*")
@@ -65,6 +67,9 @@ DATE = re.compile(
     r"(?i)(?P<place>.+?)(?P<comma>,?)\s+ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)"
 )
 DATE_PART = re.compile(r"\d{1,4}|\d{0,3}[\s.…_/]*")  # digits, or left open
+YEAR = re.compile(r"\d{4}|20|(?:\d{0,3}[\s.…_/]+)?")
+SHORT_PLACE = re.compile(r"(?:TP|Tp|TX|TT|[PQHXT])\s?\.|(?:TP|TX)\b")
+PAGE_FOLDED = re.compile(r"\b(?:trang|page)\b")
 SUBJECT = re.compile(r"V/v\s.+", re.DOTALL)
 ADDRESSEE = re.compile(r"Kính gửi:\s*(?P<name>.*)", re.DOTALL | re.IGNORECASE)
 # Bodies written with a capital: "Sở Y tế, Sở Nội vụ" are two, "các sở, ban, ngành" one group.
@@ -120,7 +125,8 @@ MEETING_FOLDED = re.compile(r"(?:thư ký|chủ toạ|chủ trì|người ghi bi
 NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,6}[^\W\d_][\w'’-]*")
 DRAFTER = re.compile(r"[^\W\d_]{1,6}(?:[.,]\s?|\s)?\(?\d{1,4}\)?\.?")
 TITLED_NAME = re.compile(
-    r"\W*(?:(?:PGS|GS|TS|ThS|Ths|BS|Bs|DS|KS|Ks|CN|CK\s?I{1,2}|BSCKI{0,2}|NGƯT|NGND|NSND|NSƯT"
+    r"\W*(?:Ông (?!Thị|Văn)\S+ \S+ \S|Bà \S|"
+    r"(?:PGS|GS|TS|ThS|Ths|BS|Bs|DS|KS|Ks|CN|CK\s?I{1,2}|BSCKI{0,2}|NGƯT|NGND|NSND|NSƯT"
     r"|TTƯT|TTND)\s*[.\s]|(?:Phó )?[Gg]iáo sư|[Tt]iến [sS]ĩ|[Tt]hạc [sS]ĩ|[Bb]ác sĩ|[Kk]ỹ sư"
     r"|[Cc]ử nhân|[Nn]hà giáo|[Tt]hầy thuốc|[Aa]nh hùng|[Nn]ghệ sĩ)",
 )

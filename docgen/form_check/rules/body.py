@@ -60,6 +60,8 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
             continue
         component = _COMPONENTS.get(kind, Component.BODY)
         where = catalogue_vi.location(component.code, paragraph.line)
+        if kind in (Kind.TEXT, Kind.HEADING):
+            _check_running(findings, document, paragraph, where)
         if kind is Kind.CHAPTER_TITLE:
             findings.expect(paragraph.line.isupper(), "PH12", paragraph)
         if kind is not Kind.HEADING:
@@ -79,6 +81,20 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
     ends = [entry.paragraph for entry in body if entry.kind not in (Kind.BESIDE_TABLE, Kind.APART)]
     last = ends[-1] if ends else None
     findings.expect(last and last.line.endswith(words_vi.ENDING), "ND14", last or "")
+
+
+def _check_running(
+    findings: Findings, document: Document, paragraph: Paragraph, where: str
+) -> None:
+    """Check that sentences of several lines are neither centred nor wholly bold."""
+    line, runs = paragraph.line, paragraph.lettered
+    if not runs or line.isupper() or line[0] == "(" or not line.endswith((".", ";")):
+        return
+    if text_width(line, runs[0].format.size) > document.sections[paragraph.section].text_width:
+        findings.expect(not paragraph.centred, "ND06", where)
+        if paragraph.bold and not any(run.format.italic for run in runs):
+            shown, wanted = (catalogue_vi.style(bold, False) for bold in (True, False))
+            findings.add("ND04", where, shown=shown, wanted=wanted)
 
 
 def _check_flow(findings: Findings, document: Document, paragraph: Paragraph, where: str) -> None:
