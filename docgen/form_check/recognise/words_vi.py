@@ -26,7 +26,7 @@ LETTER, MINUTES, TELEGRAM = "công văn", "BIÊN BẢN", "CÔNG ĐIỆN"
 NO_ABSTRACT = ("GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "PHIẾU GỬI",
                "PHIẾU CHUYỂN", "PHIẾU BÁO")  # fmt: skip
 NO_AS_ABOVE = ("GIẤY GIỚI THIỆU", "GIẤY MỜI", TELEGRAM)
-ISSUING = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT")  # whose annexes may belong to what they issue
+ISSUING = {"QUYẾT ĐỊNH", "NGHỊ QUYẾT"}  # whose annexes may belong to what they issue
 REPORTS_UP = ("BÁO CÁO", "TỜ TRÌNH")  # II.9.b: Kính gửi when sent to a higher body
 
 # With any marks: one that is wrong makes it no other line.
@@ -45,7 +45,7 @@ RECIPIENTS_FOLDED = re.compile(r"nơi nhận\b.{0,90}")
 AS_ABOVE_FOLDED = re.compile(r"-?\s*như trên\b.*")
 ANNEX_FOLDED = re.compile(r"phụ lục(?: số)?(?: ?(?P<number>[ivxlc]+|\d+|[a-z]))?(?P<rest>\W.*)?")
 ATTACHED_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b.*")
-ATTACHED_TO_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo (.*)")
+ATTACHED_TO_FOLDED = re.compile(rf"\(?\s*kèm theo ({'|'.join(TYPES_FOLDED)})\b")
 ISSUED_WITH_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo (?:quyết định|nghị quyết)\b.*")
 ANNEX_POINTED_FOLDED = re.compile(r"\bphụ lục\b")
 NOTE_FOLDED = re.compile(r"(?:\(?\*+\)?|ghi chú|nguồn|lưu ý|chú thích)\W?.*")
@@ -67,7 +67,7 @@ DATE = re.compile(
     r"(?i)(?P<place>.+?)(?P<comma>,?)\s+ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)"
 )
 DATE_PART = re.compile(r"\d{1,4}|\d{0,3}[\s.…_/]*")  # digits, or left open
-YEAR = re.compile(r"\d{4}|20|(?:\d{0,3}[\s.…_/]+)?")
+YEAR = re.compile(r"\d{4}|20\d?|(?:\d{0,3}[\s.…_/]+)?")
 SHORT_PLACE = re.compile(r"(?:TP|Tp|TX|TT|[PQHXT])\s?\.|(?:TP|TX)\b")
 PAGE_FOLDED = re.compile(r"\b(?:trang|page)\b")
 SUBJECT = re.compile(r"V/v\s.+", re.DOTALL)
@@ -99,9 +99,8 @@ BEHIND_NUMBER = re.compile(r"(?<=[\dIVX])(?![\dIVX])")
 POINT = re.compile(r"[a-zđăâêôơư](?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
 # What a line is numbered by, of any kind; "1.1." and "1.000" are counted by none.
 NUMBERED = re.compile(
-    rf"(?:(?P<word>Điều|(?i:phần|chương|mục|tiểu mục))\s+(?P<counted>{ROMAN}\b|\d+)"
-    rf"|(?![Vv]\s?/\s?[Vv]\b)(?P<numeral>{ROMAN}|\d{{1,2}}|[a-zđăâêôơư]))"
-    r"(?P<mark>\s*[.)/:\-–](?!\d))?"
+    rf"(?:(?P<word>Điều|(?i:phần|chương|mục|tiểu mục))\s+)?(?P<numeral>{ROMAN}|\d+|[a-zđăâêôơư])"
+    r"(?!\.?\d)(?P<mark>\s*[.)/:\-–](?!\d))?"
 )
 QUOTE = re.compile('["“”]')
 LETTERED = re.compile(r"[A-ZĐ][.)/]\s")

@@ -35,14 +35,19 @@ _COMPONENTS = {
     Kind.CLAUSE: Component.CLAUSE,
     Kind.POINT: Component.POINT,
 }
-# The mark that is right after a number or letter, the code.
+# The mark that is right after a number or letter; the codes of a wrong mark, a wrong order.
 _MARKS = {
-    Kind.CHAPTER: (r"[.:]?", "PH11"),
-    Kind.ROMAN: (r"\.", "MU11"),
-    Kind.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11"),
-    Kind.ARTICLE: (r"\.", "DU11"),
-    Kind.POINT: (r"\)", "DI11"),
+    Kind.CHAPTER: (r"[.:]?", "PH11", "PH13"),
+    Kind.ROMAN: (r"\.", "MU11", "MU12"),
+    Kind.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11", "KH13"),
+    Kind.ARTICLE: (r"\.", "DU11", "DU12"),
+    Kind.POINT: (r"\)", "DI11", "DI12"),
 }
+_SERIES = (
+    [str(number) for number in range(1, 1000)],
+    [roman(number).upper() for number in range(1, 40)],
+    list(LETTERS),
+)
 _FLOWING = (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.TEXT)
 _AS_TEXT = {Kind.CLAUSE: "KH12", Kind.POINT: "DI13"}
 
@@ -157,18 +162,8 @@ def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
         head, *_ = paragraph.cut(words_vi.BEHIND_NUMBER)
         article = catalogue_vi.location(Component.ARTICLE.code, paragraph.line)
         check_style(findings, Component.ARTICLE, head, article)
-    mark, code = _MARKS[kind]
+    mark, code, _ = _MARKS[kind]
     findings.expect(re.fullmatch(mark, match["mark"]), code, where)
-
-
-_ROMANS = [roman(number).upper() for number in range(1, 40)]
-_NUMBERS = [str(number) for number in range(1, 1000)]
-_ORDERED = {
-    Kind.CHAPTER: "PH13", Kind.ROMAN: "MU12", Kind.ARTICLE: "DU12", Kind.CLAUSE: "KH13",
-    Kind.POINT: "DI12",
-}  # fmt: skip
-_KHOAN, _DIEM = _NUMBERS[0], LETTERS[0]  # what numbers them first
-_WRONG = -1
 
 
 class _Order:
@@ -180,53 +175,51 @@ class _Order:
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
-        self._due: defaultdict[str, list[int]] = defaultdict(list)  # the innermost list's last
-        # By kind whether its last number is bold, where nothing since opens another list.
-        self._last: dict[str, bool] = {}
+        # The numbers due in open lists, the innermost first, by the first number or the word.
+        self._due: defaultdict[str, list[int]] = defaultdict(list)
+        self._last: dict[str, bool] = {}  # whether the number before is bold, if none may begin
         self._quoted = False
 
     def read(self, entry: BodyParagraph) -> None:
         """Compare the number of a paragraph with the one that is due."""
         paragraph, kind, quoted = entry.paragraph, entry.kind, self._quoted
         self._quoted ^= len(words_vi.QUOTE.findall(paragraph.text)) % 2 == 1
-        if kind is Kind.TEXT and (paragraph.bold or words_vi.LETTERED.match(paragraph.line)):
-            kind = Kind.HEADING
-        if kind in (Kind.HEADING, Kind.CHAPTER, Kind.CHAPTER_TITLE):
+        titled = paragraph.bold or words_vi.LETTERED.match(paragraph.line)
+        if kind in (Kind.HEADING, Kind.CHAPTER, Kind.CHAPTER_TITLE) or (
+            kind is Kind.TEXT and titled
+        ):
             self._last.clear()
-        elif kind is Kind.TEXT and not self._last.get(_KHOAN):
-            self._last.pop(_KHOAN, None)
+        elif kind is Kind.TEXT and not self._last.get("1"):
+            self._last.pop("1", None)
         for at, line in enumerate(() if quoted else paragraph.cut(words_vi.LINE_BREAK)):
-            if match := words_vi.NUMBERED.match(line.line):
-                self._follow(entry, match, sure=not at and kind in _ORDERED)
-        if entry.kind not in (Kind.POINT, Kind.TEXT):
-            self._due[_DIEM].clear()
+            match = words_vi.NUMBERED.match(line.line)
+            numbered = kind in _MARKS and not at
+            if match and (numbered or match["mark"] or match["word"] or paragraph.bold):
+                sure = numbered and (kind is Kind.CHAPTER or match["mark"] is not None)
+                self._follow(entry, match, sure=sure)
+        if kind not in (Kind.POINT, Kind.TEXT):
+            self._due[LETTERS[0]].clear()
         if paragraph.line.endswith(":"):
-            self._last.pop(_KHOAN, None)
+            self._last.pop("1", None)
 
     def _follow(self, entry: BodyParagraph, match: re.Match[str], *, sure: bool) -> None:
-        typed, mark = match["counted"] or match["numeral"], (match["mark"] or "").strip()
-        if not mark and not match["word"]:
-            return
-        sure = sure and (entry.kind is Kind.CHAPTER or mark in (".", ")", "/", ":"))
-        series = _NUMBERS if typed.isdecimal() else _ROMANS if typed.isupper() else list(LETTERS)
-        plain = typed.lstrip("0")
-        number = series.index(plain) + 1 if plain in series else 0
-        key, bold = (match["word"] or series[0]).casefold(), entry.paragraph.bold
+        typed, bold = match["numeral"], entry.paragraph.bold
+        series = _SERIES[typed.isupper() + 2 * typed.islower()]
+        number = series.index(plain) + 1 if (plain := typed.lstrip("0")) in series else -1
+        if sure and entry.kind in (Kind.CHAPTER, Kind.ROMAN, Kind.ARTICLE):
+            self._due["1"].clear()
+        key = (match["word"] or series[0]).casefold()
         due = self._due[key]
-        inner = key == _DIEM or (key == _KHOAN and due[-1:] != [number + 1])
-        first = number == 1 and (inner or self._last.get(key) is not bold)
+        begins = self._last.get(key) is not bold or (key == "1" and due[:1] != [2]) or key == "a"
         if sure:
             self._last[key] = bold
-            if entry.kind in (Kind.CHAPTER, Kind.ROMAN, Kind.ARTICLE):
-                self._due[_KHOAN].clear()
-        if number in due and sure:
-            del due[len(due) - due[::-1].index(number) - 1 :]
-        elif number not in due and not first:
-            wanted = series[due[-1] - 1 if due else 0 :][:1] if _WRONG not in due else []
-            if sure and wanted:
-                self._findings.add(
-                    _ORDERED[entry.kind], entry.paragraph, number=typed, wanted=wanted[0]
-                )
-            due[:] = [_WRONG] if sure else due
+        if number in due:
+            del due[: due.index(number) + 1 if sure else 0]
+        elif number != 1 or not begins:
+            wanted = series[due[0] - 1 if due else 0 :][:1]
+            if sure and all(due) and wanted:
+                *_, code = _MARKS[entry.kind]
+                self._findings.add(code, entry.paragraph, number=typed, wanted=wanted[0])
+            due[:] = [0] if sure else due
             return
-        due.append(number + 1)
+        due.insert(0, number + 1)

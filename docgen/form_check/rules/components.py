@@ -290,17 +290,12 @@ def check_closing(findings: Findings, document: Document, part: Part) -> None:
         findings.add("PL12", catalogue_vi.NAMES["ND"])
     for number, annex in enumerate(annexes, 1):
         _check_annex(findings, document, annex, roman(number).upper(), alone=len(annexes) == 1)
-        kind = part.heading.kind if not part.issued else None
-        named = _attached_to(annex)
-        if kind in decree.TYPE_CODES and kind not in words_vi.ISSUING and named not in (None, kind):
+        attached = annex.attached[0].folded if annex.attached else ""
+        said = words_vi.ATTACHED_TO_FOLDED.match(attached)
+        named, kind = said and words_vi.TYPES_FOLDED[said[1]], part.heading.kind
+        other = named and named != kind and kind in decree.TYPE_CODES
+        if other and not part.issued and not {named, kind} & words_vi.ISSUING:
             findings.add("KT11", annex.attached[0], named=named or "", type=kind or "")
-
-
-def _attached_to(annex: Annex) -> str | None:
-    """Return the type of document that "(Kèm theo …)" names, None where it names none."""
-    said = words_vi.ATTACHED_TO_FOLDED.match(annex.attached[0].folded) if annex.attached else None
-    names = words_vi.TYPES_FOLDED.items()
-    return next((name for folded, name in names if said and said[1].startswith(f"{folded} ")), None)
 
 
 def _check_recipients(findings: Findings, part: Part) -> None:

@@ -65,6 +65,7 @@ def test_markup_and_paragraphs_are_counted_from_nothing(monkeypatch: pytest.Monk
     monkeypatch.setattr(opening, "_MOST_PARAGRAPHS", paragraphs)
     read_package("x", content)
     for name, count in (("_MOST_MARKUP", markup), ("_MOST_PARAGRAPHS", paragraphs)):
-        with monkeypatch.context() as lower, pytest.raises(UnusableInputError):
+        with monkeypatch.context() as lower:
             lower.setattr(opening, name, count - 1)
-            read_package("x", content)
+            with pytest.raises(UnusableInputError):
+                read_package("x", content)

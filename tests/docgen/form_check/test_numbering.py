@@ -39,6 +39,7 @@ def found(*body: str) -> list[str]:
         (("§Điều 1.| Một:", "1. Một.", "2. Hai.", "§Điều 2.| Hai:", "1. Một.", "3. Ba."), ["KH13"]),
         (("1. Một:", "a) Một;", "c) Ba."), ["DI12"]),
         (("1. Một:", "b) Hai."), ["DI12"]),
+        (("1. Một.", "1.1. Trong.", "2. Hai.", "2. Ba."), ["KH13"]),
     ],
 )
 def test_a_number_that_skips_or_repeats_is_found_once(
@@ -76,6 +77,8 @@ def test_a_number_that_skips_or_repeats_is_found_once(
         ("1. Một.\n2. Hai.", "3. Ba."),
         ("1. Một.", "1.200 trẻ em được khám.", "2. Hai."),
         ("01. Một.", "02. Hai."),
+        ("=I. A", "=II B", "=III. C"),
+        ("1. Một.", "2 Hai.", "3. Ba."),
         ("1. Một.", "|1. Trong bảng|2", "|3. Trong bảng|4", "2. Hai."),
         ("1. Một:", "a) Một;", "b) Hai.", "2. Hai:", "a) Một."),
         ("15 tháng 3 là ngày mở sân.", "1. Một.", "20 trẻ em tham gia.", "2. Hai."),
