@@ -121,7 +121,8 @@ def check_typeface(findings: Findings, document: Document) -> None:
                     findings.add("PC03", where, font=font)
                 elif font.casefold() != FONT.casefold():
                     findings.add("PC01", where, font=font, letters=letters)
-            colour = " ".join((catalogue_vi.COLOURS.get(stated.colour, ""), stated.colour)).strip()
+            word = catalogue_vi.COLOURS.get(stated.colour, "")
+            colour = f"{word} ({stated.colour})" if word else stated.colour
             findings.expect(not colour, "PC02", where, colour=colour)
 
 
