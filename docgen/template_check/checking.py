@@ -177,8 +177,9 @@ class Inspection:
         if tag.kind is Kind.PRINT:
             if right := tags.retyped(tag.body):
                 return catalogue_vi.WRITE_AS.format(right=tag.kind.written(right))
-            joined = self._joined(tag)
-            return catalogue_vi.DID_YOU_MEAN.format(path=joined) if joined else catalogue_vi.SEE_TAGS
+            if joined := self._joined(tag):
+                return catalogue_vi.DID_YOU_MEAN.format(path=joined)
+            return catalogue_vi.SEE_TAGS
         if not command:
             is_mark = tag.command in ("p", "tr", "tc", "r")
             return catalogue_vi.KINDS_OF_TAGS if is_mark else catalogue_vi.COMMANDS

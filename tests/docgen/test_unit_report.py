@@ -82,6 +82,14 @@ def test_the_check_of_form_finds_nothing(data: str, unit_id: str) -> None:
 
 
 @EACH
+def test_the_check_of_form_finds_nothing_in_a_draft_that_lists_its_faults(
+    data: str, unit_id: str
+) -> None:
+    faulty = replace(of_unit(DATA[data](), unit_id), findings=(made.fault(),))
+    assert codes(render_unit_report(faulty, draft=True)) == []
+
+
+@EACH
 def test_only_the_units_own_measures_and_tasks_are_named(data: str, unit_id: str) -> None:
     plan = DATA[data]().plan
     heading, *tables, closing = reading.tables(report(data, unit_id))

@@ -211,10 +211,12 @@ def _room(pieces: Sequence[Paragraph], name: Paragraph) -> float:
 
 
 def _is_name(line: Paragraph) -> bool:
-    """Whether a line is a person's name in ordinary letters."""
+    """Whether a line is a person's name in ordinary letters, or a place left open for one."""
     text = line.line
     if _is_office(line) or text.isupper() or len(text) > _NAME_LENGTH:
         return False
+    if any(words_vi.open_places(text)):
+        return True
     capitals = all(word[0].isupper() for word in text.split())
     return bool(words_vi.TITLED_NAME.match(text) or (capitals and words_vi.NAME.fullmatch(text)))
 

@@ -26,6 +26,7 @@ LETTER, MINUTES, TELEGRAM = "công văn", "BIÊN BẢN", "CÔNG ĐIỆN"
 NO_ABSTRACT = ("GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "PHIẾU GỬI",
                "PHIẾU CHUYỂN", "PHIẾU BÁO")  # fmt: skip
 NO_AS_ABOVE = ("GIẤY GIỚI THIỆU", "GIẤY MỜI", TELEGRAM)
+ISSUING = {"QUYẾT ĐỊNH", "NGHỊ QUYẾT"}  # whose annexes may belong to what they issue
 REPORTS_UP = ("BÁO CÁO", "TỜ TRÌNH")  # II.9.b: Kính gửi when sent to a higher body
 
 # With any marks: one that is wrong makes it no other line.
@@ -44,6 +45,7 @@ RECIPIENTS_FOLDED = re.compile(r"nơi nhận\b.{0,90}")
 AS_ABOVE_FOLDED = re.compile(r"-?\s*như trên\b.*")
 ANNEX_FOLDED = re.compile(r"phụ lục(?: số)?(?: ?(?P<number>[ivxlc]+|\d+|[a-z]))?(?P<rest>\W.*)?")
 ATTACHED_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b.*")
+ATTACHED_TO_FOLDED = re.compile(rf"\(?\s*kèm theo ({'|'.join(TYPES_FOLDED)})\b")
 ISSUED_WITH_FOLDED = re.compile(r"\(?\s*(?:ban hành )?kèm theo (?:quyết định|nghị quyết)\b.*")
 ANNEX_POINTED_FOLDED = re.compile(r"\bphụ lục\b")
 NOTE_FOLDED = re.compile(r"(?:\(?\*+\)?|ghi chú|nguồn|lưu ý|chú thích)\W?.*")
@@ -65,6 +67,9 @@ DATE = re.compile(
     r"(?i)(?P<place>.+?)(?P<comma>,?)\s+ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)"
 )
 DATE_PART = re.compile(r"\d{1,4}|\d{0,3}[\s.…_/]*")  # digits, or left open
+YEAR = re.compile(r"\d{4}|20\d?|(?:\d{0,3}[\s.…_/]+)?")
+SHORT_PLACE = re.compile(r"(?:TP|Tp|TX|TT|[PQHXT])\s?\.|(?:TP|TX)\b")
+PAGE_FOLDED = re.compile(r"\b(?:trang|page)\b")
 SUBJECT = re.compile(r"V/v\s.+", re.DOTALL)
 ADDRESSEE = re.compile(r"Kính gửi:\s*(?P<name>.*)", re.DOTALL | re.IGNORECASE)
 # Bodies written with a capital: "Sở Y tế, Sở Nội vụ" are two, "các sở, ban, ngành" one group.
@@ -84,15 +89,22 @@ ABBREVIATED = re.compile(r"UBND\b|HĐND\b")
 ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 ROMAN_NUMERAL = re.compile(ROMAN)
 CHAPTER = re.compile(
-    r"(?i)(?P<big>phần|chương)\s+(?P<numeral>\S+)[.:]?|(?:mục|tiểu mục)\s+(?P<count>\S+)[.:]?"
+    r"(?i)(?:(?P<big>phần|chương)|mục|tiểu mục)\s+(?P<numeral>[\divxlc]+)(?P<mark>[.:]?)"
 )
 # "V/v" is no Roman five.
 ROMAN_HEADING = re.compile(rf"(?![Vv]\s?/\s?[Vv]\b){ROMAN}(?P<mark>\s*[.)/:\-–])\s*\D.*", re.DOTALL)
 CHAPTER_RUN_ON = re.compile(rf"(?:phần|chương)\s+(?:{ROMAN}|\d+)[.:\s–-]+\S.*", re.IGNORECASE)
 CLAUSE_HEADING = re.compile(r"\d{1,2}(?P<mark>(?:\.\d{1,2})*\s*[.)/:\-–]?)\s+\D.*", re.DOTALL)
-ARTICLE = re.compile(r"Điều\s+\d+\s?(?P<mark>\W?).*", re.DOTALL)
-BEHIND_NUMBER = re.compile(r"(?<=\d)(?!\d)")
-POINT = re.compile(r"(?P<letter>[a-zđăâêôơư])(?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
+ARTICLE = re.compile(rf"Điều\s+(?P<numeral>\d+|{ROMAN}\b)\s?(?P<mark>\W?).*", re.DOTALL)
+BEHIND_NUMBER = re.compile(r"(?<=[\dIVX])(?![\dIVX])")
+POINT = re.compile(r"[a-zđăâêôơư](?P<mark>\s*[.)/])\s+\S.*", re.DOTALL)
+# What a line is numbered by, of any kind; "1.1." and "1.000" are counted by none.
+NUMBERED = re.compile(
+    rf"(?:(?P<word>Điều|(?i:phần|chương|mục|tiểu mục))\s+)?(?P<numeral>{ROMAN}|\d+|[a-zđăâêôơư])"
+    r"(?!\.?\d)(?P<mark>\s*[.)/:\-–](?!\d))?"
+)
+QUOTE = re.compile('["“”]')
+LETTERED = re.compile(r"[A-ZĐ][.)/]\s")
 
 AUTHORITY = re.compile(
     r"(?i)(?P<code>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|Q)\s?[.,/]?\s*"
@@ -102,8 +114,8 @@ AUTHORITY_CODE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
 FOR_THE_HEAD = re.compile(r"(?:KT|TL|TUQ|TM)\.", re.IGNORECASE)
 DEPUTY_FOLDED = re.compile(r"phó (?:chủ tịch|trưởng|giám đốc|chánh|hiệu)\b.*")
 OFFICE_FOLDED = re.compile(
-    r"\b(?:chủ tịch|trưởng|giám đốc|hiệu trưởng|chánh|phó|bí thư|thư ký|uỷ viên|cục|chỉ huy|uỷ ban"
-    r"|hội đồng|ubnd|quyền hạn|chủ toạ|chủ trì|đại diện)\b"
+    r"\[?\b(?:chủ tịch|trưởng|giám đốc|hiệu trưởng|chánh|phó|bí thư|thư ký|uỷ viên|cục|chỉ huy"
+    r"|uỷ ban|hội đồng|ubnd|quyền hạn|chức vụ|chủ toạ|chủ trì|đại diện)\b"
 )
 OFFICE_LINE = re.compile(
     r"(?:phó )?(?:chủ tịch|.{0,3}trưởng (?:phòng|ban|công an|trạm)|giám đốc|hiệu trưởng)\b.*"
@@ -113,7 +125,8 @@ MEETING_FOLDED = re.compile(r"(?:thư ký|chủ toạ|chủ trì|người ghi bi
 NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,6}[^\W\d_][\w'’-]*")
 DRAFTER = re.compile(r"[^\W\d_]{1,6}(?:[.,]\s?|\s)?\(?\d{1,4}\)?\.?")
 TITLED_NAME = re.compile(
-    r"\W*(?:(?:PGS|GS|TS|ThS|Ths|BS|Bs|DS|KS|Ks|CN|CK\s?I{1,2}|BSCKI{0,2}|NGƯT|NGND|NSND|NSƯT"
+    r"\W*(?:Ông (?!Thị|Văn)\S+ \S+ \S|Bà \S|"
+    r"(?:PGS|GS|TS|ThS|Ths|BS|Bs|DS|KS|Ks|CN|CK\s?I{1,2}|BSCKI{0,2}|NGƯT|NGND|NSND|NSƯT"
     r"|TTƯT|TTND)\s*[.\s]|(?:Phó )?[Gg]iáo sư|[Tt]iến [sS]ĩ|[Tt]hạc [sS]ĩ|[Bb]ác sĩ|[Kk]ỹ sư"
     r"|[Cc]ử nhân|[Nn]hà giáo|[Tt]hầy thuốc|[Aa]nh hùng|[Nn]ghệ sĩ)",
 )

@@ -8,10 +8,11 @@ decree; their typeface and colour are checked with all others.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from docgen.form_check.reading.model import Document, Paragraph
+from docgen.form_check.reading.styles import roman
 from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.parts import PATTERNS, TABLES, BodyParagraph, Kind, Named
 from docgen.form_check.rules import catalogue_vi
@@ -32,20 +33,26 @@ _JUDGED_AS: dict[Named, Component] = {
     Kind.CHAPTER_TITLE: Component.CHAPTER,
     Component.ARTICLE: Component.BODY,
 }
-# The mark that is right after a number or letter, the code.
-_MARKS: dict[Named, tuple[str, str]] = {
-    Component.ROMAN: (r"\.", "MU11"),
-    Component.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11"),
-    Component.ARTICLE: (r"\.", "DU11"),
-    Component.POINT: (r"\)", "DI11"),
+# The mark that is right after a number or letter; the codes of a wrong mark, a wrong order.
+_MARKS: dict[Named, tuple[str, str, str]] = {
+    Component.CHAPTER: (r"[.:]?", "PH11", "PH13"),
+    Component.ROMAN: (r"\.", "MU11", "MU12"),
+    Component.CLAUSE: (r"\.|(?:\.\d+)+\.?", "KH11", "KH13"),
+    Component.ARTICLE: (r"\.", "DU11", "DU12"),
+    Component.POINT: (r"\)", "DI11", "DI12"),
 }
+_SERIES = (
+    [str(number) for number in range(1, 1000)],
+    [roman(number).upper() for number in range(1, 40)],
+    list(LETTERS),
+)
 _FLOWING = (Component.ARTICLE, Component.CLAUSE, Component.POINT, Kind.TEXT)
 _AS_TEXT: dict[Named, str] = {Component.CLAUSE: "KH12", Component.POINT: "DI13"}
 
 
 def check_body(findings: Findings, document: Document, body: Sequence[BodyParagraph]) -> None:
     """Check all paragraphs of the body."""
-    due, sizes = LETTERS[0], Counter[float]()
+    order, sizes = _Order(findings), Counter[float]()
     for entry in body:
         for run in entry.paragraph.lettered if entry.kind is Kind.TEXT else ():
             sizes[run.format.size] += len(run.text)
@@ -56,6 +63,8 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
             continue
         component = _JUDGED_AS.get(kind, kind if isinstance(kind, Component) else Component.BODY)
         where = catalogue_vi.location(component.code, paragraph.line)
+        if kind in (Kind.TEXT, Kind.HEADING):
+            _check_running(findings, document, paragraph, where)
         if kind is Kind.CHAPTER_TITLE:
             findings.expect(paragraph.line.isupper(), "PH12", paragraph)
         if kind is not Kind.HEADING:
@@ -71,10 +80,24 @@ def check_body(findings: Findings, document: Document, body: Sequence[BodyParagr
             if odd and kind in _AS_TEXT:
                 findings.add(_AS_TEXT[kind], paragraph, size=size, text=usual)
         _check_marks(findings, entry, where)
-        due = _check_letter(findings, entry, due)
+        order.read(entry)
     ends = [entry.paragraph for entry in body if entry.kind not in (Kind.BESIDE_TABLE, Kind.APART)]
     last = ends[-1] if ends else None
     findings.expect(last and last.line.endswith(words_vi.ENDING), "ND14", last or "")
+
+
+def _check_running(
+    findings: Findings, document: Document, paragraph: Paragraph, where: str
+) -> None:
+    """Check that sentences of several lines are neither centred nor wholly bold."""
+    line, runs = paragraph.line, paragraph.lettered
+    if not runs or line.isupper() or line[0] == "(" or not line.endswith((".", ";")):
+        return
+    if text_width(line, runs[0].format.size) > document.sections[paragraph.section].text_width:
+        findings.expect(not paragraph.centred, "ND06", where)
+        if paragraph.bold and not any(run.format.italic for run in runs):
+            shown, wanted = (catalogue_vi.style(bold, False) for bold in (True, False))
+            findings.add("ND04", where, shown=shown, wanted=wanted)
 
 
 def _check_flow(findings: Findings, document: Document, paragraph: Paragraph, where: str) -> None:
@@ -129,32 +152,72 @@ def _check_marks(findings: Findings, entry: BodyParagraph, where: str) -> None:
     match = PATTERNS[kind].fullmatch(paragraph.line) if kind in PATTERNS else None
     if match is None:
         return
-    if kind is Component.CHAPTER:
-        numeral = match["numeral"] or match["count"]
-        right = words_vi.ROMAN_NUMERAL.fullmatch(numeral) if match["big"] else numeral.isdecimal()
-        findings.expect(right, "PH11", paragraph, numeral=numeral)
-        return
+    if kind in (Component.CHAPTER, Component.ARTICLE):
+        numeral, big = match["numeral"], kind is Component.CHAPTER and match["big"]
+        right = words_vi.ROMAN_NUMERAL.fullmatch(numeral) if big else numeral.isdecimal()
+        findings.expect(right, "PH11", where, numeral=numeral)
     if kind is Component.ARTICLE and not paragraph.label:
         head, *_ = paragraph.cut(words_vi.BEHIND_NUMBER)
         article = catalogue_vi.location(Component.ARTICLE.code, paragraph.line)
         check_style(findings, Component.ARTICLE, head, article)
-    mark, code = _MARKS[kind]
+    mark, code, _ = _MARKS[kind]
     findings.expect(re.fullmatch(mark, match["mark"]), code, where)
 
 
-def _check_letter(findings: Findings, entry: BodyParagraph, due: str) -> str:
-    """Compare a điểm with the letter that is due; return the letter due next.
+class _Order:
+    """Follows the numbers of all kinds; a list may stand inside another one of its kind.
 
-    Each list begins with a and goes by the alphabet; a heading or khoản begins anew. After a
-    wrong letter none ("") is due until a new list begins.
+    After a wrong number its list is judged no more. What may be no number (a reference, a line
+    below a line break) is followed where it fits and never judged; quotations are passed over.
     """
-    paragraph = entry.paragraph
-    match = entry.kind is Component.POINT and words_vi.POINT.fullmatch(paragraph.line)
-    if not match:
-        return due if entry.kind is Kind.TEXT else LETTERS[0]
-    letter = match["letter"]
-    if letter == LETTERS[0]:
-        due = letter
-    if due and letter != due:
-        findings.add("DI12", paragraph, letter=letter, wanted=due)
-    return LETTERS[LETTERS.index(letter) + 1 :][:1] if letter == due else ""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        # The numbers due in open lists, the innermost first, by the first number or the word.
+        self._due: defaultdict[str, list[int]] = defaultdict(list)
+        self._last: dict[str, bool] = {}  # whether the number before is bold, if none may begin
+        self._quoted = False
+
+    def read(self, entry: BodyParagraph) -> None:
+        """Compare the number of a paragraph with the one that is due."""
+        paragraph, kind, quoted = entry.paragraph, entry.kind, self._quoted
+        self._quoted ^= len(words_vi.QUOTE.findall(paragraph.text)) % 2 == 1
+        titled = paragraph.bold or words_vi.LETTERED.match(paragraph.line)
+        if kind in (Kind.HEADING, Component.CHAPTER, Kind.CHAPTER_TITLE) or (
+            kind is Kind.TEXT and titled
+        ):
+            self._last.clear()
+        elif kind is Kind.TEXT and not self._last.get("1"):
+            self._last.pop("1", None)
+        for at, line in enumerate(() if quoted else paragraph.cut(words_vi.LINE_BREAK)):
+            match = words_vi.NUMBERED.match(line.line)
+            numbered = kind in _MARKS and not at
+            if match and (numbered or match["mark"] or match["word"] or paragraph.bold):
+                sure = numbered and (kind is Component.CHAPTER or match["mark"] is not None)
+                self._follow(entry, match, sure=sure)
+        if kind not in (Component.POINT, Kind.TEXT):
+            self._due[LETTERS[0]].clear()
+        if paragraph.line.endswith(":"):
+            self._last.pop("1", None)
+
+    def _follow(self, entry: BodyParagraph, match: re.Match[str], *, sure: bool) -> None:
+        typed, bold = match["numeral"], entry.paragraph.bold
+        series = _SERIES[typed.isupper() + 2 * typed.islower()]
+        number = series.index(plain) + 1 if (plain := typed.lstrip("0")) in series else -1
+        if sure and entry.kind in (Component.CHAPTER, Component.ROMAN, Component.ARTICLE):
+            self._due["1"].clear()
+        key = (match["word"] or series[0]).casefold()
+        due = self._due[key]
+        begins = self._last.get(key) is not bold or (key == "1" and due[:1] != [2]) or key == "a"
+        if sure:
+            self._last[key] = bold
+        if number in due:
+            del due[: due.index(number) + 1 if sure else 0]
+        elif number != 1 or not begins:
+            wanted = series[due[0] - 1 if due else 0 :][:1]
+            if sure and all(due) and wanted:
+                *_, code = _MARKS[entry.kind]
+                self._findings.add(code, entry.paragraph, number=typed, wanted=wanted[0])
+            due[:] = [0] if sure else due
+            return
+        due.insert(0, number + 1)

@@ -36,6 +36,12 @@ UNREAD = {
     "oMath": "công thức", "altChunk": "văn bản khác chèn vào", "subDoc": "văn bản khác chèn vào",
     "relIds": "sơ đồ SmartArt", "textpath": "chữ nghệ thuật (WordArt)", "": "ảnh",
 }  # fmt: skip
+# Word's standard colours.
+COLOURS = {
+    "C00000": "đỏ sẫm", "FF0000": "đỏ", "FFC000": "cam", "FFFF00": "vàng", "92D050": "xanh lá nhạt",
+    "00B050": "xanh lá", "00B0F0": "xanh da trời", "0070C0": "xanh dương", "0000FF": "xanh dương",
+    "002060": "xanh đen", "7030A0": "tím", "FFFFFF": "trắng",
+}  # fmt: skip
 LETTER_SIGN = "“<cơ quan>-<đơn vị soạn thảo>”, ví dụ “UBND-VHXH”"
 PLAIN_LETTERS, MARKED_LETTERS, ALL_LETTERS = "chữ và số không dấu", "chữ có dấu", "mọi chữ"
 # A face of the right font, chosen by its name instead of bold or italic.
@@ -46,7 +52,7 @@ _QUOTED = 50  # characters of a text that a location repeats
 
 _CLAUSES = {component.code: component.clause for component in Component}
 _CLAUSES |= {"PC": decree.TYPEFACE, "VT": decree.BEFORE_SIGNING}
-_WARNINGS = ("TN08", "BH08", "TY08", "TN10", "BH10", "TY10", "DD13", "KG11", "VT05")
+_WARNINGS = ("TN08", "BH08", "TY08", "TN10", "BH10", "TY10", "DD13", "KG11", "TY11", "VT05")
 _NOTICES = ("PC03", "PC04", "ND15", "HT12", "VT06", "VT07", "VT08")
 # How long the line below a component is.
 _LINED = {
@@ -92,11 +98,14 @@ _OWN: tuple[tuple[str, ...], ...] = (
     ("DD12", "tháng 1, 2 chưa có số 0 phía trước", "Ghi tháng {wanted}", "II.4.b"),
     ("DD13", "chỉ tháng 1, 2 mới thêm số 0 phía trước", "Ghi tháng {wanted}", "II.4.b"),
     ("DD14", "không có ngày này trong lịch", "Kiểm tra lại ngày, tháng, năm", "II.4.b"),
+    ("DD16", "địa danh viết tắt", "Ghi đầy đủ tên gọi", "II.4.b"),
     ("DD15", "không cùng dòng với số, ký hiệu", "Đặt số, ký hiệu và ngày tháng trên cùng một dòng"),
     ("TL01", "không có",
      "Ghi tên loại (BÁO CÁO, KẾ HOẠCH…); công văn thì ghi “V/v …” dưới số, ký hiệu"),
     ("TL02", "viết liền với trích yếu", "Đặt trích yếu ở dòng riêng, ngay dưới tên loại"),
     ("TY01", "không có", "Ghi trích yếu ngay dưới tên loại, canh giữa, chữ đậm"),
+    ("TY02", "bắt đầu bằng “V/v”", "Ghi nội dung, hoặc “Về việc …”; “V/v” chỉ dùng cho công văn"),
+    ("TY11", "có dấu chấm ở cuối", "Bỏ dấu chấm"),
     ("VV02", "chưa bắt đầu bằng “V/v ”", "Ghi theo dạng “V/v …”"),
     ("VV11", "không cách số, ký hiệu 6 pt", "Đặt khoảng cách giữa hai dòng là 6 pt"),
     ("KG01", "không có", "Ghi “Kính gửi: …” phía trên nội dung công văn"),
@@ -115,7 +124,7 @@ _OWN: tuple[tuple[str, ...], ...] = (
     ("ND06", "không canh đều hai lề", "Canh đều hai lề (Justify)"),
     ("ND11", "đầu dòng lùi vào {indent} cm", "Đặt First line 1 cm hoặc 1,27 cm"),
     ("ND12", "cách đoạn trước {gap} pt", "Đặt khoảng cách giữa các đoạn từ 6 pt"),
-    ("ND13", "giãn dòng {spacing} lines", "Đặt giãn dòng từ 1 (Single) đến 1,5 lines"),
+    ("ND13", "giãn dòng {spacing} dòng", "Đặt giãn dòng từ 1 dòng (Single) đến 1,5 dòng"),
     ("ND14", "không kết thúc bằng “./.”", "Ghi “./.” sau câu cuối của nội dung", "PL3.II"),
     ("ND15", "đầu dòng lùi vào bằng phím Tab hoặc dấu cách",
      "Xóa Tab, dấu cách ở đầu dòng rồi đặt First line 1 cm hoặc 1,27 cm"),
@@ -124,13 +133,20 @@ _OWN: tuple[tuple[str, ...], ...] = (
     ("PH12", "tiêu đề không phải chữ in hoa", "Viết tiêu đề bằng chữ in hoa, đứng, đậm, canh giữa"),
     ("PH11", "số thứ tự “{numeral}” không đúng kiểu số",
      "Phần, chương dùng số La Mã; mục, tiểu mục, điều dùng số Ả Rập"),
+    ("PH13", "số thứ tự “{number}” không liên tục",
+     "Ghi “{wanted}” rồi đánh lại số các phần, chương, mục phía sau"),
     ("MU11", "sau số thứ tự không phải dấu chấm", "Ghi theo dạng “I. TIÊU ĐỀ”"),
+    ("MU12", "số thứ tự “{number}” không liên tục", "Ghi “{wanted}.” rồi đánh lại số các mục sau"),
     ("KH11", "sau số thứ tự không phải dấu chấm", "Ghi theo dạng “1. …”"),
     ("KH12", "cỡ chữ {size} khác cỡ chữ {text} của lời văn", "Đặt cỡ chữ {text}"),
-    ("DU11", "sau số thứ tự của điều không phải dấu chấm", "Ghi “Điều 1. …”"),
+    ("KH13", "số thứ tự “{number}” không liên tục",
+     "Ghi “{wanted}.” rồi đánh lại số các khoản sau"),
+    ("DU11", "sau số thứ tự của điều không phải dấu chấm", "Ghi theo dạng “Điều <số>. …”"),
+    ("DU12", "số thứ tự “{number}” không liên tục",
+     "Ghi “Điều {wanted}.” rồi đánh lại số các điều sau"),
     ("DI13", "cỡ chữ {size} khác cỡ chữ {text} của lời văn", "Đặt cỡ chữ {text}"),
     ("DI11", "sau chữ cái không phải dấu đóng ngoặc đơn", "Ghi theo dạng “a) …”"),
-    ("DI12", "điểm “{letter})” không theo thứ tự bảng chữ cái tiếng Việt",
+    ("DI12", "điểm “{number})” không theo thứ tự bảng chữ cái tiếng Việt",
      "Ghi điểm “{wanted})”; thứ tự là a, b, c, d, đ, e, g, h, i, k"),
     ("QN01", "không có", "Ghi quyền hạn, chức vụ người ký ở cuối văn bản, bên phải"),
     ("QN02", "chữ viết tắt quyền hạn chưa đúng dạng",
@@ -142,10 +158,12 @@ _OWN: tuple[tuple[str, ...], ...] = (
     ("HT01", "không có", "Ghi họ và tên người ký dưới chức vụ"),
     ("HT12", "không có khoảng trống để ký, đóng dấu",
      "Để trống khoảng 4 dòng giữa chức vụ và họ tên", "II.7.d"),
-    ("HT11", "có học hàm, học vị hoặc danh hiệu trước họ tên", "Chỉ ghi họ và tên", "II.7.c"),
+    ("HT11", "có học hàm, học vị, danh hiệu hoặc “Ông”, “Bà” trước họ tên",
+     "Chỉ ghi họ và tên", "II.7.c"),
     ("NN01", "không có", "Ghi “Nơi nhận:” ở cuối văn bản, bên trái, ngang với chức vụ người ký"),
     ("NN02", "chưa đúng dạng “Nơi nhận:” trên một dòng riêng", "Ghi “Nơi nhận:” rồi xuống dòng"),
     ("NN06", "không sát lề trái", "Canh trái, không lùi đầu dòng"),
+    ("NN12", "gạch chân", "Bỏ gạch chân"),
     ("NN11", "không ngang hàng với dòng quyền hạn, chức vụ của người ký",
      "Đặt hai phần trong cùng một dòng của bảng không kẻ"),
     ("DS01", "không có", "Liệt kê từng nơi nhận dưới từ “Nơi nhận”"),
@@ -158,19 +176,22 @@ _OWN: tuple[tuple[str, ...], ...] = (
     ("DS13", "có “Như trên” mà văn bản không có “Kính gửi”", "Bỏ dòng “- Như trên;”", "II.9.c"),
     ("PL02", "không ở một dòng riêng",
      "Ghi từ “Phụ lục” và số thứ tự ở dòng riêng, tên Phụ lục ở dòng dưới"),
-    ("PL11", "chưa đánh số thứ tự bằng chữ số La Mã", "Ghi “Phụ lục {wanted}”", "III.1.a"),
+    ("PL11", "chưa đánh số thứ tự bằng chữ số La Mã",
+     "Đánh số các Phụ lục theo thứ tự I, II, III…", "III.1.a"),
     ("PL12", "nội dung không nhắc đến Phụ lục kèm theo",
      "Thêm chỉ dẫn trong nội dung, ví dụ “(có Phụ lục kèm theo)”", "III.1.a"),
     ("PL13", "số trang không đánh riêng từ 1",
      "Đặt Phụ lục ở phần (section) riêng, Format Page Numbers, Start at 1", "III.1.đ"),
     ("KT01", "không có", "Ghi “(Kèm theo … số … ngày … tháng … năm … của …)” dưới tên Phụ lục"),
     ("KT02", "chưa đúng dạng “(Kèm theo …)”", "Ghi trong ngoặc đơn “(Kèm theo …)”"),
+    ("KT11", "ghi kèm theo {named} trong khi văn bản là {type}", "Ghi đúng tên loại văn bản"),
     ("ST01", "không có", "Chèn số trang vào giữa đầu trang (header)"),
     ("ST06", "không canh giữa", "Canh giữa số trang trong đầu trang"),
     ("ST11", "ở chân trang", "Chuyển số trang lên giữa đầu trang (header)"),
     ("ST12", "không phải chữ số Ả Rập", "Format Page Numbers, Number format 1, 2, 3"),
     ("ST13", "hiển thị ở trang thứ nhất", "Chọn Different First Page, để trống đầu trang thứ nhất"),
     ("ST14", "bắt đầu từ {start}", "Format Page Numbers, Start at 1"),
+    ("ST15", "có thêm chữ", "Chỉ để chữ số"),
     ("VT01", "còn sót “{left}”", "Xóa hoặc điền nội dung đúng"),
     ("VT02", "còn {count} chỗ sửa đang theo dõi (Track Changes)",
      "Vào Review, chấp nhận hoặc bỏ hết rồi lưu lại"),

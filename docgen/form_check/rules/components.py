@@ -123,10 +123,12 @@ def _check_number(findings: Findings, paragraph: Paragraph, kind: str | None) ->
 def _check_date(findings: Findings, paragraph: Paragraph) -> None:
     match = words_vi.DATE.fullmatch(paragraph.line)
     parts = [match[name].strip() for name in ("day", "month", "year")] if match else []
-    if match is None or not match["comma"] or not all(map(words_vi.DATE_PART.fullmatch, parts)):
+    right = bool(parts) and words_vi.YEAR.fullmatch(parts[-1])
+    if not (right and match and match["comma"] and all(map(words_vi.DATE_PART.fullmatch, parts))):
         findings.add("DD02", paragraph)
         return
     names = match["place"].split()
+    findings.expect(not words_vi.SHORT_PLACE.match(match["place"]), "DD16", paragraph)
     findings.expect(not (names[0][0].islower() or names[-1][0].islower()), "DD05", paragraph)
     day, month, year = parts
     if day.isdecimal() and int(day) < decree.LEADING_ZERO_DAY:
@@ -153,6 +155,10 @@ def _check_title(findings: Findings, heading: Heading) -> None:
         return
     findings.expect(abstract or heading.kind in words_vi.NO_ABSTRACT, "TY01")
     check_format(findings, Component.ABSTRACT, *abstract)
+    if abstract:
+        findings.expect(not words_vi.SUBJECT.match(abstract[0].line), "TY02", abstract[0])
+        ends = abstract[-1].line
+        findings.expect(not ends.endswith(".") or ends.endswith(".."), "TY11", abstract[-1])
 
 
 def _check_subject(findings: Findings, document: Document, heading: Heading) -> None:
@@ -232,13 +238,18 @@ def _check_addressees(findings: Findings, heading: Heading) -> None:
     check_format(findings, Component.ADDRESSEE, *lines, quoted=True)
     if kind == words_vi.TELEGRAM:
         return
-    if kind in decree.TYPE_CODES:
-        findings.expect(kind in words_vi.REPORTS_UP, "KG14", type=kind or "")
-    match = words_vi.ADDRESSEE.fullmatch(lines[0].line)
+    findings.expect(not _takes_no_addressee(heading), "KG14", type=kind or "")
+    typed = lines[0].line
+    findings.expect(typed.isupper() or not typed.startswith("KÍNH GỬI"), "KG05", lines[0])
+    match = words_vi.ADDRESSEE.fullmatch(typed)
     if match is None:
         findings.add("KG02", lines[0])
     else:
         _check_names(findings, match["name"], lines)
+
+
+def _takes_no_addressee(heading: Heading) -> bool:
+    return heading.kind in decree.TYPE_CODES and heading.kind not in words_vi.REPORTS_UP
 
 
 def _check_names(findings: Findings, beside: str, lines: list[Paragraph]) -> None:
@@ -279,6 +290,12 @@ def check_closing(findings: Findings, document: Document, part: Part) -> None:
         findings.add("PL12", catalogue_vi.NAMES["ND"])
     for number, annex in enumerate(annexes, 1):
         _check_annex(findings, document, annex, roman(number).upper(), alone=len(annexes) == 1)
+        attached = annex.attached[0].folded if annex.attached else ""
+        said = words_vi.ATTACHED_TO_FOLDED.match(attached)
+        named, kind = said and words_vi.TYPES_FOLDED[said[1]], part.heading.kind
+        other = named and named != kind and kind in decree.TYPE_CODES
+        if other and not part.issued and not {named, kind} & words_vi.ISSUING:
+            findings.add("KT11", annex.attached[0], named=named or "", type=kind or "")
 
 
 def _check_recipients(findings: Findings, part: Part) -> None:
@@ -289,6 +306,7 @@ def _check_recipients(findings: Findings, part: Part) -> None:
     check_format(findings, Component.RECIPIENTS, head)
     findings.expect(head.line == words_vi.RECIPIENTS, "NN02", head)
     findings.expect(_flush(head), "NN06")
+    findings.expect(not any(run.format.underlined for run in head.lettered), "NN12")
     # Both in cells, Nơi nhận stands in the row of the signer's office.
     offices = [office for signature in closing.signatures for office in signature.offices[:1]]
     rows = [office.cell.row for office in offices if office.cell]
@@ -308,7 +326,8 @@ def _check_recipients(findings: Findings, part: Part) -> None:
     if part.heading.kind in words_vi.NO_AS_ABOVE:
         return
     if part.heading.all(Component.ADDRESSEE):
-        findings.expect(words_vi.AS_ABOVE.fullmatch(first.line), "DS12", first)
+        right = _takes_no_addressee(part.heading) or words_vi.AS_ABOVE.fullmatch(first.line)
+        findings.expect(right, "DS12", first)
     else:
         findings.expect(not words_vi.AS_ABOVE_FOLDED.fullmatch(first.folded), "DS13", first)
 
@@ -368,9 +387,9 @@ def _check_annex(
     findings.expect(match and not (match["rest"] or "").strip(" .:"), "PL02", title)
     typed = (match and match["number"]) or ""
     numbered = (alone or typed.upper() == wanted) and not typed.isdecimal()
-    findings.expect(numbered, "PL11", title, wanted=wanted)
+    findings.expect(numbered, "PL11", title)
     check_format(findings, Component.ANNEX_NAME, *annex.name, quoted=True)
-    findings.expect(annex.attached, "KT01", catalogue_vi.location("PL", title.line))
+    findings.expect(annex.attached, "KT01", f"{catalogue_vi.NAMES['KT']} của {title.line}")
     _check_attached(findings, annex.attached)
     # It begins a section whose pages count from 1.
     begins = title.section > 0 and document.first_lines.get(title.section) == title.line

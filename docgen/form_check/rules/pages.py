@@ -79,6 +79,7 @@ def _check_page_numbers(findings: Findings, document: Document, number: int) -> 
         runs = tuple(run for run in paragraph.runs if run.field == "PAGE")
         check_format(findings, Component.PAGE_NUMBER, replace(paragraph, runs=runs, label=""))
         findings.expect(_in_the_middle(section, paragraph), "ST06", where)
+        findings.expect(not words_vi.PAGE_FOLDED.search(paragraph.folded), "ST15", where)
         digits = all(text.isdecimal() for run in runs if (text := run.text.strip()))
         findings.expect(digits and section.number_kind in ("decimal", ""), "ST12", where)
     if number == 0:
@@ -120,7 +121,9 @@ def check_typeface(findings: Findings, document: Document) -> None:
                     findings.add("PC03", where, font=font)
                 elif font.casefold() != FONT.casefold():
                     findings.add("PC01", where, font=font, letters=letters)
-            findings.expect(not stated.colour, "PC02", where, colour=stated.colour)
+            word = catalogue_vi.COLOURS.get(stated.colour, "")
+            colour = f"{word} ({stated.colour})" if word else stated.colour
+            findings.expect(not colour, "PC02", where, colour=colour)
 
 
 def _fonts(run: Run) -> dict[str, str]:

@@ -44,6 +44,15 @@ def _numbered_by_word(draft: Draft) -> None:
         draft.stand(start, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>')
 
 
+def _sections_by_word(draft: Draft) -> None:
+    """Let Word number the sections; one was deleted of which only the number is left out."""
+    roman = _NUMBERED.replace("lowerLetter", "upperRoman").replace("%1)", "%1.")
+    draft.relate("numbering.xml", "numbering", roman)
+    draft.say("I. MỤC ĐÍCH", "MỤC ĐÍCH")
+    draft.stand("MỤC ĐÍCH", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>')
+    draft.say("II. TỔ CHỨC", "III. TỔ CHỨC")
+
+
 def _two_rows(draft: Draft) -> None:
     """Move the signature below Nơi nhận."""
     *_, table = draft.body.iter("{*}tbl")
@@ -102,6 +111,8 @@ CASES = [
     # Nội dung
     case("ND03", CV, "cỡ 12", size(_TEXT, 12)),
     case("ND04", CV, "nghiêng", italic(_TEXT)),
+    case("ND04", CV, "cả đoạn đậm", bold(_TEXT)),
+    case("ND06", CV, "canh giữa", align(_TEXT, "center")),
     case("ND05", CV, "in hoa", run(_TEXT, "<w:caps/>")),
     case("ND06", CV, "canh trái", align(_TEXT, "left")),
     case("ND11", CV, "không lùi đầu dòng", stand(_TEXT, '<w:ind w:firstLine="0"/>')),
@@ -128,15 +139,23 @@ CASES = [
     case("PH12", QD, "tiêu đề chữ thường", say("QUY ĐỊNH CHUNG", "Quy định chung")),
     case("PH11", QD, "chương số Ả Rập", say("Chương I", "Chương 1")),
     case("PH11", QD, "mục số La Mã", say("Chương I", "Mục I")),
+    case("PH11", QD, "điều số La Mã", say("Điều 1.", "Điều I.")),
+    case("PH13", QD, "bắt đầu từ chương II", say("Chương I", "Chương II")),
     case("MU03", BC, "cỡ 15", size("I. KẾT QUẢ", 15)),
     case("MU04", BC, "không đậm", bold("I. KẾT QUẢ", on=False)),
     case("MU05", BC, "chữ thường", say("I. KẾT QUẢ CHUNG", "I. Kết quả chung")),
     case("MU11", KH, "gạch chéo", say("II. TỔ CHỨC", "II/ TỔ CHỨC")),
+    case("MU12", BC, "bỏ II", say("II. ĐỀ XUẤT", "III. ĐỀ XUẤT")),
+    case("MU12", BC, "lặp I", say("II. ĐỀ XUẤT", "I. ĐỀ XUẤT")),
+    case("MU12", KH, "Word tự đánh số, bỏ II", _sections_by_word),
     case("KH03", BC, "cỡ 12", size("1. Tình hình chung", 12)),
     case("KH04", BC, "nghiêng", italic("1. Tình hình chung")),
     case("KH05", BC, "in hoa", run("1. Tình hình chung", "<w:caps/>")),
     case("KH11", KH, "ngoặc đơn", say(f"2. {LONG}", f"2) {LONG}")),
     case("KH12", KH, "cỡ 13 trong lời văn 14", size("1. Mục tiêu chung", 13)),
+    case("KH13", KH, "bỏ 2", say(f"2. {LONG}", f"3. {LONG}")),
+    case("KH13", BC, "lặp 1", say("2. Kết quả các", "1. Kết quả các")),
+    case("DU12", QD, "bắt đầu từ điều 2", say("Điều 1.", "Điều 2.")),
     case("DU04", QD, "không đậm", bold("Điều 1", on=False)),
     case("DU11", QD, "hai chấm", say("Điều 1.", "Điều 1:")),
     case("DI13", KH, "cỡ 13 trong lời văn 14", size("c) Đoàn", 13)),
@@ -166,6 +185,8 @@ CASES = [
     case("HT06", BC, "canh trái", align("Trần Thị", "left")),
     case("HT12", BC, "không có chỗ ký", _no_room),
     case("HT11", BC, "học vị", say("Trần Thị Bình", "ThS. Trần Thị Bình")),
+    case("HT11", BC, "Ông", say("Trần Thị Bình", "Ông Trần Văn Bình")),
+    case("HT11", BC, "Bà", say("Trần Thị Bình", "Bà Trần Thị Bình")),
     case("HT11", BC, "nghề", say("Trần Thị Bình", "Bác sĩ Trần Thị Bình")),
     # Nơi nhận
     case("NN01", BC, "không có", drop("Nơi nhận", "- Như trên", "- Hội đồng", _KEPT)),
@@ -173,6 +194,7 @@ CASES = [
     case("NN03", BC, "cỡ 13", size("Nơi nhận", 13)),
     case("NN04", BC, "không nghiêng", italic("Nơi nhận", on=False)),
     case("NN06", BC, "canh giữa", align("Nơi nhận", "center")),
+    case("NN12", KH, "gạch chân", run("Nơi nhận", '<w:u w:val="single"/>')),
     case("NN11", KH, "không ngang hàng với chức vụ", _two_rows),
     case("DS01", BC, "không liệt kê", drop("- Như trên", "- Hội đồng", _KEPT)),
     case("DS02", KH, "thiếu dấu chấm phẩy", say("nhân dân phường;", "nhân dân phường")),
@@ -206,6 +228,7 @@ CASES = [
     case("TP06", BC, "canh trái", align("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "left")),
     case("KT01", BC, "không có dòng Kèm theo", drop("(Kèm theo")),
     case("KT02", BC, "không có ngoặc", say("(Kèm theo", "Kèm theo")),
+    case("KT11", BC, "tên loại khác", say("(Kèm theo Báo cáo", "(Kèm theo Kế hoạch")),
     case("KT03", BC, "cỡ 12", size("(Kèm theo", 12)),
     case("KT04", BC, "đứng", italic("(Kèm theo", on=False)),
     case("KT06", BC, "canh trái", align("(Kèm theo", "left")),
@@ -230,6 +253,7 @@ GOOD = [
     case("", KH, "bỏ cách đoạn giữa hai kiểu khác nhau",
          stand("1. Mục tiêu chung", "<w:contextualSpacing/>")),
     case("", BC, "quyền chủ tịch", say("CHỦ TỊCH", "Q. CHỦ TỊCH")),
+    case("", BC, "họ Ông", say("Trần Thị Bình", "Ông Thị Bình")),
     case("", BC, "họ tên dài", say("Trần Thị Bình", "Nguyễn Hoàng Thị Phương Thảo")),
     case("", BC, "nơi nhận canh đều", align("- Hội đồng", "both")),
     case("", CV, "hai dòng V/v", after("V/v", paragraph("SoKyHieu", "cho trẻ em"))),

@@ -114,7 +114,7 @@ CASES = [
     case("PC01", CV, "phông theo chủ đề", _theme),
     case("PC01", BC, "trong hộp chữ", _in_box(
         f"<w:p><w:r><w:rPr>{_font(ascii='Arial')}</w:rPr><w:t>abc</w:t></w:r></w:p>")),
-    case("PC03", CV, "đậm bằng tên phông", run(_TEXT, _font(
+    case("PC03", CV, "đậm bằng tên phông", run("Ủy ban nhân dân phường", _font(
         ascii="Times New Roman Bold", hAnsi="Times New Roman Bold"))),
     case("PC04", CV, "nghiêng trong ngoặc", lambda d: d.find(_TEXT).append(
         element("<w:r><w:rPr><w:i/></w:rPr><w:t> (có bảng kèm theo)</w:t></w:r>"))),
@@ -144,6 +144,8 @@ CASES = [
          lambda d: d.sections()[0].remove(next(d.sections()[0].iter("{*}titlePg")))),
     case("ST13", BC, "đầu trang nhất có số",
          _header(paragraph("DauTrang", _NUMBER, extra='<w:jc w:val="center"/>'), kind="first")),
+    case("ST15", BC, "ghi chữ Trang", lambda draft: draft.find("2", draft.header()).insert(
+        1, element("<w:r><w:t>Trang </w:t></w:r>"))),
     case("ST14", BC, "bắt đầu từ 3", _page("pgNumType", start="3")),
     case("ST14", BC, "bắt đầu từ 0", _page("pgNumType", start="0")),
     # Dấu vết

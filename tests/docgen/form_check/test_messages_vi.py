@@ -13,9 +13,9 @@ from docgen.form_check.opening import read_package
 from docgen.form_check.recognise.parts import Coverage
 from docgen.form_check.rules.catalogue_vi import KINDS, clause
 from docgen.form_check.rules.measuring import Findings
-from tests.docgen.form_check.cases import size
-from tests.docgen.form_check.draft import Draft
-from tests.docgen.form_check.drafts import report
+from tests.docgen.form_check.cases import drop, run, say, size, stand
+from tests.docgen.form_check.draft import Draft, Edit
+from tests.docgen.form_check.drafts import BASES, report
 from workbook.domain.findings import Severity
 from workbook.domain.validation.messages_vi import Fault
 
@@ -109,3 +109,40 @@ def test_a_warning_alone_asks_for_nothing() -> None:
     assert finding.severity is Severity.WARNING
     report = FormReport((finding,), Coverage(1, 0, 0, 0, ()))
     assert findings_text(report).endswith("1 cảnh báo; không có lỗi phải sửa.")
+
+
+def said(base: str, *edits: Edit) -> list[str]:
+    """Return what is said of a document after a change of it, the clauses left out."""
+    draft = Draft(BASES[base]())
+    for edit in edits:
+        edit(draft)
+    findings = check_package(read_package("x", draft.bytes())).findings
+    return [one.message.partition(" (Phụ lục I,")[0] for one in findings]
+
+
+def test_a_missing_line_kem_theo_is_named_itself() -> None:
+    assert said("báo cáo", drop("(Kèm theo"))[0].startswith("Dòng “Kèm theo” của Phụ lục: không có")
+
+
+@pytest.mark.parametrize(
+    ("colour", "word"),
+    [("FF0000", "đỏ (FF0000)"), ("0070C0", "xanh dương (0070C0)"), ("123456", "123456")],
+)
+def test_a_common_colour_has_its_word(colour: str, word: str) -> None:
+    coloured = run("I. KẾT QUẢ", f'<w:color w:val="{colour}"/>')
+    assert said("báo cáo", coloured)[0].endswith(f"chữ màu {word}. Đặt chữ màu đen")
+
+
+def test_annexes_numbered_wrongly_are_one_finding() -> None:
+    numbered = [say("Phụ lục II", "Phụ lục 2"), say("Phụ lục I", "Phụ lục 1")]
+    (message,) = said("quyết định", *numbered)
+    assert message == (
+        "Từ “Phụ lục” “Phụ lục 1” và 1 chỗ khác: chưa đánh số thứ tự bằng chữ số La Mã. "
+        "Đánh số các Phụ lục theo thứ tự I, II, III…"
+    )
+
+
+def test_line_spacing_is_said_in_vietnamese() -> None:
+    wide = stand("1. Mục tiêu chung", '<w:spacing w:line="480"/>')
+    (message,) = said("kế hoạch", wide)
+    assert "giãn dòng 2 dòng. Đặt giãn dòng từ 1 dòng (Single) đến 1,5 dòng" in message

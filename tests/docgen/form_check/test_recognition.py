@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from lxml import etree
 from docgen.form_check.checking import check_package
 from docgen.form_check.opening import read_package
 from docgen.form_check.reading.document import drawn_lines
-from docgen.form_check.reading.model import Paragraph, ParagraphFormat, Run, RunFormat
+from docgen.form_check.reading.model import Cell, Paragraph, ParagraphFormat, Run, RunFormat
 from docgen.form_check.recognise.closing import find_closing
 from docgen.form_check.recognise.heading import find_heading
 from docgen.form_check.recognise.words_vi import LEFTOVERS
@@ -75,6 +76,28 @@ def test_a_closing_laid_out_by_tabs_is_recognised() -> None:
     assert [one.line for one in signature.offices] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
     assert signature.name is not None
     assert signature.name.line == "Trần Thị Bình"
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("[QUYỀN HẠN, CHỨC VỤ]", "[Họ và tên người ký]"),
+        ("[CHỨC VỤ]", "[Họ tên]"),
+        ("[Chức vụ người ký]", "……………"),
+        ("CHỦ TỊCH", "[Họ tên]"),
+    ],
+)
+def test_a_table_below_a_signature_that_is_left_open_is_none_of_it(office: str, name: str) -> None:
+    cells = [Cell(0, 0, column, 80) for column in (0, 1, 1)]
+    block = [
+        replace(line(text), cell=cell)
+        for text, cell in zip(("Nơi nhận:", office, name), cells, strict=True)
+    ]
+    below = replace(line("DANH SÁCH"), cell=Cell(1, 0, 0, 160))
+    closing = find_closing([line("Hết./."), *block, line("DANH SÁCH LỖI"), below], 0)
+    (signature,) = closing.signatures
+    assert ([one.line for one in signature.offices], signature.name) == ([office], block[2])
+    assert [one.line for one in closing.behind] == ["DANH SÁCH LỖI", "DANH SÁCH"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.form_check.checking import FormReport, check_package, findings_json, findings_text
@@ -241,6 +241,7 @@ def test_one_paragraph_of_any_length_is_read_to_its_end(runs: str, wanted: list[
     assert codes(draft.bytes()) == wanted
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_marks_in_a_run_of_their_own_belong_to_the_letter_before(seed: int) -> None:
     draft, chance = Draft(report()), random.Random(seed)
