@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -68,6 +68,7 @@ def stated(element: etree._Element, readers: Readers) -> Properties:
     return {name: value for name, value in properties.items() if value is not None}
 
 
+@lru_cache
 def measure(text: str | None, unit: float = 1) -> float | None:
     """Read a measure: twips, or a number with its unit (`12pt`, `1cm`), times a factor."""
     match = _MEASURE.fullmatch(text or "")
@@ -363,7 +364,9 @@ class Cascade:
 def _run_format(stated: Properties) -> RunFormat:
     """Return a run's format; a face such as "Times New Roman Bold" is bold by its name."""
     merged = RunFormat(**stated)
-    face = merged.hansi.lower().split() if merged.hansi != FONT else ()
+    if merged.hansi == FONT:
+        return merged
+    face = merged.hansi.lower().split()
     bold, italic = (word in face for word in ("bold", "italic"))
     return merged._replace(bold=merged.bold or bold, italic=merged.italic or italic)
 

@@ -110,9 +110,8 @@ def _check_spacing(findings: Findings, entry: BodyParagraph, where: str) -> None
     if entry.above is not None and entry.kind is not Kind.CHAPTER_TITLE:
         above = entry.above.format
         near = above.style == stated.style
-        gap = (0 if above.contextual and near else above.after) + (
-            0 if stated.contextual and near else stated.before
-        )
+        gap = above.after * (not (above.contextual and near))
+        gap += stated.before * (not (stated.contextual and near))
         wide = gap >= decree.PARAGRAPH_GAP_PT - _GAP_TOLERANCE_PT
         findings.expect(wide, "ND12", where, gap=gap)
     value, rule = stated.line
