@@ -120,7 +120,7 @@ def read_document(file: str, content: bytes) -> MailedDocument:
         told = named.title(stem) if named else _FILE_MARK.sub("", name).replace("_", " ")
         subject = cleaned(properties["title"]) or told
     below = printed.paragraphs[top.end : top.end + _MOST_NAMES]
-    addressees = _addressees(_lines([*top.all(Component.ADDRESSEE), *below]))
+    addressees = _addressees(_lines([*top.lines[Component.ADDRESSEE], *below]))
     marks = [properties["contentStatus"], *_FILE_MARK.findall(plain(name))]
     marks += _page_marks(package, printed) if package else ()
     head = _lines(printed.paragraphs[:_MARKED_WITHIN])
@@ -168,13 +168,13 @@ def _subject(top: heading.Heading, above: Sequence[Paragraph]) -> tuple[str, str
 
     "V/v" makes a letter only with "Kính gửi" below it: minutes may have it too.
     """
-    title, type_name, subject = top.first(Component.TITLE), "", top.all(Component.ABSTRACT)
+    title, type_name, subject = top.first(Component.TITLE), "", top.lines[Component.ABSTRACT]
     if title is not None and title.line.isupper() and title.folded in words_vi.TYPES_FOLDED:
         type_name = title.line
-    elif title is None and top.all(Component.ADDRESSEE):
+    elif title is None and top.lines[Component.ADDRESSEE]:
         type_name = words_vi.LETTER
         about = [line for line in above if words_vi.SUBJECT_FOLDED.fullmatch(line.folded)]
-        subject = top.all(Component.SUBJECT) or about[:1]
+        subject = top.lines[Component.SUBJECT] or about[:1]
     return type_name.capitalize(), " ".join(_lines(subject)) if type_name else ""
 
 

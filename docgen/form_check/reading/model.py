@@ -17,7 +17,7 @@ from docgen.shared.decree import FONT, Range
 from workbook.domain.text_vi import fold
 
 CENTRE_TAB = "\v"  # a tab that Word itself aligns to the middle of the page
-_LINE_BREAK = re.compile(r"\n")
+LINE_BREAK = re.compile(r"\n")
 _BREAK_OR_TAB = re.compile(r"[\n\t\v]")
 
 
@@ -144,7 +144,7 @@ class Paragraph:
     @cached_property
     def pieces(self) -> tuple[Paragraph, ...]:
         """The parts that share a line: split at line breaks and, outside tables, at tabs."""
-        return self.cut(_LINE_BREAK if self.cell else _BREAK_OR_TAB)
+        return self.cut(LINE_BREAK if self.cell else _BREAK_OR_TAB)
 
     def cut(self, marks: re.Pattern[str]) -> tuple[Paragraph, ...]:
         """Split at every match; the label stays with the first part, lines with the last."""

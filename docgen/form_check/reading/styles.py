@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -68,6 +68,7 @@ def stated(element: etree._Element, readers: Readers) -> Properties:
     return {name: value for name, value in properties.items() if value is not None}
 
 
+@lru_cache
 def measure(text: str | None, unit: float = 1) -> float | None:
     """Read a measure: twips, or a number with its unit (`12pt`, `1cm`), times a factor."""
     match = _MEASURE.fullmatch(text or "")
@@ -214,9 +215,9 @@ class Numbering:
         counts[depth] = counts.get(depth, found.start - 1) + 1
         for deeper in [other for other in counts if other > depth]:
             del counts[deeper]
-        text = found.text
         if found.kind == "bullet":
-            return text.translate(_BULLETS)
+            return found.text.translate(_BULLETS)
+        text = found.text
         for number in range(depth + 1):
             above = self._levels.get((key, str(number)), found)
             count = counts.get(number, above.start)
@@ -286,7 +287,7 @@ class Cascade:
         self._paragraphs = self._stated(styles, "pPr", "docDefaults/pPrDefault/pPr")
         # What styles alone give is computed once for each of their combinations.
         self._styled_run = cache(self._merge_run)
-        self._style = cache(self._merge_style)
+        self.style = cache(self._merge_style)
         self._table_style = cache(self._merge_table)
         self._styled_paragraph = cache(partial(self._merge_paragraph, {}))
 
@@ -304,8 +305,8 @@ class Cascade:
     ) -> tuple[Properties, RunFormat]:
         levels = (
             self._table_style(table, "rPr"),
-            self._style(_PARAGRAPH, style, "rPr"),
-            self._style(_CHARACTER, character, "rPr"),
+            self.style(_PARAGRAPH, style, "rPr"),
+            self.style(_CHARACTER, character, "rPr"),
         )
         merged = dict(self._runs)
         for level in levels:
@@ -324,7 +325,7 @@ class Cascade:
         return self._styled_paragraph(style, table)
 
     def _merge_paragraph(self, own: Properties, style: str, table: TableParts) -> ParagraphFormat:
-        styled = self._style(_PARAGRAPH, style, "pPr")
+        styled = self.style(_PARAGRAPH, style, "pPr")
         numbered = {"list": "", "level": "0"} | styled | own
         listed = self._numbering.indents(numbered["list"], numbered["level"])
         # A list named by the style yields to the style's own indents; one named by the
@@ -335,14 +336,10 @@ class Cascade:
         kept = sorted(stop for stop in tabs.items() if stop[1] != "clear")
         return ParagraphFormat(**(merged | own | {"style": style, "tabs": tuple(kept)}))
 
-    def table(self, style: str) -> Properties:
-        """Return what a table's style says of its cells."""
-        return self._style(_TABLE, style, "tblPr")
-
     def _merge_table(self, table: TableParts, kind: str) -> Properties:
-        merged = dict(self._style(_TABLE, table[0], kind)) if table else {}
+        merged = dict(self.style(_TABLE, table[0], kind)) if table else {}
         for part in table[1:]:
-            merged |= self._style(_TABLE, table[0], kind, f"{W}tblStylePr[@{W}type='{part}']")
+            merged |= self.style(_TABLE, table[0], kind, f"{W}tblStylePr[@{W}type='{part}']")
         return merged
 
     def _merge_style(self, kind: str, style: str, properties: str, part: str = ".") -> Properties:
@@ -363,7 +360,9 @@ class Cascade:
 def _run_format(stated: Properties) -> RunFormat:
     """Return a run's format; a face such as "Times New Roman Bold" is bold by its name."""
     merged = RunFormat(**stated)
-    face = merged.hansi.lower().split() if merged.hansi != FONT else ()
+    if merged.hansi == FONT:
+        return merged
+    face = merged.hansi.lower().split()
     bold, italic = (word in face for word in ("bold", "italic"))
     return merged._replace(bold=merged.bold or bold, italic=merged.italic or italic)
 
@@ -378,7 +377,8 @@ class TableFormat:
         self._look = int(look, 16) if _HEX.fullmatch(look) else _NO_BANDS
         self._grid = [millimetres(column.get(f"{W}w")) or 0 for column in child(table, "tblGrid")]
         self._rows = sum(1 for _ in table.iter(f"{W}tr"))
-        self._cell = _WORD_CELL | cascade.table(self._style) | stated(properties, CELL)
+        styled = cascade.style(_TABLE, self._style, "tblPr")
+        self._cell = _WORD_CELL | styled | stated(properties, CELL)
 
     def parts(self, row: int, column: int) -> TableParts:
         """Return the style and the parts of it that apply to a cell, the weakest first."""

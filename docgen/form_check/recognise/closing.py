@@ -11,7 +11,7 @@ from itertools import islice, pairwise, takewhile
 from math import nan
 from typing import NamedTuple
 
-from docgen.form_check.reading.model import Paragraph
+from docgen.form_check.reading.model import LINE_BREAK, Paragraph
 from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.heading import attached_lines, table_start
 
@@ -96,15 +96,14 @@ def _begins_signature(paragraph: Paragraph) -> bool:
     if any(words_vi.AUTHORITY.match(line.line) for line in short):
         return True
     capitals = len(short) == len(lines) and all(line.line.isupper() for line in lines)
-    if capitals and all(words_vi.MEETING_FOLDED.fullmatch(line.folded) for line in lines):
-        return bool(paragraph.cell) or len(lines) > 1
-    office = words_vi.OFFICE_LINE.fullmatch(paragraph.folded) is not None
-    return paragraph.cell is not None and capitals and office
+    meeting = all(words_vi.MEETING_FOLDED.fullmatch(line.folded) for line in lines)
+    office = paragraph.cell and words_vi.OFFICE_LINE.fullmatch(paragraph.folded)
+    return capitals and bool(office or (meeting and (paragraph.cell or len(lines) > 1)))
 
 
 def _rows(paragraph: Paragraph) -> Iterator[list[Paragraph]]:
     """Yield the printed lines of a paragraph; outside tables two may stand beside each other."""
-    for row in paragraph.cut(words_vi.LINE_BREAK):
+    for row in paragraph.cut(LINE_BREAK):
         columns = (row,) if row.cell else row.cut(words_vi.COLUMN_GAP)
         yield [line for line in columns if not line.blank]
 

@@ -5,6 +5,7 @@ Source: Decree 30/2020/NĐ-CP, Phụ lục I, part I, sections II.1 to II.5, II.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -32,9 +33,9 @@ _PATTERNS = {
 class Heading:
     """The components above the body."""
 
-    components: dict[Component, list[Paragraph]] = field(default_factory=dict)
+    lines: dict[Component, list[Paragraph]] = field(default_factory=lambda: defaultdict(list))
     # The last line of a component, and what follows it up to the next text.
-    below: dict[Component, list[Paragraph]] = field(default_factory=dict)
+    below: dict[Component, list[Paragraph]] = field(default_factory=lambda: defaultdict(list))
     kind: str | None = None  # the document's type, `LETTER` for a công văn
     attached: list[Paragraph] = field(default_factory=list)  # "(Kèm theo …)" of an issued text
     end: int = 0  # the index of the first paragraph after the heading
@@ -42,16 +43,7 @@ class Heading:
 
     def first(self, component: Component) -> Paragraph | None:
         """Return the first line of a component, None where it has none."""
-        return next(iter(self.all(component)), None)
-
-    def all(self, component: Component) -> list[Paragraph]:
-        """Return the lines of a component."""
-        return self.components.get(component, [])
-
-    def add(self, component: Component, *lines: Paragraph) -> None:
-        """Add lines to a component."""
-        if lines:
-            self.components.setdefault(component, []).extend(lines)
+        return next(iter(self.lines[component]), None)
 
 
 def find_heading(paragraphs: Sequence[Paragraph], title: int | None = None) -> Heading:
@@ -63,7 +55,7 @@ def find_heading(paragraphs: Sequence[Paragraph], title: int | None = None) -> H
     _sort_block(heading, paragraphs[: heading.end])
     if title is not None:
         _take_title(heading, paragraphs, title)
-    elif heading.all(Component.SUBJECT):
+    elif heading.lines[Component.SUBJECT]:
         heading.kind = words_vi.LETTER
     for take in (_take_addressees, _take_legal_basis):
         rest = enumerate(paragraphs[heading.end :], heading.end)
@@ -158,18 +150,18 @@ def _sort_block(heading: Heading, block: Sequence[Paragraph]) -> None:
         mark = line.framed or words_vi.MARK_FOLDED.fullmatch(line.folded)
         last = _named(line) or (None if mark else _unnamed(heading, line))
         if last is not None:
-            heading.add(last, line)
+            heading.lines[last].append(line)
             heading.below[last] = [line]
         elif not mark:
             heading.unrecognised.append(line)
     # The agency's lines: the superior's stand first, light or abbreviated. Where nothing is
     # bold, weight tells nothing and only abbreviations do.
-    agency = heading.components.pop(Component.ISSUER, [])
+    agency = heading.lines[Component.ISSUER]
     weighed = any(line.bold for line in agency)
     light = [(weighed and not one.bold) or words_vi.ABBREVIATED.match(one.line) for one in agency]
     above = len(list(takewhile(bool, light[:-1])))
-    heading.add(Component.SUPERIOR, *agency[:above])
-    heading.add(Component.ISSUER, *agency[above:])
+    heading.lines[Component.SUPERIOR] = agency[:above]
+    heading.lines[Component.ISSUER] = agency[above:]
 
 
 def _is_wordless(line: Paragraph) -> bool:
@@ -179,19 +171,19 @@ def _is_wordless(line: Paragraph) -> bool:
 
 def _unnamed(heading: Heading, line: Paragraph) -> Component | None:
     """Return what a line of the block is by its place; ISSUER stands for either agency."""
-    subject = heading.all(Component.SUBJECT)
+    subject = heading.lines[Component.SUBJECT]
     if len(line.line) > _LINE_LENGTH:
         return None
     if subject and line.cell == subject[-1].cell:
         return Component.SUBJECT
-    return None if heading.all(Component.NUMBER) else Component.ISSUER
+    return None if heading.lines[Component.NUMBER] else Component.ISSUER
 
 
 def _take_title(heading: Heading, paragraphs: Sequence[Paragraph], index: int) -> None:
     title, *rest = paragraphs[index].printed
     heading.kind = words_vi.TITLES_FOLDED.get(title.folded) or _run_on_title(title)
-    heading.add(Component.TITLE, title)
-    heading.add(Component.ABSTRACT, *rest)
+    heading.lines[Component.TITLE] = [title]
+    heading.lines[Component.ABSTRACT] = rest[:]
     heading.end = index + 1
     if heading.kind in words_vi.NO_ABSTRACT:
         return
@@ -211,7 +203,7 @@ def _take_title(heading: Heading, paragraphs: Sequence[Paragraph], index: int) -
         elif heading.attached or not _continues_abstract(heading, paragraph):
             return
         else:
-            heading.add(Component.ABSTRACT, paragraph)
+            heading.lines[Component.ABSTRACT].append(paragraph)
             below[:] = [paragraph]
             heading.end = at + 1
 
@@ -224,7 +216,7 @@ def _continues_abstract(heading: Heading, paragraph: Paragraph) -> bool:
         others.append(words_vi.TELEGRAM_FOLDED)
     if any(other.fullmatch(paragraph.folded) for other in others):
         return False
-    if not heading.all(Component.ABSTRACT):
+    if not heading.lines[Component.ABSTRACT]:
         numbered = words_vi.ROMAN_HEADING.fullmatch(paragraph.line)
         return not numbered and (paragraph.centred or paragraph.bold)
     # A line, a gap or capitals end the abstract.
@@ -238,14 +230,14 @@ def _take_addressees(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) -
     telegram = heading.kind == words_vi.TELEGRAM
     head = words_vi.TELEGRAM_FOLDED if telegram else words_vi.ADDRESSEE_FOLDED
     for passed, (index, paragraph) in enumerate(texts, 1):
-        if heading.all(Component.ADDRESSEE):
+        if heading.lines[Component.ADDRESSEE]:
             if not words_vi.LISTED.fullmatch(paragraph.line):
                 return
         elif not head.fullmatch(paragraph.folded):
             if passed >= _ADDRESSEE_WITHIN or paragraph.cell:
                 return
             continue
-        heading.add(Component.ADDRESSEE, *paragraph.printed)
+        heading.lines[Component.ADDRESSEE] += paragraph.printed
         heading.end = index + 1
 
 
@@ -266,5 +258,5 @@ def _take_legal_basis(heading: Heading, texts: Sequence[tuple[int, Paragraph]]) 
         basis.append((index, line))
         listed = listed or italic or line.line.endswith(";")
     if basis and listed:
-        heading.add(Component.LEGAL_BASIS, *(line for _, line in basis))
+        heading.lines[Component.LEGAL_BASIS] = [line for _, line in basis]
         heading.end = basis[-1][0] + 1

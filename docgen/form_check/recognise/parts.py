@@ -164,9 +164,9 @@ def coverage(parts: Sequence[Part]) -> Coverage:
     behind = [line for part in parts for line in part.closing.behind]
     after = [line for part in parts for line in part.paragraphs[part.closing.end :]]
     unrecognised: list[Paragraph] = []
-    for part in parts:
-        unrecognised += part.heading.unrecognised + part.closing.unrecognised
-        unrecognised += [line for line in part.closing.behind if line.cell is None]
+    for heading, _, closing, *_ in parts:
+        unrecognised += heading.unrecognised + closing.unrecognised
+        unrecognised += [line for line in closing.behind if line.cell is None]
     return Coverage(
         paragraphs=sum(not line.blank for part in parts for line in part.paragraphs),
         tables=sum(kind in TABLES for kind in kinds) + sum(bool(line.cell) for line in behind),

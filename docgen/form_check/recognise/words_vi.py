@@ -57,7 +57,6 @@ TYPED_LINE = re.compile(
 )
 # Blanks that part two columns; blanks left open for a number or a day do not.
 HEADING_GAP = re.compile(r"(?i)(?<!\s)\s{3,}(?=cộng h|độc lập|[^\W\d_][^/\d]{0,50}?,?\s*ngày\b)")
-LINE_BREAK = re.compile(r"\n")
 COLUMN_GAP = re.compile(r"[\t\v]+|(?<=\S)[ \u00a0]{4,}(?=\S)")
 
 NUMBER = re.compile(r"Số(?P<colon>\s*:)?\s*(?P<number>\d*)[\s.…_]*(?P<slash>/?)(?P<sign>.*)")

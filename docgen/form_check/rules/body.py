@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from docgen.form_check.reading.model import Document, Paragraph
+from docgen.form_check.reading.model import LINE_BREAK, Document, Paragraph
 from docgen.form_check.reading.styles import roman
 from docgen.form_check.recognise import words_vi
 from docgen.form_check.recognise.parts import PATTERNS, TABLES, BodyParagraph, Kind, Named
@@ -133,9 +133,8 @@ def _check_spacing(findings: Findings, entry: BodyParagraph, where: str) -> None
     if entry.above is not None and entry.kind is not Kind.CHAPTER_TITLE:
         above = entry.above.format
         near = above.style == stated.style
-        gap = (0 if above.contextual and near else above.after) + (
-            0 if stated.contextual and near else stated.before
-        )
+        gap = above.after * (not (above.contextual and near))
+        gap += stated.before * (not (stated.contextual and near))
         wide = gap >= decree.PARAGRAPH_GAP_PT - _GAP_TOLERANCE_PT
         findings.expect(wide, "ND12", where, gap=gap)
     value, rule = stated.line
@@ -189,7 +188,7 @@ class _Order:
             self._last.clear()
         elif kind is Kind.TEXT and not self._last.get("1"):
             self._last.pop("1", None)
-        for at, line in enumerate(() if quoted else paragraph.cut(words_vi.LINE_BREAK)):
+        for at, line in enumerate(() if quoted else paragraph.cut(LINE_BREAK)):
             match = words_vi.NUMBERED.match(line.line)
             numbered = kind in _MARKS and not at
             if match and (numbered or match["mark"] or match["word"] or paragraph.bold):

@@ -52,7 +52,7 @@ def check_heading(findings: Findings, document: Document, part: Part) -> None:
         Component.DATE: part.issued or heading.kind == words_vi.MINUTES,
     }
     for component in _BLOCK:
-        lines = heading.all(component)
+        lines = heading.lines[component]
         findings.expect(lines or optional.get(component), f"{component.code}01")
         check_format(findings, component, *lines)
     _check_block(findings, heading)
@@ -63,7 +63,7 @@ def check_heading(findings: Findings, document: Document, part: Part) -> None:
     _check_lines(findings, document, part)
     _check_addressees(findings, heading)
     _check_attached(findings, heading.attached)
-    for line in (basis := heading.all(Component.LEGAL_BASIS)):
+    for line in (basis := heading.lines[Component.LEGAL_BASIS]):
         check_format(findings, Component.LEGAL_BASIS, line, quoted=True)
         mark = "." if line is basis[-1] else ";"
         findings.expect(line.line.endswith(mark), "CC11", line, mark=mark)
@@ -77,7 +77,7 @@ def _check_block(findings: Findings, heading: Heading) -> None:
     if slogan:
         wanted = decree.SLOGAN.upper() if slogan.line.isupper() else decree.SLOGAN
         findings.expect(slogan.line == wanted, "TN02", slogan)
-    for line in heading.all(Component.ISSUER):
+    for line in heading.lines[Component.ISSUER]:
         findings.expect(not words_vi.ABBREVIATED.match(line.line), "BH02", line)
     left, right = issuer and issuer.cell, motto and motto.cell
     if left and right:
@@ -145,7 +145,7 @@ def _check_date(findings: Findings, paragraph: Paragraph) -> None:
 
 
 def _check_title(findings: Findings, heading: Heading) -> None:
-    title, abstract = heading.first(Component.TITLE), heading.all(Component.ABSTRACT)
+    title, abstract = heading.first(Component.TITLE), heading.lines[Component.ABSTRACT]
     if title is None:
         findings.add("TL01")
         return
@@ -162,7 +162,7 @@ def _check_title(findings: Findings, heading: Heading) -> None:
 
 
 def _check_subject(findings: Findings, document: Document, heading: Heading) -> None:
-    lines = heading.all(Component.SUBJECT)
+    lines = heading.lines[Component.SUBJECT]
     check_format(findings, Component.SUBJECT, *lines)
     first, number = lines[0], heading.first(Component.NUMBER)
     findings.expect(words_vi.SUBJECT.fullmatch(first.text.strip()), "VV02", first)
@@ -178,7 +178,7 @@ def _check_lines(findings: Findings, document: Document, part: Part) -> None:
     heading = part.heading
     spare = [length for line in part.paragraphs[: heading.end] for length in line.lines]
     for component, wanted in _LENGTHS.items():
-        texts, below = heading.all(component), heading.below.get(component, [])
+        texts, below = heading.lines[component], heading.below[component]
         if not texts:
             continue
         code, drawn = component.code, list(_drawn(document, below, texts[-1]))
@@ -230,7 +230,7 @@ def _distance(length: float | None, widths: Sequence[float], wanted: Range) -> f
 
 def _check_addressees(findings: Findings, heading: Heading) -> None:
     """Check whether Kính gửi belongs there, and its form."""
-    lines, kind = heading.all(Component.ADDRESSEE), heading.kind
+    lines, kind = heading.lines[Component.ADDRESSEE], heading.kind
     if not lines:
         findings.expect(kind != words_vi.LETTER, "KG01")
         findings.expect(kind not in words_vi.REPORTS_UP, "KG11")
@@ -244,16 +244,9 @@ def _check_addressees(findings: Findings, heading: Heading) -> None:
     match = words_vi.ADDRESSEE.fullmatch(typed)
     if match is None:
         findings.add("KG02", lines[0])
-    else:
-        _check_names(findings, match["name"], lines)
-
-
-def _takes_no_addressee(heading: Heading) -> bool:
-    return heading.kind in decree.TYPE_CODES and heading.kind not in words_vi.REPORTS_UP
-
-
-def _check_names(findings: Findings, beside: str, lines: list[Paragraph]) -> None:
-    """One addressee stands beside the word; several stand below, each on a line."""
+        return
+    # One addressee stands beside the word; several stand below, each on a line.
+    beside = match["name"]
     names = [*filter(None, [beside]), *(line.line for line in lines[1:])]
     if not names:
         findings.add("KG15")
@@ -269,6 +262,10 @@ def _check_names(findings: Findings, beside: str, lines: list[Paragraph]) -> Non
             findings.expect(listed, "KG12", catalogue_vi.location("KG", name))
         if beside.startswith("-") and beside.endswith(";"):
             findings.add("KG12", lines[0])
+
+
+def _takes_no_addressee(heading: Heading) -> bool:
+    return heading.kind in decree.TYPE_CODES and heading.kind not in words_vi.REPORTS_UP
 
 
 def _check_attached(findings: Findings, lines: Sequence[Paragraph]) -> None:
@@ -325,7 +322,7 @@ def _check_recipients(findings: Findings, part: Part) -> None:
     findings.expect(words_vi.KEPT.fullmatch(last.line), "DS11", last)
     if part.heading.kind in words_vi.NO_AS_ABOVE:
         return
-    if part.heading.all(Component.ADDRESSEE):
+    if part.heading.lines[Component.ADDRESSEE]:
         right = _takes_no_addressee(part.heading) or words_vi.AS_ABOVE.fullmatch(first.line)
         findings.expect(right, "DS12", first)
     else:

@@ -54,7 +54,9 @@ BY_TABS = [
 
 def test_a_heading_laid_out_by_tabs_is_recognised() -> None:
     heading = find_heading(BY_TABS)
-    said = {part.name: [one.line for one in lines] for part, lines in heading.components.items()}
+    said = {
+        part.name: [one.line for one in lines] for part, lines in heading.lines.items() if lines
+    }
     assert said == {
         "ISSUER": ["ỦY BAN NHÂN DÂN", "PHƯỜNG BẾN ĐÒ"],
         "MOTTO": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
@@ -117,7 +119,7 @@ def test_the_superior_s_name_is_light_or_abbreviated(
 ) -> None:
     lines = [line(one.rstrip("*"), bold=one.endswith("*")) for one in agency]
     heading = find_heading([*lines, line("Số: 05/BC-UBND"), line("BÁO CÁO", align="center")])
-    assert [one.line for one in heading.all(Component.SUPERIOR)] == superior
+    assert [one.line for one in heading.lines[Component.SUPERIOR]] == superior
 
 
 @pytest.mark.parametrize(
