@@ -14,9 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast, get_type_hints
 
-from docgen.fields import FieldTree, fields_of, plain
+from docgen.fields import FieldTree, example_of, fields_of, plain
+from docgen.findings import Finding as TemplateFinding
 from docgen.shared.phrases_vi import all_unbroken
 from docgen.template_locations import default_template
+from workbook.domain.errors import TemplateError
 from workbook.domain.file_names import file_name
 from workbook.domain.findings import Finding
 from workbook.domain.judging.review import Review, review
@@ -269,6 +271,25 @@ def field_tree(template: str) -> FieldTree:
 def field_trees() -> dict[str, FieldTree]:
     """Return the fields of every template, in the order of the list for officials."""
     return {kind.template: field_tree(kind.template) for kind in KINDS.values()}
+
+
+def template_findings(path: Path) -> tuple[TemplateFinding, ...]:
+    """Return what is found in a template; one without faults is filled once, with examples.
+
+    TemplateError: it is missing, or no Word file that opens.
+    """
+    from docgen.template_check import catalogue_vi
+    from docgen.template_check.checking import check_template
+    from docgen.word.template import load_template
+
+    fields = fields_for(path)
+    findings = check_template(path, fields)
+    if not any(finding.blocks for finding in findings):
+        try:
+            load_template(path, fields).render(cast(dict[str, Any], example_of(fields.root)))
+        except TemplateError:
+            findings += (catalogue_vi.of_file(catalogue_vi.BROKEN, part=path.name),)
+    return findings
 
 
 def fields_for(path: Path) -> FieldTree:

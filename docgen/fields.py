@@ -83,6 +83,15 @@ def _field(
     raise TypeError(f"{name}: no field holds {holds}")
 
 
+def example_of(field: Field) -> object:
+    """Return what a field could hold, by the examples of its declaration; no chart."""
+    if item := field.item:
+        return [example_of(item)]
+    if field.kind is Kind.GROUP:
+        return {child.name: example_of(child) for child in field.fields}
+    return field.example
+
+
 # What Jinja knows inside a loop, as far as a template may use it.
 LOOP = Field("loop", Kind.GROUP, fields=(
     Field("index", Kind.NUMBER), Field("length", Kind.NUMBER),

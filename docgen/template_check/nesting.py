@@ -262,7 +262,7 @@ class Properties:
         level = _val(self.find(paragraph, f"{W}numPr/{W}ilvl")) or "0"
         levels = cast(list[etree._Element], _LEVELS(self._numbering, number=number, level=level))
         form = _val(levels[-1].find(f"{W}numFmt")) if levels else "none"
-        if form in ("bullet", "none") or not level.isdecimal():
+        if form in ("bullet", "none") or level not in tuple("012345678"):  # all that there are
             return None
         return number, int(level), _val(levels[-1].find(f"{W}lvlRestart")) != "0"
 

@@ -7,11 +7,14 @@ document or cut it short.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
@@ -28,6 +31,14 @@ from workbook.domain.errors import TemplateError
 
 _MOST_SHOWN = 8  # faults of a template in one message
 _LONGEST_PROPERTY = 255  # characters
+# What python-docx and lxml raise over a file that no check foresees.
+_RAISED = (
+    PythonDocxError, OpcError, LookupError, ValueError, TypeError, AttributeError, StopIteration,
+)  # fmt: skip
+_UNUSABLE = (
+    "Mẫu “{name}” có phần mà chương trình không mở hoặc không điền được. Hãy mở mẫu bằng Word, lưu"
+    " lại rồi thử lại, hoặc dùng lại mẫu gốc đi kèm chương trình."
+)
 _PROPERTIES = {"category", "content_status"}  # that say of a document what it is
 
 
@@ -60,17 +71,18 @@ class WordTemplate:
         faults = tuple(finding for finding in inspection.findings if finding.blocks)
         if faults:
             raise FaultyTemplateError(path.name, faults)
-        self._document = package.open_document(template)
-        self._parts = package.xml_parts(self._document)
-        self._shadings = tables.shadings_of(self._document)
         self._drawings = ChartDrawings()
         self._language = TemplateLanguage(self._drawings.draw)
-        # Parts without tags are put into each document anew too: their ids are renewed there.
-        self._templates = {
-            name: self._compiled(template.roots[name], tags, self._parts[name])
-            for name, tags in inspection.tags.items()
-            if name in self._parts
-        }
+        with _of_foreign_file(path.name):
+            self._document = package.open_document(template)
+            self._parts = package.xml_parts(self._document)
+            self._shadings = tables.shadings_of(self._document)
+            # Parts without tags are put into each document anew too: their ids are renewed there.
+            self._templates = {
+                name: self._compiled(template.roots[name], tags, self._parts[name])
+                for name, tags in inspection.tags.items()
+                if name in self._parts
+            }
 
     def render(
         self, context: Mapping[str, object], properties: Mapping[str, str] | None = None
@@ -81,9 +93,10 @@ class WordTemplate:
         TemplateError: the template asks for a field that is not there.
         """
         try:
-            self._place(context)
-            self._set_properties(properties or {})
-            return package.save_document(self._document)
+            with _of_foreign_file(self._name):
+                self._place(context)
+                self._set_properties(properties or {})
+                return package.save_document(self._document)
         finally:
             self._drawings.clear()
 
@@ -114,6 +127,14 @@ class WordTemplate:
         if core.last_modified_by:
             # Not whoever edited the template; python-docx takes as many characters and no more.
             core.last_modified_by = core.author[:_LONGEST_PROPERTY]
+
+
+@contextmanager
+def _of_foreign_file(name: str) -> Iterator[None]:
+    try:
+        yield
+    except _RAISED as error:
+        raise TemplateError(_UNUSABLE.format(name=name)) from error
 
 
 def load_template(path: Path, fields: FieldTree | None = None) -> WordTemplate:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any, TypedDict
+from pathlib import Path
+from typing import Annotated, Any, TypedDict, cast
 
 import pytest
 
 from docgen.documents import (
     KINDS,
+    MIDTERM_REPORT,
     REMINDER,
     REPORT,
     YEAR_PLAN,
@@ -19,14 +22,18 @@ from docgen.documents import (
     Party,
     Per,
     context_of,
+    field_tree,
     field_trees,
     kind_named,
     properties_of,
+    template_findings,
 )
-from docgen.fields import Kind, fields_of, plain
+from docgen.fields import Kind, example_of, fields_of, plain
 from docgen.template_locations import default_template
+from docgen.word.template import load_template
 from docgen.year_plan.context import YearPlan
-from tests.docgen import made
+from tests.docgen import made, templates
+from workbook.domain.errors import TemplateError
 from workbook.domain.settings import Settings
 from workbook.layout import texts_vi
 
@@ -192,3 +199,40 @@ def test_fields_follow_from_a_type_those_of_its_bases_first() -> None:
 def test_a_field_of_another_type_is_a_mistake_of_ours() -> None:
     with pytest.raises(TypeError, match="so"):
         fields_of(_Wrong)
+
+
+BIG = b"9" * 5000
+CORE = (
+    b'<Relationship Id="rIdTwo" Type="http://schemas.openxmlformats.org/package/2006/relationships/'
+    b'metadata/core-properties" Target="docProps/core.xml"/></Relationships>'
+)
+# What no check foresees and no program opens: a part, what is replaced in it, and by what.
+UNOPENABLE = {
+    "two properties": ("_rels/.rels", b"</Relationships>", CORE),
+    "a target with a place": ("word/_rels/document.xml.rels", b".xml", b".xml#a"),
+    "a target of Windows": ("_rels/.rels", b"word/document.xml", b"word\\document.xml"),
+    "a width of 5,000 digits": ("word/document.xml", b'w:gridCol w:w="', b'w:gridCol w:w="' + BIG),
+    "a shaded paragraph that is none": (
+        "word/document.xml", b"</w:body>", b'<w:pStyle w:val="TT_dat"/></w:body>'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", UNOPENABLE)
+def test_a_template_that_cannot_be_filled_is_found_before_it_is_used(
+    tmp_path: Path, fault: str
+) -> None:
+    part, old, new = UNOPENABLE[fault]
+    path = tmp_path / MIDTERM_REPORT.template
+    shutil.copy(default_template(MIDTERM_REPORT.template), path)
+    templates.rewrite(path, part, lambda xml: xml.replace(old, new))
+    findings = template_findings(path)
+    assert [finding.code for finding in findings if finding.blocks] == ["MB72"]
+    tree = field_tree(MIDTERM_REPORT.template)
+    context = cast(dict[str, object], example_of(tree.root))
+    with pytest.raises(TemplateError, match="mẫu gốc"):
+        load_template(path, tree).render(context)
+
+
+@pytest.mark.parametrize("name", field_trees())
+def test_the_products_templates_have_no_faults_and_can_be_filled(name: str) -> None:
+    assert template_findings(default_template(name)) == ()

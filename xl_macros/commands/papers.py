@@ -10,11 +10,11 @@ from xl_macros.outputs import write_new
 
 def check_template(options: argparse.Namespace) -> int:
     """Print all faults of a template; BLOCKED where it cannot be used."""
-    from docgen.documents import fields_for
+    from docgen.documents import template_findings
     from docgen.template_check import checking
 
     path = options.tep
-    findings = checking.check_template(path, fields_for(path))
+    findings = template_findings(path)
     if options.json:
         print_json(checking.findings_json(findings))
     else:
