@@ -21,7 +21,7 @@ from docgen.template_locations import default_template
 from workbook.domain.errors import TemplateError
 from workbook.domain.file_names import file_name
 from workbook.domain.findings import Finding
-from workbook.domain.judging.review import Review, review
+from workbook.domain.judging.review import review
 from workbook.domain.judging.unit import of_unit, sheets_as_read
 from workbook.domain.periods import Period, Span, periods_of
 from workbook.domain.plan import Plan, ResponsibleUnit
@@ -129,11 +129,11 @@ class DocumentKind(NamedTuple):
 
     def subject(self, request: Request) -> _Subject:
         """Return what a document is about (UnusableInputError: there is nothing to write)."""
-        return cast(_Subject, _fillings()[self].subject(request))
+        return cast(_Subject, _filling(self).subject(request))
 
     def file_name(self, subject: _Subject, *, draft: bool) -> str:
         """Return the ASCII name of a document's file, marked as the document is."""
-        words = map(str, _fillings()[self].file_words(subject))
+        words = map(str, _filling(self).file_words(subject))
         return file_name(self.file_words, *words, draft=draft, sample=subject.sample)
 
 
@@ -182,38 +182,46 @@ class Filling(NamedTuple, Generic[S]):
 
 
 @cache
-def _fillings() -> Mapping[DocumentKind, Filling[Any]]:
-    # The rooms are not wanted in the path of those who ask the rows alone.
-    from docgen.letters import context
-    from docgen.plan.context import WholePlan, plan_content, plan_form
-    from docgen.report.context import report_content, report_form
-    from docgen.review.context import review_content, review_form
-    from docgen.unit_report.context import unit_report_content, unit_report_form
-    from docgen.year_plan.context import YearPlan, year_plan_content, year_plan_form
+def _filling(kind: DocumentKind) -> Filling[Any]:
+    # A room is loaded with the first document of its own.
+    if kind is REPORT:
+        from docgen.report.context import report_content, report_form
 
-    def of_span(span: Span) -> Filling[Review]:
+        return Filling(_judged, report_form, report_content, _period_words)
+    if kind is UNIT_REPORT:
+        from docgen.unit_report.context import unit_report_content, unit_report_form
+
+        return Filling(_of_unit, unit_report_form, unit_report_content, _unit_words)
+    if kind.per is Per.SPAN:
+        from docgen.review.context import review_content, review_form
+
+        span = Span.MIDTERM if kind is MIDTERM_REPORT else Span.FINAL
         return Filling(lambda request: review(request.checked, span), review_form, review_content,
             lambda of_years: (of_years.first_year, of_years.last_year))  # fmt: skip
+    if kind is PLAN:
+        from docgen.plan.context import WholePlan, plan_content, plan_form
 
-    return {
-        REPORT: Filling(
-            lambda request: request.assessment, report_form, report_content, _period_words),
-        UNIT_REPORT: Filling(_of_unit, unit_report_form, unit_report_content, _unit_words),
-        MIDTERM_REPORT: of_span(Span.MIDTERM),
-        FINAL_REPORT: of_span(Span.FINAL),
-        PLAN: Filling(
+        return Filling(
             lambda request: WholePlan(request.checked.register.plan, request.checked.settings),
-            plan_form, plan_content, lambda whole: (whole.plan.start_year, whole.plan.end_year)),
-        YEAR_PLAN: Filling(
-            lambda request: YearPlan(request.assessment, cast(int, request.year)),
-            year_plan_form, year_plan_content, lambda planned: (planned.year,)),
-        REMINDER: Filling(lambda request: context.with_outstanding(request.assessment),
-            context.reminder_form, context.reminder_content, _period_words),
-        EXPLANATION: Filling(
-            lambda request: context.unexplained_delays(request.checked, request.assessment),
-            context.explanation_form, context.explanation_content,
-            lambda delays: _period_words(delays.assessment)),
-    }  # fmt: skip
+            plan_form, plan_content, lambda whole: (whole.plan.start_year, whole.plan.end_year),
+        )  # fmt: skip
+    if kind is YEAR_PLAN:
+        from docgen.year_plan.context import YearPlan, year_plan_content, year_plan_form
+
+        return Filling(lambda request: YearPlan(request.assessment, cast(int, request.year)),
+            year_plan_form, year_plan_content, lambda planned: (planned.year,))  # fmt: skip
+    from docgen.letters import context
+
+    if kind is REMINDER:
+        return Filling(lambda request: context.with_outstanding(request.assessment),
+            context.reminder_form, context.reminder_content, _period_words)  # fmt: skip
+    return Filling(lambda request: context.unexplained_delays(request.checked, request.assessment),
+        context.explanation_form, context.explanation_content,
+        lambda delays: _period_words(delays.assessment))  # fmt: skip
+
+
+def _judged(request: Request) -> Assessment:
+    return request.assessment
 
 
 def _of_unit(request: Request) -> Assessment:
@@ -249,7 +257,7 @@ def write(
 
 def context_of(kind: DocumentKind, subject: _Subject, *, draft: bool = False) -> dict[str, Any]:
     """Return the fields of a document, with no-break spaces around its numbers."""
-    filling = _fillings()[kind]
+    filling = _filling(kind)
     fields = {**filling.form(subject, draft), **filling.content(subject)}
     return all_unbroken(fields, [measure.noun for measure in subject.plan.measures.values()])
 
@@ -263,7 +271,7 @@ def properties_of(kind: DocumentKind, context: Mapping[str, Any]) -> dict[str, s
 def field_tree(template: str) -> FieldTree:
     """Return the fields of one of the product's templates (KeyError: none of this name)."""
     kind = {kind.template: kind for kind in KINDS.values()}[template]
-    sections = {"Thể thức": _fillings()[kind].form, "Nội dung": _fillings()[kind].content}
+    sections = {"Thể thức": _filling(kind).form, "Nội dung": _filling(kind).content}
     fields = (fields_of(get_type_hints(fill)["return"]) for fill in sections.values())
     return FieldTree(kind.fields_title, tuple(zip(sections, fields, strict=True)))
 
