@@ -38,7 +38,7 @@ _DELETED = etree.XPath(
 _JOINED = etree.XPath(
     "ancestor::w:p[1][w:pPr/w:rPr[w:del or w:moveFrom]][following-sibling::*[1][self::w:p]] "
     "| ancestor::w:p[1]/preceding-sibling::*[1][self::w:p][w:pPr/w:rPr[w:del or w:moveFrom]]"
-    "[.//w:t[not(ancestor::w:moveFrom)]]",
+    "[.//*[local-name()='r'][not(ancestor::w:del or ancestor::w:moveFrom)]]",
     namespaces=NAMESPACES,
 )
 

@@ -24,7 +24,7 @@ from docgen.template_check import catalogue_vi
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMESPACES = {"w": W[1:-1]}  # for paths
-# What Word writes of tracked changes, but for the marks where moved texts begin and end.
+# What Word writes of tracked changes.
 CHANGES = (
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
     "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange", "numberingChange", "cellIns",
@@ -219,12 +219,10 @@ class Tag:
     @cached_property
     def fields(self) -> set[etree._Element | None]:
         """The marks of the fields of Word in which it stands: one, where none tears it."""
-        found, end = set(), 0
-        for element in self.block.texts if self.block.fields else ():
-            begin, end = end, end + len(element.text or "")
-            if begin < self.end and self.start < end:
-                found.add(self.block.fields.get(element))
-        return found or {None}
+        if not self.block.fields:
+            return {None}
+        first, last = map(self.block.index, (self.start, self.end - 1))
+        return {self.block.fields.get(text) for text in self.block.texts[first : last + 1]}
 
 
 # Takes a tag, the kind of finding on it, and its facts by name.

@@ -33,7 +33,8 @@ _MOST_SHOWN = 8  # faults of a template in one message
 _LONGEST_PROPERTY = 255  # characters
 # What python-docx and lxml raise over a file that no check foresees.
 _RAISED = (
-    PythonDocxError, OpcError, LookupError, ValueError, TypeError, AttributeError, StopIteration,
+    PythonDocxError, OpcError, etree.LxmlError, LookupError, ValueError, TypeError,
+    AttributeError, StopIteration,
 )  # fmt: skip
 _UNUSABLE = (
     "Mẫu “{name}” có phần mà chương trình không mở hoặc không điền được. Hãy mở mẫu bằng Word, lưu"

@@ -389,6 +389,17 @@ def _with_notes(folder: Path, *body: str) -> list[Finding]:
     return [one for one in check_template(path, FIELDS) if one.code < "MB91"]
 
 
+@pytest.mark.parametrize("kept", ["<w:drawing/>", '<w:br w:type="page"/>', "<w:sym/>"])
+def test_what_would_join_the_paragraph_of_a_tag_and_go_with_it_is_told(
+    tmp_path: Path, kept: str
+) -> None:
+    mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    joining = f"<w:p>{mark}<w:r>{kept}</w:r></w:p>"
+    assert codes(tmp_path, joining, "{%p if x %}", "a", "{%p endif %}") == ["MB55"]
+    gone = f'<w:p>{mark}<w:del w:id="2" w:author="a"><w:r>{kept}</w:r></w:del></w:p>'
+    assert codes(tmp_path, gone, "{%p if x %}", "a", "{%p endif %}") == []
+
+
 def test_every_fault_of_the_catalogue_has_its_test() -> None:
     tested = {kind for kind, *_ in CASES.values()} | test_safety.TESTED
     tested |= {catalogue_vi.UNUSED, catalogue_vi.NO_OWN_FIELDS, catalogue_vi.UNBOUND_CHART}
