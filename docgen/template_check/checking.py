@@ -181,7 +181,7 @@ class Inspection:
                 return catalogue_vi.DID_YOU_MEAN.format(path=joined)
             return catalogue_vi.SEE_TAGS
         if not command:
-            is_mark = tag.command in ("p", "tr", "tc", "r")
+            is_mark = tag.command.lower() in ("p", "tr", "tc", "r")
             return catalogue_vi.KINDS_OF_TAGS if is_mark else catalogue_vi.COMMANDS
         rest = tag.body.partition(" ")[2]
         if "=" in rest and (right := _ONE_SIGN.sub("==", rest)) != rest:

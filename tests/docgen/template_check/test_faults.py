@@ -707,6 +707,11 @@ def test_a_command_without_its_rest_is_told_with_an_example(
     assert f"Viết theo mẫu {example}" in messages[0]
 
 
+def test_a_mark_in_capitals_is_answered_with_the_marks_there_are(tmp_path: Path) -> None:
+    first, *_ = check(tmp_path, "{%P if x %}", "a", "{%p endif %}")
+    assert (first.code, "{%p … %} cho đoạn" in first.message) == ("MB04", True)
+
+
 def test_a_field_that_telex_has_turned_is_told_as_it_was_meant(tmp_path: Path) -> None:
     (found,) = check(tmp_path, "{{ dia_dânh }}")
     assert "Có phải là “dia_danh” không?" in found.message
